@@ -1,0 +1,1648 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  DateTime: { input: Temporal.Instant; output: string | Temporal.Instant; }
+  Duration: { input: Temporal.Duration; output: Temporal.Duration; }
+  EmailAddress: { input: string; output: string; }
+  JSON: { input: string | number | boolean | null; output: string | number | boolean; }
+  Position: { input: number; output: number; }
+  TimeZone: { input: string; output: string; }
+};
+
+export type AddNoteInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+export type AddNotePayload = MutationPayload & {
+  entry: Maybe<Entry>;
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type AllowedTransition = {
+  mutation: Scalars['String']['output'];
+  requiredFields: Array<Scalars['String']['output']>;
+  to: TicketStatus;
+};
+
+export type AlreadyExists = UserError & {
+  code: UserErrorCode;
+  existing: Maybe<Node>;
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type AssignTicketInput = {
+  assigneeId: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type AssignTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type AssignmentKind =
+  | 'ASSIGNED'
+  | 'CLAIMED'
+  | 'HANDED_OVER'
+  | 'RELEASED'
+  | 'ROUTED';
+
+export type CancelTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type CancelTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Category = Node & {
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  parent: Maybe<Category>;
+  team: Maybe<Team>;
+  version: Scalars['Int']['output'];
+};
+
+export type CategoryConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<CategoryEdge>;
+  nodes: Array<Category>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CategoryEdge = {
+  cursor: Scalars['String']['output'];
+  node: Category;
+};
+
+export type CategoryFilter = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  and?: InputMaybe<Array<CategoryFilter>>;
+  id?: InputMaybe<IDFilter>;
+  name?: InputMaybe<TextFilter>;
+  not?: InputMaybe<CategoryFilter>;
+  or?: InputMaybe<Array<CategoryFilter>>;
+  parent?: InputMaybe<CategoryFilter>;
+};
+
+export type ChangePriorityInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  impact?: InputMaybe<Impact>;
+  override?: InputMaybe<PriorityOverrideInput>;
+  ticketId: Scalars['ID']['input'];
+  urgency?: InputMaybe<Urgency>;
+};
+
+export type ChangePriorityPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Channel =
+  | 'API'
+  | 'CHAT'
+  | 'EMAIL'
+  | 'MONITORING'
+  | 'PHONE'
+  | 'PORTAL'
+  | 'WALK_UP';
+
+export type ChannelFilter = {
+  eq?: InputMaybe<Channel>;
+  in?: InputMaybe<Array<Channel>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ClaimTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ClaimTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type CloseTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type CloseTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Contact = {
+  email: Maybe<Scalars['EmailAddress']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  phone: Maybe<Scalars['String']['output']>;
+};
+
+export type ContactInput = {
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateCategoryInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CreateCategoryPayload = MutationPayload & {
+  category: Maybe<Category>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateOrganizationInput = {
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+};
+
+export type CreateOrganizationPayload = MutationPayload & {
+  organization: Maybe<Organization>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type CreatePersonInput = {
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  password?: InputMaybe<Scalars['String']['input']>;
+  role?: Role;
+  seesOrganization?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CreatePersonPayload = MutationPayload & {
+  person: Maybe<Person>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateServiceInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+};
+
+export type CreateServicePayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  service: Maybe<Service>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateTeamInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  members?: InputMaybe<Array<TeamMemberInput>>;
+  name: Scalars['String']['input'];
+};
+
+export type CreateTeamPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  team: Maybe<Team>;
+  userErrors: Array<UserError>;
+};
+
+export type CustomFieldFilter = {
+  contains?: InputMaybe<Scalars['String']['input']>;
+  eq?: InputMaybe<Scalars['JSON']['input']>;
+  in?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  key: Scalars['String']['input'];
+};
+
+export type CustomFieldInput = {
+  key: Scalars['String']['input'];
+  value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+export type CustomFieldValue = {
+  key: Scalars['String']['output'];
+  value: Scalars['JSON']['output'];
+};
+
+export type DateTimeFilter = {
+  between?: InputMaybe<DateTimeRange>;
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+export type DateTimeRange = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+export type EditEntryInput = {
+  entryId: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
+};
+
+export type EditEntryPayload = MutationPayload & {
+  entry: Maybe<Entry>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type EditTicketInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  contact?: InputMaybe<ContactInput>;
+  customFields?: InputMaybe<Array<CustomFieldInput>>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  serviceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  subject?: InputMaybe<Scalars['String']['input']>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  ticketId: Scalars['ID']['input'];
+  type?: InputMaybe<TicketType>;
+};
+
+export type EditTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Entry = Node & {
+  author: Person;
+  createdAt: Scalars['DateTime']['output'];
+  editedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  ticket: Ticket;
+  version: Scalars['Int']['output'];
+  visibility: Visibility;
+};
+
+export type EntryAdded = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  entry: Maybe<Entry>;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+  visibility: Visibility;
+};
+
+export type EntryConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<EntryEdge>;
+  nodes: Array<Entry>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type EntryEdge = {
+  cursor: Scalars['String']['output'];
+  node: Entry;
+};
+
+export type EntryEdited = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  entry: Maybe<Entry>;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type EntryVisibilityChanged = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  entry: Maybe<Entry>;
+  entryId: Scalars['ID']['output'];
+  from: Visibility;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+  to: Visibility;
+};
+
+export type Feedback = Node & {
+  comment: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  cycle: Scalars['Int']['output'];
+  givenBy: Person;
+  id: Scalars['ID']['output'];
+  rating: Scalars['Int']['output'];
+  reasons: Array<Scalars['String']['output']>;
+  ticket: Ticket;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type FeedbackGiven = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  feedback: Maybe<Feedback>;
+  id: Scalars['ID']['output'];
+  newRating: Scalars['Int']['output'];
+  oldRating: Maybe<Scalars['Int']['output']>;
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type FollowUpOpened = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  followUp: Maybe<Ticket>;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type HandOverTicketInput = {
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type HandOverTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type IDFilter = {
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Impact =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
+export type ImpactFilter = {
+  eq?: InputMaybe<Impact>;
+  in?: InputMaybe<Array<Impact>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type IntFilter = {
+  between?: InputMaybe<IntRange>;
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type IntRange = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+export type InvalidInput = UserError & {
+  code: UserErrorCode;
+  expected: Scalars['String']['output'];
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  addNote: AddNotePayload;
+  assignTicket: AssignTicketPayload;
+  cancelTicket: CancelTicketPayload;
+  changePriority: ChangePriorityPayload;
+  claimTicket: ClaimTicketPayload;
+  closeTicket: CloseTicketPayload;
+  createCategory: CreateCategoryPayload;
+  createOrganization: CreateOrganizationPayload;
+  createPerson: CreatePersonPayload;
+  createService: CreateServicePayload;
+  createTeam: CreateTeamPayload;
+  editEntry: EditEntryPayload;
+  editTicket: EditTicketPayload;
+  handOverTicket: HandOverTicketPayload;
+  openTicket: OpenTicketPayload;
+  rateTicket: RateTicketPayload;
+  refreshSession: RefreshSessionPayload;
+  releaseTicket: ReleaseTicketPayload;
+  reopenTicket: ReopenTicketPayload;
+  replyToTicket: ReplyToTicketPayload;
+  resolveTicket: ResolveTicketPayload;
+  resumeTicket: ResumeTicketPayload;
+  setEntryVisibility: SetEntryVisibilityPayload;
+  setTicketWaiting: SetTicketWaitingPayload;
+  signIn: SignInPayload;
+  signOut: SignOutPayload;
+  startTicket: StartTicketPayload;
+  updateCategory: UpdateCategoryPayload;
+  updateOrganization: UpdateOrganizationPayload;
+  updatePerson: UpdatePersonPayload;
+  updateService: UpdateServicePayload;
+  updateTeam: UpdateTeamPayload;
+  updateWorkspace: UpdateWorkspacePayload;
+};
+
+
+export type MutationaddNoteArgs = {
+  input: AddNoteInput;
+};
+
+
+export type MutationassignTicketArgs = {
+  input: AssignTicketInput;
+};
+
+
+export type MutationcancelTicketArgs = {
+  input: CancelTicketInput;
+};
+
+
+export type MutationchangePriorityArgs = {
+  input: ChangePriorityInput;
+};
+
+
+export type MutationclaimTicketArgs = {
+  input: ClaimTicketInput;
+};
+
+
+export type MutationcloseTicketArgs = {
+  input: CloseTicketInput;
+};
+
+
+export type MutationcreateCategoryArgs = {
+  input: CreateCategoryInput;
+};
+
+
+export type MutationcreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+export type MutationcreatePersonArgs = {
+  input: CreatePersonInput;
+};
+
+
+export type MutationcreateServiceArgs = {
+  input: CreateServiceInput;
+};
+
+
+export type MutationcreateTeamArgs = {
+  input: CreateTeamInput;
+};
+
+
+export type MutationeditEntryArgs = {
+  input: EditEntryInput;
+};
+
+
+export type MutationeditTicketArgs = {
+  input: EditTicketInput;
+};
+
+
+export type MutationhandOverTicketArgs = {
+  input: HandOverTicketInput;
+};
+
+
+export type MutationopenTicketArgs = {
+  input: OpenTicketInput;
+};
+
+
+export type MutationrateTicketArgs = {
+  input: RateTicketInput;
+};
+
+
+export type MutationrefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+export type MutationreleaseTicketArgs = {
+  input: ReleaseTicketInput;
+};
+
+
+export type MutationreopenTicketArgs = {
+  input: ReopenTicketInput;
+};
+
+
+export type MutationreplyToTicketArgs = {
+  input: ReplyToTicketInput;
+};
+
+
+export type MutationresolveTicketArgs = {
+  input: ResolveTicketInput;
+};
+
+
+export type MutationresumeTicketArgs = {
+  input: ResumeTicketInput;
+};
+
+
+export type MutationsetEntryVisibilityArgs = {
+  input: SetEntryVisibilityInput;
+};
+
+
+export type MutationsetTicketWaitingArgs = {
+  input: SetTicketWaitingInput;
+};
+
+
+export type MutationsignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationstartTicketArgs = {
+  input: StartTicketInput;
+};
+
+
+export type MutationupdateCategoryArgs = {
+  input: UpdateCategoryInput;
+};
+
+
+export type MutationupdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
+};
+
+
+export type MutationupdatePersonArgs = {
+  input: UpdatePersonInput;
+};
+
+
+export type MutationupdateServiceArgs = {
+  input: UpdateServiceInput;
+};
+
+
+export type MutationupdateTeamArgs = {
+  input: UpdateTeamInput;
+};
+
+
+export type MutationupdateWorkspaceArgs = {
+  input: UpdateWorkspaceInput;
+};
+
+export type MutationPayload = {
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+export type NotAllowed = UserError & {
+  allowedRoles: Array<Role>;
+  code: UserErrorCode;
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type NotFound = UserError & {
+  code: UserErrorCode;
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type OpenTicketInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  channel?: Channel;
+  contact?: InputMaybe<ContactInput>;
+  customFields?: InputMaybe<Array<CustomFieldInput>>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  impact?: Impact;
+  requester?: InputMaybe<PersonRef>;
+  serviceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  subject: Scalars['String']['input'];
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  type?: TicketType;
+  urgency?: Urgency;
+};
+
+export type OpenTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
+export type Organization = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  externalId: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  people: PersonConnection;
+  version: Scalars['Int']['output'];
+};
+
+
+export type OrganizationpeopleArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type OrganizationConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<OrganizationEdge>;
+  nodes: Array<Organization>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrganizationEdge = {
+  cursor: Scalars['String']['output'];
+  node: Organization;
+};
+
+export type OrganizationFilter = {
+  and?: InputMaybe<Array<OrganizationFilter>>;
+  externalId?: InputMaybe<TextFilter>;
+  id?: InputMaybe<IDFilter>;
+  name?: InputMaybe<TextFilter>;
+  not?: InputMaybe<OrganizationFilter>;
+  or?: InputMaybe<Array<OrganizationFilter>>;
+};
+
+export type PageInfo = {
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type Person = Node & {
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  email: Maybe<Scalars['EmailAddress']['output']>;
+  externalId: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  organization: Maybe<Organization>;
+  role: Role;
+  seesOrganization: Scalars['Boolean']['output'];
+  teams: Array<Team>;
+  version: Scalars['Int']['output'];
+};
+
+export type PersonConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<PersonEdge>;
+  nodes: Array<Person>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PersonEdge = {
+  cursor: Scalars['String']['output'];
+  node: Person;
+};
+
+export type PersonFilter = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  and?: InputMaybe<Array<PersonFilter>>;
+  email?: InputMaybe<TextFilter>;
+  externalId?: InputMaybe<TextFilter>;
+  id?: InputMaybe<IDFilter>;
+  name?: InputMaybe<TextFilter>;
+  not?: InputMaybe<PersonFilter>;
+  or?: InputMaybe<Array<PersonFilter>>;
+  organization?: InputMaybe<OrganizationFilter>;
+  role?: InputMaybe<RoleFilter>;
+};
+
+export type PersonRef =
+  { email: Scalars['EmailAddress']['input']; externalId?: never; id?: never; }
+  |  { email?: never; externalId: Scalars['String']['input']; id?: never; }
+  |  { email?: never; externalId?: never; id: Scalars['ID']['input']; };
+
+export type PlainRefusal = UserError & {
+  code: UserErrorCode;
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type Priority =
+  | 'P1'
+  | 'P2'
+  | 'P3'
+  | 'P4'
+  | 'P5';
+
+export type PriorityFilter = {
+  eq?: InputMaybe<Priority>;
+  gt?: InputMaybe<Priority>;
+  gte?: InputMaybe<Priority>;
+  in?: InputMaybe<Array<Priority>>;
+  lt?: InputMaybe<Priority>;
+  lte?: InputMaybe<Priority>;
+};
+
+export type PriorityMatrixCell = {
+  impact: Impact;
+  priority: Priority;
+  urgency: Urgency;
+};
+
+export type PriorityMatrixCellInput = {
+  impact: Impact;
+  priority: Priority;
+  urgency: Urgency;
+};
+
+export type PriorityOverride = {
+  priority: Priority;
+  reason: Scalars['String']['output'];
+  setAt: Scalars['DateTime']['output'];
+  setBy: Person;
+};
+
+export type PriorityOverrideInput = {
+  priority: Priority;
+  reason: Scalars['String']['input'];
+};
+
+export type Query = {
+  asOf: Scalars['Position']['output'];
+  categories: CategoryConnection;
+  node: Maybe<Node>;
+  nodes: Array<Maybe<Node>>;
+  organizations: OrganizationConnection;
+  people: PersonConnection;
+  person: Maybe<Person>;
+  services: ServiceConnection;
+  teams: TeamConnection;
+  ticket: Maybe<Ticket>;
+  tickets: TicketConnection;
+  viewer: Person;
+  workspace: Workspace;
+};
+
+
+export type QuerycategoriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  where: InputMaybe<CategoryFilter>;
+};
+
+
+export type QuerynodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerynodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryorganizationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  where: InputMaybe<OrganizationFilter>;
+};
+
+
+export type QuerypeopleArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  where: InputMaybe<PersonFilter>;
+};
+
+
+export type QuerypersonArgs = {
+  email: InputMaybe<Scalars['EmailAddress']['input']>;
+  externalId: InputMaybe<Scalars['String']['input']>;
+  id: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryservicesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  where: InputMaybe<ServiceFilter>;
+};
+
+
+export type QueryteamsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  where: InputMaybe<TeamFilter>;
+};
+
+
+export type QueryticketArgs = {
+  externalId: InputMaybe<Scalars['String']['input']>;
+  id: InputMaybe<Scalars['ID']['input']>;
+  number: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryticketsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: Array<TicketOrder>;
+  where: InputMaybe<TicketFilter>;
+};
+
+export type RateTicketInput = {
+  comment?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  rating: Scalars['Int']['input'];
+  reasons?: InputMaybe<Array<Scalars['String']['input']>>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type RateTicketPayload = MutationPayload & {
+  feedback: Maybe<Feedback>;
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type RefreshSessionInput = {
+  refreshToken: Scalars['String']['input'];
+};
+
+export type RefreshSessionPayload = {
+  session: Maybe<Session>;
+  userErrors: Array<UserError>;
+};
+
+export type ReleaseTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ReleaseTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type ReopenTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ReopenTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type ReplyToTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ReplyToTicketPayload = MutationPayload & {
+  entry: Maybe<Entry>;
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Resolution = Node & {
+  advice: Maybe<Scalars['String']['output']>;
+  code: Scalars['String']['output'];
+  cycle: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  notes: Scalars['String']['output'];
+  resolvedAt: Scalars['DateTime']['output'];
+  resolvedBy: Person;
+  ticket: Ticket;
+};
+
+export type ResolutionCode = {
+  code: Scalars['String']['output'];
+  standard: Scalars['Boolean']['output'];
+};
+
+export type ResolveTicketInput = {
+  advice?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  notes?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ResolveTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type ResumeTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ResumeTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Role =
+  | 'ADMIN'
+  | 'AGENT'
+  | 'LEAD'
+  | 'REQUESTER';
+
+export type RoleFilter = {
+  eq?: InputMaybe<Role>;
+  in?: InputMaybe<Array<Role>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Service = Node & {
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ServiceConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<ServiceEdge>;
+  nodes: Array<Service>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ServiceEdge = {
+  cursor: Scalars['String']['output'];
+  node: Service;
+};
+
+export type ServiceFilter = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  and?: InputMaybe<Array<ServiceFilter>>;
+  id?: InputMaybe<IDFilter>;
+  name?: InputMaybe<TextFilter>;
+  not?: InputMaybe<ServiceFilter>;
+  or?: InputMaybe<Array<ServiceFilter>>;
+};
+
+export type Session = {
+  accessToken: Scalars['String']['output'];
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+  person: Person;
+  refreshToken: Scalars['String']['output'];
+  refreshTokenExpiresAt: Scalars['DateTime']['output'];
+  workspace: Workspace;
+};
+
+export type SetEntryVisibilityInput = {
+  entryId: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  visibility: Visibility;
+};
+
+export type SetEntryVisibilityPayload = MutationPayload & {
+  entry: Maybe<Entry>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type SetTicketWaitingInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  waitingReason?: InputMaybe<WaitingReason>;
+};
+
+export type SetTicketWaitingPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type SignInInput = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  workspace?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SignInPayload = {
+  session: Maybe<Session>;
+  userErrors: Array<UserError>;
+};
+
+export type SignOutPayload = {
+  userErrors: Array<UserError>;
+};
+
+export type StartTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type StartTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type Subscription = {
+  ticketStatusChanged: TicketStatusChanged;
+  ticketTimeline: TimelineEvent;
+};
+
+
+export type SubscriptionticketStatusChangedArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  where: InputMaybe<TicketFilter>;
+};
+
+
+export type SubscriptionticketTimelineArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type TagsFilter = {
+  has?: InputMaybe<Scalars['String']['input']>;
+  hasAll?: InputMaybe<Array<Scalars['String']['input']>>;
+  hasAny?: InputMaybe<Array<Scalars['String']['input']>>;
+  isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Team = Node & {
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  memberships: Array<TeamMembership>;
+  name: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type TeamConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<TeamEdge>;
+  nodes: Array<Team>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TeamEdge = {
+  cursor: Scalars['String']['output'];
+  node: Team;
+};
+
+export type TeamFilter = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  and?: InputMaybe<Array<TeamFilter>>;
+  id?: InputMaybe<IDFilter>;
+  name?: InputMaybe<TextFilter>;
+  not?: InputMaybe<TeamFilter>;
+  or?: InputMaybe<Array<TeamFilter>>;
+};
+
+export type TeamMemberInput = {
+  lead?: Scalars['Boolean']['input'];
+  personId: Scalars['ID']['input'];
+};
+
+export type TeamMembership = {
+  lead: Scalars['Boolean']['output'];
+  person: Person;
+};
+
+export type TextFilter = {
+  contains?: InputMaybe<Scalars['String']['input']>;
+  eq?: InputMaybe<Scalars['String']['input']>;
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Ticket = Node & {
+  allowedTransitions: Array<AllowedTransition>;
+  assignee: Maybe<Person>;
+  category: Maybe<Category>;
+  channel: Channel;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  contact: Maybe<Contact>;
+  customFields: Array<CustomFieldValue>;
+  cycle: Scalars['Int']['output'];
+  derivedPriority: Priority;
+  description: Maybe<Scalars['String']['output']>;
+  entries: EntryConnection;
+  externalId: Maybe<Scalars['String']['output']>;
+  feedback: Maybe<Feedback>;
+  firstRespondedAt: Maybe<Scalars['DateTime']['output']>;
+  followUpOf: Maybe<Ticket>;
+  id: Scalars['ID']['output'];
+  impact: Impact;
+  number: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  openedBy: Person;
+  organization: Maybe<Organization>;
+  priority: Priority;
+  priorityOverride: Maybe<PriorityOverride>;
+  requester: Person;
+  resolution: Maybe<Resolution>;
+  resolutions: Array<Resolution>;
+  resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  services: Array<Service>;
+  status: TicketStatus;
+  subject: Scalars['String']['output'];
+  tags: Array<Scalars['String']['output']>;
+  team: Maybe<Team>;
+  timeline: TimelineEventConnection;
+  type: TicketType;
+  updatedAt: Scalars['DateTime']['output'];
+  urgency: Urgency;
+  version: Scalars['Int']['output'];
+  waitingReason: Maybe<WaitingReason>;
+  waitingUntil: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+export type TicketentriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type TickettimelineArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TicketAssigned = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  fromAssignee: Maybe<Person>;
+  fromTeam: Maybe<Team>;
+  id: Scalars['ID']['output'];
+  kind: AssignmentKind;
+  position: Scalars['Position']['output'];
+  reason: Maybe<Scalars['String']['output']>;
+  ticket: Ticket;
+  toAssignee: Maybe<Person>;
+  toTeam: Maybe<Team>;
+};
+
+export type TicketConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<TicketEdge>;
+  nodes: Array<Ticket>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TicketDetail =
+  | 'CATEGORY'
+  | 'CONTACT'
+  | 'CUSTOM_FIELDS'
+  | 'DESCRIPTION'
+  | 'EXTERNAL_ID'
+  | 'SERVICES'
+  | 'SUBJECT'
+  | 'TAGS'
+  | 'TYPE';
+
+export type TicketDetails = {
+  categoryId: Maybe<Scalars['ID']['output']>;
+  contact: Maybe<Contact>;
+  customFields: Maybe<Array<CustomFieldValue>>;
+  description: Maybe<Scalars['String']['output']>;
+  externalId: Maybe<Scalars['String']['output']>;
+  serviceIds: Maybe<Array<Scalars['ID']['output']>>;
+  subject: Maybe<Scalars['String']['output']>;
+  tags: Maybe<Array<Scalars['String']['output']>>;
+  type: Maybe<TicketType>;
+};
+
+export type TicketEdge = {
+  cursor: Scalars['String']['output'];
+  node: Ticket;
+};
+
+export type TicketEdited = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  changed: Array<TicketDetail>;
+  id: Scalars['ID']['output'];
+  new: TicketDetails;
+  old: TicketDetails;
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type TicketEvent = {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type TicketFilter = {
+  and?: InputMaybe<Array<TicketFilter>>;
+  assignee?: InputMaybe<PersonFilter>;
+  category?: InputMaybe<CategoryFilter>;
+  channel?: InputMaybe<ChannelFilter>;
+  closedAt?: InputMaybe<DateTimeFilter>;
+  customFields?: InputMaybe<Array<CustomFieldFilter>>;
+  cycle?: InputMaybe<IntFilter>;
+  description?: InputMaybe<TextFilter>;
+  externalId?: InputMaybe<TextFilter>;
+  id?: InputMaybe<IDFilter>;
+  impact?: InputMaybe<ImpactFilter>;
+  isAssigned?: InputMaybe<Scalars['Boolean']['input']>;
+  not?: InputMaybe<TicketFilter>;
+  number?: InputMaybe<TextFilter>;
+  openedAt?: InputMaybe<DateTimeFilter>;
+  or?: InputMaybe<Array<TicketFilter>>;
+  organization?: InputMaybe<OrganizationFilter>;
+  priority?: InputMaybe<PriorityFilter>;
+  requester?: InputMaybe<PersonFilter>;
+  resolvedAt?: InputMaybe<DateTimeFilter>;
+  service?: InputMaybe<ServiceFilter>;
+  status?: InputMaybe<TicketStatusFilter>;
+  subject?: InputMaybe<TextFilter>;
+  tags?: InputMaybe<TagsFilter>;
+  team?: InputMaybe<TeamFilter>;
+  type?: InputMaybe<TicketTypeFilter>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+  urgency?: InputMaybe<UrgencyFilter>;
+  waitingReason?: InputMaybe<WaitingReasonFilter>;
+};
+
+export type TicketOpened = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  channel: Channel;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  priority: Priority;
+  subject: Scalars['String']['output'];
+  ticket: Ticket;
+};
+
+export type TicketOrder = {
+  direction?: OrderDirection;
+  field: TicketOrderField;
+};
+
+export type TicketOrderField =
+  | 'NUMBER'
+  | 'OPENED_AT'
+  | 'PRIORITY'
+  | 'UPDATED_AT';
+
+export type TicketPriorities = {
+  impact: Impact;
+  overrideReason: Maybe<Scalars['String']['output']>;
+  priority: Priority;
+  urgency: Urgency;
+};
+
+export type TicketPriorityChanged = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  new: TicketPriorities;
+  old: TicketPriorities;
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type TicketStatus =
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'NEW'
+  | 'OPEN'
+  | 'RESOLVED'
+  | 'WAITING';
+
+export type TicketStatusChanged = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  cycle: Scalars['Int']['output'];
+  from: TicketStatus;
+  fromWaitingReason: Maybe<WaitingReason>;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  reason: Maybe<Scalars['String']['output']>;
+  resolution: Maybe<Resolution>;
+  ticket: Ticket;
+  to: TicketStatus;
+  waitingReason: Maybe<WaitingReason>;
+  waitingUntil: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type TicketStatusFilter = {
+  eq?: InputMaybe<TicketStatus>;
+  in?: InputMaybe<Array<TicketStatus>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketType =
+  | 'CHANGE'
+  | 'INCIDENT'
+  | 'PROBLEM'
+  | 'SERVICE_REQUEST';
+
+export type TicketTypeFilter = {
+  eq?: InputMaybe<TicketType>;
+  in?: InputMaybe<Array<TicketType>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TimelineEvent = EntryAdded | EntryEdited | EntryVisibilityChanged | FeedbackGiven | FollowUpOpened | TicketAssigned | TicketEdited | TicketOpened | TicketPriorityChanged | TicketStatusChanged;
+
+export type TimelineEventConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<TimelineEventEdge>;
+  nodes: Array<TimelineEvent>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TimelineEventEdge = {
+  cursor: Scalars['String']['output'];
+  node: TimelineEvent;
+};
+
+export type TransitionRefused = UserError & {
+  allowed: Array<TicketStatus>;
+  code: UserErrorCode;
+  field: Maybe<Array<Scalars['String']['output']>>;
+  from: TicketStatus;
+  message: Scalars['String']['output'];
+  missingFields: Array<Scalars['String']['output']>;
+  to: Maybe<TicketStatus>;
+};
+
+export type UpdateCategoryInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  categoryId: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type UpdateCategoryPayload = MutationPayload & {
+  category: Maybe<Category>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateOrganizationInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+};
+
+export type UpdateOrganizationPayload = MutationPayload & {
+  organization: Maybe<Organization>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdatePersonInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  password?: InputMaybe<Scalars['String']['input']>;
+  personId: Scalars['ID']['input'];
+  role?: InputMaybe<Role>;
+  seesOrganization?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UpdatePersonPayload = MutationPayload & {
+  person: Maybe<Person>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateServiceInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  serviceId: Scalars['ID']['input'];
+};
+
+export type UpdateServicePayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  service: Maybe<Service>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateTeamInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  members?: InputMaybe<Array<TeamMemberInput>>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  teamId: Scalars['ID']['input'];
+};
+
+export type UpdateTeamPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  team: Maybe<Team>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateWorkspaceInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  feedbackWindow?: InputMaybe<Scalars['Duration']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  ownResolutionCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  priorityMatrix?: InputMaybe<Array<PriorityMatrixCellInput>>;
+  reopenWindow?: InputMaybe<Scalars['Duration']['input']>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+export type UpdateWorkspacePayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+  workspace: Maybe<Workspace>;
+};
+
+export type Urgency =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
+export type UrgencyFilter = {
+  eq?: InputMaybe<Urgency>;
+  in?: InputMaybe<Array<Urgency>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UserError = {
+  code: UserErrorCode;
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type UserErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INVALID_INPUT'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'SIGN_IN_FAILED'
+  | 'TRANSITION_REFUSED'
+  | 'VERSION_CONFLICT'
+  | 'WORKSPACE_NEEDED';
+
+export type VersionConflict = UserError & {
+  code: UserErrorCode;
+  current: Maybe<Node>;
+  currentVersion: Scalars['Int']['output'];
+  expectedVersion: Scalars['Int']['output'];
+  field: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type Visibility =
+  | 'INTERNAL'
+  | 'PUBLIC';
+
+export type WaitingReason =
+  | 'CHANGE'
+  | 'EVIDENCE'
+  | 'PROBLEM'
+  | 'REQUESTER'
+  | 'SCHEDULED'
+  | 'THIRD_PARTY';
+
+export type WaitingReasonFilter = {
+  eq?: InputMaybe<WaitingReason>;
+  in?: InputMaybe<Array<WaitingReason>>;
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Workspace = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  feedbackWindow: Scalars['Duration']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  priorityMatrix: Array<PriorityMatrixCell>;
+  reopenWindow: Scalars['Duration']['output'];
+  resolutionCodes: Array<ResolutionCode>;
+  slug: Scalars['String']['output'];
+  timeZone: Scalars['TimeZone']['output'];
+  version: Scalars['Int']['output'];
+};
