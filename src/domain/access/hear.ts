@@ -1,0 +1,21 @@
+/** Decides who may hear an event: by the audience and the ticket's facts recorded with it, and by the actor as they are now. */
+
+import type { Facts } from '../filter/condition.js';
+import type { Visibility } from '../ticket/events.js';
+import { isStaff, type Actor } from './roles.js';
+import { eventScope, isWithin, ticketScope } from './scope.js';
+
+/** What is asked of an event before it is told. */
+export interface Audible {
+  readonly workspaceId: string;
+  readonly audience: Visibility;
+  /** Null for facts about the workspace itself. */
+  readonly ticketFacts: Facts | null;
+}
+
+/** Whether the actor may hear the event. */
+export function mayHear(actor: Actor, event: Audible): boolean {
+  if (event.workspaceId !== actor.workspaceId) return false;
+  if (event.ticketFacts === null) return isStaff(actor);
+  return isWithin(eventScope(actor), { audience: event.audience }) && isWithin(ticketScope(actor), event.ticketFacts);
+}

@@ -1,0 +1,111 @@
+/** Defines the facts a ticket's log holds. Facts about entries carry ids, never text. */
+
+import type {
+  Channel,
+  Contact,
+  CustomFields,
+  Level,
+  Priority,
+  TicketStatus,
+  TicketType,
+  WaitingReason,
+} from './ticket.js';
+
+/** Who may read an entry, and who may hear an event. */
+export const VISIBILITIES = ['PUBLIC', 'INTERNAL'] as const;
+/** See `VISIBILITIES`. PUBLIC: the requester too. INTERNAL: staff only. */
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Fields that `editTicket` changes, as the log names them. */
+export interface TicketDetails {
+  readonly type: TicketType;
+  readonly subject: string;
+  readonly description: string | null;
+  readonly categoryId: string | null;
+  readonly serviceIds: readonly string[];
+  readonly contact: Contact | null;
+  readonly tags: readonly string[];
+  readonly customFields: CustomFields;
+  readonly externalId: string | null;
+}
+
+/** What a ticket's priority is made of. */
+export interface Priorities {
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly priority: Priority;
+  readonly overrideReason: string | null;
+}
+
+/** How an assignment came about. */
+export const ASSIGNMENT_KINDS = ['ASSIGNED', 'CLAIMED', 'RELEASED', 'HANDED_OVER', 'ROUTED'] as const;
+/** See `ASSIGNMENT_KINDS`. */
+export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
+
+interface Holder {
+  readonly teamId: string | null;
+  readonly assigneeId: string | null;
+}
+
+interface Shapes {
+  TicketOpened: { before: null; after: { subject: string; priority: Priority; channel: Channel } };
+  TicketEdited: { before: Partial<TicketDetails>; after: Partial<TicketDetails> };
+  TicketPriorityChanged: { before: Priorities; after: Priorities };
+  TicketStatusChanged: {
+    before: { status: TicketStatus; waitingReason: WaitingReason | null };
+    after: {
+      status: TicketStatus;
+      waitingReason: WaitingReason | null;
+      /** RFC 3339. */
+      waitingUntil: string | null;
+      reason: string | null;
+      resolutionId: string | null;
+      cycle: number;
+    };
+  };
+  TicketAssigned: { before: Holder; after: Holder & { kind: AssignmentKind; reason: string | null } };
+  EntryAdded: { before: null; after: { entryId: string; visibility: Visibility } };
+  EntryEdited: { before: null; after: { entryId: string } };
+  EntryVisibilityChanged: { before: { visibility: Visibility }; after: { entryId: string; visibility: Visibility } };
+  FollowUpOpened: { before: null; after: { ticketId: string } };
+  FeedbackGiven: { before: { rating: number } | null; after: { feedbackId: string; rating: number } };
+}
+
+/** The kinds of facts, as the contract names their types. */
+export type TicketFactType = keyof Shapes;
+
+/** One immutable fact about a ticket: what changed, from what to what, and who may hear it. */
+export type TicketFact<T extends TicketFactType = TicketFactType> = {
+  readonly [K in T]: {
+    readonly type: K;
+    readonly audience: Visibility;
+    readonly before: Shapes[K]['before'];
+    readonly after: Shapes[K]['after'];
+  };
+}[T];
+
+/** Every kind of fact, in the order of a ticket's life. */
+export const TICKET_FACT_TYPES = [
+  'TicketOpened',
+  'TicketEdited',
+  'TicketPriorityChanged',
+  'TicketStatusChanged',
+  'TicketAssigned',
+  'EntryAdded',
+  'EntryEdited',
+  'EntryVisibilityChanged',
+  'FollowUpOpened',
+  'FeedbackGiven',
+] as const satisfies readonly TicketFactType[];
+
+/** A fact that the requester may hear too. */
+export const publicFact = <T extends TicketFactType>(type: T, before: Shapes[T]['before'], after: Shapes[T]['after']) =>
+  ({ type, audience: 'PUBLIC', before, after }) as TicketFact<T>;
+
+/** A fact that only as many may hear as may read the entry it is about. */
+export const factFor = <T extends TicketFactType>(
+  audience: Visibility,
+  type: T,
+  before: Shapes[T]['before'],
+  after: Shapes[T]['after'],
+) => ({ type, audience, before, after }) as TicketFact<T>;
