@@ -1,0 +1,93 @@
+import { MikroORM as EmbeddedORM } from '@mikro-orm/pglite';
+import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import type { MikroORM } from '@mikro-orm/core';
+import { lockFolder } from './data-folder.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { TABLES } from './tables/index.js';
+
+/** Reads and writes of one unit of work. */
+export type Em = SqlEntityManager;
+
+/** Where the desk remembers: an embedded PostgreSQL in a folder, or a server. */
+export type DatabasePlace = { readonly folder: string } | { readonly url: string; readonly poolSize: number };
+
+/** An open, migrated database. */
+export interface Database {
+  readonly orm: MikroORM;
+  /** A fresh unit of work. */
+  em(): Em;
+  close(): Promise<void>;
+}
+
+/** How the ORM is set, whatever the driver. */
+export const ormOptions = {
+  entities: TABLES,
+  extensions: [Migrator],
+  forceUtcTimezone: true,
+  // The log must know of nothing that is flushed behind its back; reads of rows never need a flush here.
+  flushMode: 'commit' as const,
+  // Each place that needs it asks for a fork; nothing works on the global unit of work.
+  allowGlobalContext: false,
+  migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true },
+};
+
+/** Opens the database and brings its tables up to date. Closes whatever it opened if that fails. */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  return 'folder' in place ? openEmbedded(place.folder) : openServer(place.url, place.poolSize);
+}
+
+async function openEmbedded(folder: string): Promise<Database> {
+  const unlock = await lockFolder(folder);
+  try {
+    const orm = await EmbeddedORM.init({ ...ormOptions, dbName: `${folder}/database` });
+    return await migrated(orm, unlock);
+  } catch (fault) {
+    await unlock();
+    throw fault;
+  }
+}
+
+async function openServer(url: string, poolSize: number): Promise<Database> {
+  const orm = await ServerORM.init({ ...ormOptions, clientUrl: url, pool: { max: poolSize } });
+  return migrated(orm, async () => {});
+}
+
+/** Brings an ORM's tables up to date and wraps it. `release` runs after it is closed. */
+export async function migrated(orm: MikroORM, release: () => Promise<void>): Promise<Database> {
+  const close = async (): Promise<void> => {
+    await orm.close(true);
+    await release();
+  };
+  try {
+    await migrate(orm as unknown as ServerORM);
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+  return { orm, em: () => orm.em.fork() as unknown as Em, close };
+}
+
+/** Any number, the same for every process of the desk. */
+const MIGRATION_LOCK = 7_120_331;
+
+/** The Migrator has no lock of its own (MikroORM 7.2.1): of several processes that start at once all but one would fail. */
+async function migrate(orm: ServerORM): Promise<void> {
+  const client = await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<unknown> }).getNativeClient();
+  if (!isPool(client)) return void (await orm.migrator.up()); // embedded: the folder's lock is ours alone
+  const connection = await client.connect();
+  try {
+    await connection.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await orm.migrator.up();
+  } finally {
+    await connection.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    connection.release();
+  }
+}
+
+interface Pool {
+  connect(): Promise<{ query(text: string, values: unknown[]): Promise<unknown>; release(): void }>;
+}
+
+const isPool = (client: unknown): client is Pool =>
+  typeof client === 'object' && client !== null && 'connect' in client;

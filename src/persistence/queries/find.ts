@@ -1,0 +1,182 @@
+import { LockMode, type EntityName } from '@mikro-orm/core';
+import type { Actor } from '../../domain/access/roles.js';
+import { entryScope, isWithin, ticketScope } from '../../domain/access/scope.js';
+import { globalId, keyOf, type NodeType } from '../../domain/global-id.js';
+import {
+  alreadyExists,
+  invalid,
+  notFound,
+  refuse,
+  versionConflict,
+  type Path,
+  type Problem,
+  type Refusal,
+} from '../../domain/refusal.js';
+import type { Em } from '../database.js';
+import {
+  CategoryRow,
+  OrganizationRow,
+  PersonRow,
+  ServiceRow,
+  TeamMemberRow,
+  TeamRow,
+  WorkspaceRow,
+} from '../tables/desk.js';
+import { EntryRow, TicketRow } from '../tables/ticket.js';
+
+interface Row {
+  id: string;
+  workspaceId: string;
+  version: number;
+}
+
+/** The rows an id can name, and the contract's word for them. */
+const TYPE_OF = new Map<unknown, NodeType>([
+  [OrganizationRow, 'Organization'],
+  [PersonRow, 'Person'],
+  [TeamRow, 'Team'],
+  [CategoryRow, 'Category'],
+  [ServiceRow, 'Service'],
+  [TicketRow, 'Ticket'],
+  [EntryRow, 'Entry'],
+]);
+
+/** A row of the actor's workspace, by global id, to name it from another row; a refusal when there is none. */
+export async function findById<T extends Row>(
+  em: Em,
+  table: EntityName<T>,
+  id: string,
+  actor: Actor,
+  field: Path,
+): Promise<T | Refusal> {
+  const type = TYPE_OF.get(table)!;
+  const key = keyOf(type, id);
+  const row = key && (await em.findOne(table, { id: key, workspaceId: actor.workspaceId } as never));
+  return (row as T | null) || refuse(notFound(field, type));
+}
+
+/** The same, locked until the end of the transaction, at the version the client expects. */
+export async function findForUpdate<T extends Row>(
+  em: Em,
+  table: EntityName<T>,
+  id: string,
+  expectedVersion: number | null | undefined,
+  actor: Actor,
+  field: Path,
+): Promise<T | Refusal> {
+  const type = TYPE_OF.get(table)!;
+  const key = keyOf(type, id);
+  const where = { id: key, workspaceId: actor.workspaceId } as never;
+  const row = key && ((await em.findOne(table, where, { lockMode: LockMode.PESSIMISTIC_WRITE })) as T | null);
+  if (!row) return refuse(notFound(field, type));
+  const stale = staleness(row, expectedVersion, globalId(type, row.id));
+  return stale ? refuse(stale) : row;
+}
+
+/** Why the expected version is not the one there is; null when it is, or when none is expected. */
+export const staleness = (
+  { version }: { version: number },
+  expected: number | null | undefined,
+  id: string,
+): Problem | null =>
+  expected === null || expected === undefined || expected === version ? null : versionConflict(expected, version, id);
+
+/** What every change of a ticket is asked with. */
+export interface OfTicket {
+  readonly ticketId: string;
+  readonly expectedVersion?: number | null;
+}
+
+/** The ticket, locked, if the actor may see it. */
+export async function ticketForUpdate(
+  em: Em,
+  { ticketId, expectedVersion }: OfTicket,
+  actor: Actor,
+): Promise<TicketRow | Refusal> {
+  const key = keyOf('Ticket', ticketId);
+  const where = { id: key!, workspaceId: actor.workspaceId };
+  const row = key && (await em.findOne(TicketRow, where, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+  if (!row || !isWithin(ticketScope(actor), { ...row })) return refuse(notFound(['ticketId'], 'Ticket'));
+  const stale = staleness(row, expectedVersion, ticketId);
+  return stale ? refuse(stale) : row;
+}
+
+/** The entry and its ticket, both locked, the ticket first as everywhere, if the actor may see them. */
+export async function entryForUpdate(
+  em: Em,
+  { entryId, expectedVersion }: { readonly entryId: string; readonly expectedVersion?: number | null },
+  actor: Actor,
+): Promise<{ entry: EntryRow; ticket: TicketRow } | Refusal> {
+  const missing = refuse(notFound(['entryId'], 'Entry'));
+  const key = keyOf('Entry', entryId);
+  const found = key && (await em.findOne(EntryRow, { id: key, workspaceId: actor.workspaceId }));
+  if (!found) return missing;
+  const ticket = await em.findOneOrFail(TicketRow, { id: found.ticketId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const entry = await em.findOneOrFail(
+    EntryRow,
+    { id: found.id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
+  if (!isWithin(ticketScope(actor), { ...ticket }) || !isWithin(entryScope(actor), { ...entry })) return missing;
+  const stale = staleness(entry, expectedVersion, entryId);
+  return stale ? refuse(stale) : { entry, ticket };
+}
+
+/** The actor's workspace, locked, at the version the client expects. */
+export async function workspaceForUpdate(
+  em: Em,
+  expectedVersion: number | null | undefined,
+  actor: Actor,
+): Promise<WorkspaceRow | Refusal> {
+  const row = await em.findOneOrFail(WorkspaceRow, { id: actor.workspaceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const stale = staleness(row, expectedVersion, globalId('Workspace', row.id));
+  return stale ? refuse(stale) : row;
+}
+
+/** One person, by exactly one of the members. */
+export interface PersonRef {
+  readonly id?: string | null;
+  readonly email?: string | null;
+  readonly externalId?: string | null;
+}
+
+/** The person a reference names; a refusal when there is none. */
+export async function findPerson(
+  em: Em,
+  ref: PersonRef,
+  actor: Actor,
+  field: readonly string[],
+): Promise<PersonRow | Refusal> {
+  const [by, value] = Object.entries(ref).find(([, given]) => given !== null && given !== undefined) ?? [];
+  if (!by) return refuse(invalid(field, 'given exactly one of id, email and externalId'));
+  if (by === 'id') return findById(em, PersonRow, value as string, actor, [...field, 'id']);
+  const wanted = by === 'email' ? (value as string).toLowerCase() : value;
+  const row = await em.findOne(PersonRow, { workspaceId: actor.workspaceId, [by]: wanted } as never);
+  return row ?? refuse(notFound([...field, by], 'Person'));
+}
+
+/** A person with the teams they work in. */
+export async function withTeams(em: Em, person: PersonRow) {
+  const { id, role, active } = person;
+  const teams = await em.find(TeamMemberRow, { personId: id });
+  return { id, role, active, teamIds: teams.map(({ teamId }) => teamId) };
+}
+
+/** Refuses when another row of the workspace has what must be unique; null when it is free. */
+export async function taken<T extends Row>(
+  em: Em,
+  table: EntityName<T>,
+  unique: Partial<T>,
+  selfId: string | null,
+  field: Path,
+): Promise<Problem | null> {
+  const type = TYPE_OF.get(table)!;
+  const other = (await em.findOne(table, { ...unique, id: { $ne: selfId } } as never)) as T | null;
+  return other && alreadyExists(field, type, globalId(type, other.id));
+}
+
+/** Looks something up if it is given: absent stays absent, null stays null. */
+export const ifGiven = async <T>(
+  id: string | null | undefined,
+  find: (id: string) => Promise<T>,
+): Promise<T | null | undefined> => (id === null || id === undefined ? id : find(id));

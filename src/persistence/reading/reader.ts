@@ -1,0 +1,275 @@
+import DataLoader from 'dataloader';
+import { getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import { parseGlobalId } from '../../domain/global-id.js';
+import type { Condition } from '../../domain/filter/condition.js';
+import type { Em } from '../database.js';
+import { type Eyes, type OrderKey, type Reading, type Sql } from './declare.js';
+import { between, orderBy, pageOf, type CursorSeal, type Page, type PageArgs } from './page.js';
+import { planObject, type Batch, type Plan, type RecordRead } from './plan.js';
+import { and, fulfilled, visible } from './predicates.js';
+import { readingOf } from './readings.js';
+import { askedOf, keyOfField, type Asked } from './selection.js';
+
+/** A page of a connection, as the contract has it, besides what its records lack. */
+export interface ConnectionRead {
+  readonly edges: readonly { readonly cursor: string | null; readonly node: RecordRead }[];
+  readonly nodes: readonly RecordRead[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number | null;
+  readonly asOf: number;
+}
+
+/** Most items of a relation that is not paged. */
+const LONGEST_LIST = 200;
+
+/** Answers what one operation asks, in statements planned from its selection. One for each operation and each delivered event. */
+export class Reader {
+  readonly #loaders = new Map<FieldNode, DataLoader<string, RecordRead | null>>();
+
+  constructor(
+    private readonly em: Em,
+    /** Who reads, and when. */
+    readonly eyes: Eyes,
+    private readonly seal: CursorSeal,
+  ) {}
+
+  /** The one object that fulfils the condition, as much of it as the field asks for; null when there is none for this viewer. */
+  async one(name: string, condition: Condition, info: GraphQLResolveInfo): Promise<RecordRead | null> {
+    const reading = readingOf(name);
+    const plan = this.#plan(reading, info.fieldNodes, info);
+    const records = await this.#read(plan, reading, sql`${this.#where(reading, condition)} limit 1`, info);
+    return records[0] ?? null;
+  }
+
+  /**
+   * The object with this UUID. Asked for by several resolvers of one field, all are read together; nothing is remembered, because a
+   * later mutation of the same document may change it.
+   */
+  async byKey(name: string, key: string | null, info: GraphQLResolveInfo): Promise<RecordRead | null> {
+    if (key === null) return null;
+    const node = info.fieldNodes[0]!;
+    let loader = this.#loaders.get(node);
+    if (!loader) {
+      loader = new DataLoader((typed) => this.#load(typed, info), { cache: false, maxBatchSize: 100 });
+      this.#loaders.set(node, loader);
+    }
+    return loader.load(`${name}:${key}`);
+  }
+
+  /** Whether there is such an object for this viewer. */
+  async exists(name: string, key: string): Promise<boolean> {
+    const reading = readingOf(name);
+    const where = this.#where(reading, { op: 'in', fact: 'id', values: [key] });
+    return (await this.#run(sql`select 1 from ${sql.table(reading.table)} as t where ${where}`)).length > 0;
+  }
+
+  /** The object with this global id, of whatever type. */
+  async byGlobalId(id: string, info: GraphQLResolveInfo): Promise<RecordRead | null> {
+    const parsed = parseGlobalId(id);
+    return parsed && this.byKey(parsed.type, parsed.key, info);
+  }
+
+  /** A page of all the objects that fulfil the condition. */
+  async page(
+    name: string,
+    { args, condition, order }: { args: PageArgs; condition: Condition; order: readonly OrderKey[] },
+    info: GraphQLResolveInfo,
+  ): Promise<ConnectionRead> {
+    const reading = readingOf(name);
+    const page = pageOf(args, order, this.seal);
+    const item = itemOf(getNamedType(info.returnType).name);
+    const parts = askedOf(`${item}Connection`, info.fieldNodes, info);
+    const where = this.#where(reading, condition);
+    const plan = this.#plan(reading, nodesOf(item, parts, info), info);
+    const tail = sql`${and([where, between(page, order, 't')])} order by ${orderBy(order, 't', page.backward)} limit ${page.size + 1}`;
+    const rows = await this.#rows(plan, reading, tail, cursorColumns(order));
+    const totalCount = parts.has('totalCount') ? await this.#count(reading, where) : null;
+    const connection = this.#connection(rows, plan, page, order, totalCount);
+    await this.#readBatches(plan.batches, info);
+    return connection;
+  }
+
+  /** The page of a record's connection that this field asks for. */
+  pageOf(record: RecordRead, info: GraphQLResolveInfo): unknown {
+    const key = keyOfField(info.parentType, info.fieldNodes[0]!, info);
+    if (!record.$pages.has(key)) throw new Error(`${info.parentType.name}.${key} was not read with its record`);
+    return record.$pages.get(key);
+  }
+
+  async #load(typed: readonly string[], info: GraphQLResolveInfo): Promise<(RecordRead | null)[]> {
+    const found = new Map<string, RecordRead>();
+    for (const [name, keys] of Map.groupBy(typed, (each) => each.slice(0, each.indexOf(':')))) {
+      const reading = readingOf(name);
+      const uuids = keys.map((each) => each.slice(name.length + 1));
+      const plan = this.#plan(reading, info.fieldNodes, info);
+      const where = this.#where(reading, { op: 'in', fact: 'id', values: uuids });
+      for (const record of await this.#read(plan, reading, where, info)) found.set(`${name}:${record.$key}`, record);
+    }
+    return typed.map((each) => found.get(each) ?? null);
+  }
+
+  #plan(reading: Reading, nodes: readonly FieldNode[], info: GraphQLResolveInfo): Plan {
+    return planObject(reading, nodes, 't', { document: info, eyes: this.eyes, readingOf });
+  }
+
+  #where(reading: Reading, condition: Condition): Sql {
+    return and([visible(reading, 't', this.eyes, readingOf), fulfilled(condition, reading, 't', this.eyes, readingOf)]);
+  }
+
+  async #read(plan: Plan, reading: Reading, tail: Sql, info: GraphQLResolveInfo): Promise<readonly RecordRead[]> {
+    const rows = await this.#rows(plan, reading, tail, []);
+    const records = rows.map((row) => plan.decode(row)!);
+    await this.#readBatches(plan.batches, info);
+    return records;
+  }
+
+  async #rows(plan: Plan, { table }: Reading, tail: Sql, more: readonly Sql[]): Promise<readonly Row[]> {
+    return this.#run(
+      sql`select ${sql.join([...plan.columns, ...more])} from ${sql.table(table)} as t ${plan.joins} where ${tail}`,
+    );
+  }
+
+  async #count({ table }: Reading, where: Sql): Promise<number> {
+    const [row] = await this.#run(sql`select count(*)::int as n from ${sql.table(table)} as t where ${where}`);
+    return row!['n'] as number;
+  }
+
+  async #run(statement: Sql): Promise<readonly Row[]> {
+    const { rows } = await statement.execute(this.em.getKysely());
+    return rows as readonly Row[];
+  }
+
+  async #readBatches(batches: readonly Batch[], info: GraphQLResolveInfo): Promise<void> {
+    for (const batch of batches) if (batch.parents.length) await this.#readBatch(batch, info);
+  }
+
+  async #readBatch(batch: Batch, info: GraphQLResolveInfo): Promise<void> {
+    if (batch.field.kind === 'many') return this.#readList(batch, info);
+    const { order } = batch.field;
+    const page = pageOf(batch.asked.args, order, this.seal);
+    const { to } = batch.field;
+    const item = itemOf(to);
+    const parts = askedOf(`${item}Connection`, batch.asked.nodes, info);
+    const plan = this.#plan(readingOf(to), nodesOf(item, parts, info), info);
+    const wantsRows = parts.has('edges') || parts.has('nodes') || parts.has('pageInfo');
+    const rows = wantsRows ? await this.#lateral(batch, plan, page, order) : new Map<string, Row[]>();
+    const counts = parts.has('totalCount') ? await this.#lateralCounts(batch) : null;
+    for (const parent of batch.parents) {
+      const total = counts && (counts.get(parent.$key) ?? 0);
+      parent.$pages.set(batch.key, this.#connection(rows.get(parent.$key) ?? [], plan, page, order, total));
+    }
+    await this.#readBatches(plan.batches, info);
+  }
+
+  async #readList(batch: Batch, info: GraphQLResolveInfo): Promise<void> {
+    const plan = this.#plan(readingOf(batch.field.to), batch.asked.nodes, info);
+    const page: Page = { size: LONGEST_LIST, backward: false, after: null, before: null };
+    const rows = await this.#lateral(batch, plan, page, batch.field.order);
+    for (const parent of batch.parents) {
+      const list = (rows.get(parent.$key) ?? []).map((row) => plan.decode(row)!);
+      parent[batch.asked.field] = list;
+    }
+    await this.#readBatches(plan.batches, info);
+  }
+
+  /** One statement for all parents: the first rows of each, in order. */
+  async #lateral(
+    { field, parents }: Batch,
+    plan: Plan,
+    page: Page,
+    order: readonly OrderKey[],
+  ): Promise<ReadonlyMap<string, Row[]>> {
+    const reading = readingOf(field.to);
+    const parent = sql`p.key`;
+    const where = and([field.of(parent, 't'), this.#visibleChild(reading), between(page, order, 't')]);
+    const direction = orderBy(order, 't', page.backward);
+    const columns = [...plan.columns, ...cursorColumns(order), sql`row_number() over (order by ${direction}) as n`];
+    const rows = await this.#run(sql`
+      select p.key as parent, c.* from unnest(${keysOf(parents)}::uuid[]) as p(key) cross join lateral (
+        select ${sql.join(columns)} from ${sql.table(reading.table)} as t ${plan.joins} where ${where} order by ${direction}
+        limit ${page.size + 1}
+      ) as c order by c.n`);
+    return Map.groupBy(rows, (row) => row['parent'] as string);
+  }
+
+  async #lateralCounts({ field, parents }: Batch): Promise<ReadonlyMap<string, number>> {
+    const reading = readingOf(field.to);
+    const rows = await this.#run(sql`
+      select p.key as parent, c.n from unnest(${keysOf(parents)}::uuid[]) as p(key) cross join lateral (
+        select count(*)::int as n from ${sql.table(reading.table)} as t where ${and([field.of(sql`p.key`, 't'), this.#visibleChild(reading)])}
+      ) as c`);
+    return new Map(rows.map((row) => [row['parent'] as string, row['n'] as number]));
+  }
+
+  /** The parent was seen, so what only hangs on it needs no second look at it. */
+  #visibleChild(reading: Reading): Sql {
+    const { within: _seenParent, ...own } = reading;
+    return visible(own, 't', this.eyes, readingOf);
+  }
+
+  #connection(
+    rows: readonly Row[],
+    plan: Plan,
+    page: Page,
+    order: readonly OrderKey[],
+    totalCount: number | null,
+  ): ConnectionRead {
+    const more = rows.length > page.size;
+    const kept = rows.slice(0, page.size);
+    if (page.backward) kept.reverse();
+    // Sealing costs; getters seal only the cursors that are asked for.
+    const sealed = (row: Row | undefined): string | null =>
+      row
+        ? this.seal.seal(
+            order,
+            order.map((_, i) => row[`k${i}`] as string),
+          )
+        : null;
+    const nodes = kept.map((row) => plan.decode(row)!);
+    return {
+      edges: nodes.map((node, i) => ({
+        node,
+        get cursor() {
+          return sealed(kept[i]);
+        },
+      })),
+      nodes,
+      pageInfo: {
+        hasNextPage: page.backward ? page.before !== null : more,
+        hasPreviousPage: page.backward ? more : page.after !== null,
+        get startCursor() {
+          return sealed(kept[0]);
+        },
+        get endCursor() {
+          return sealed(kept.at(-1));
+        },
+      },
+      totalCount,
+      asOf: this.eyes.viewer.asOf,
+    };
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const keysOf = (parents: readonly RecordRead[]): readonly string[] => [...new Set(parents.map(({ $key }) => $key))];
+
+/** The keys of a row's place in the order, as texts. */
+const cursorColumns = (order: readonly OrderKey[]): readonly Sql[] =>
+  order.map((key, i) => sql`(${key.sql('t')})::text as ${sql.ref(`k${i}`)}`);
+
+/** Connections and edges are named after what they hold; a timeline holds ticket events. */
+const itemOf = (name: string): string => (name === 'TicketEvent' ? 'TimelineEvent' : name.replace(/Connection$/, ''));
+
+/** What a connection asks of its objects: by `nodes`, and by `edges { node }`. */
+function nodesOf(item: string, parts: ReadonlyMap<string, Asked>, info: GraphQLResolveInfo): readonly FieldNode[] {
+  const edges = parts.get('edges');
+  const viaEdges = edges && askedOf(`${item}Edge`, edges.nodes, info).get('node')?.nodes;
+  return [...(parts.get('nodes')?.nodes ?? []), ...(viaEdges ?? [])];
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { eventScope, staffScope } from '../../../domain/access/scope.js';
+import { globalId } from '../../../domain/global-id.js';
+import type { Priorities, TicketDetails, TicketFact, TicketFactType } from '../../../domain/ticket/events.js';
+import { at, computed, id, moment, one, onlyFor, type FieldReading, type OneField, type Reading } from '../declare.js';
+import { customFieldList } from './ticket.js';
+
+const common = {
+  id: id('TicketEvent'),
+  position: computed(['position'], (row) => Number(row['position'])),
+  at: moment('at'),
+  actor: one('Person', 'actor_id', { seenWithRow: true }),
+  ticket: one('Ticket', 'ticket_id', { seenWithRow: true }),
+} satisfies Record<string, FieldReading>;
+
+/** A field worked out from what the fact says. */
+const told = <T extends TicketFactType>(answer: (fact: TicketFact<T>) => unknown) =>
+  computed(['before', 'after'], (row) => answer(row as unknown as TicketFact<T>));
+
+/** An object whose id the fact holds. */
+const named = (to: string, side: 'before' | 'after', member: string, seenWithRow = false): OneField => ({
+  kind: 'one',
+  to,
+  key: (alias) => sql`(${at(alias, side)} ->> ${sql.lit(member)})::uuid`,
+  seenWithRow,
+});
+
+const itsEntry = named('Entry', 'after', 'entryId');
+
+const details = (side: 'before' | 'after') =>
+  told<'TicketEdited'>((fact) => {
+    const { categoryId, serviceIds, customFields, ...plain } = fact[side] as Partial<TicketDetails>;
+    return {
+      ...plain,
+      ...(categoryId && { categoryId: globalId('Category', categoryId) }),
+      ...(serviceIds && { serviceIds: serviceIds.map((key) => globalId('Service', key)) }),
+      ...(customFields && { customFields: customFieldList(customFields) }),
+    };
+  });
+
+/** Facts of a ticket's log, each kind a type of its own. */
+export const TicketEventReading: Reading = {
+  name: 'TicketEvent',
+  table: 'event',
+  scope: eventScope,
+  within: { column: 'ticket_id', to: 'Ticket' },
+  types: {
+    TicketOpened: {
+      ...common,
+      subject: told<'TicketOpened'>(({ after }) => after.subject),
+      priority: told<'TicketOpened'>(({ after }) => after.priority),
+      channel: told<'TicketOpened'>(({ after }) => after.channel),
+    },
+    TicketEdited: {
+      ...common,
+      changed: told<'TicketEdited'>(({ after }) =>
+        Object.keys(after).map((name) => DETAIL[name as keyof TicketDetails]),
+      ),
+      old: details('before'),
+      new: details('after'),
+    },
+    TicketPriorityChanged: {
+      ...common,
+      old: told<'TicketPriorityChanged'>(({ before }): Priorities => before),
+      new: told<'TicketPriorityChanged'>(({ after }): Priorities => after),
+    },
+    TicketStatusChanged: {
+      ...common,
+      from: told<'TicketStatusChanged'>(({ before }) => before.status),
+      to: told<'TicketStatusChanged'>(({ after }) => after.status),
+      fromWaitingReason: told<'TicketStatusChanged'>(({ before }) => before.waitingReason),
+      waitingReason: told<'TicketStatusChanged'>(({ after }) => after.waitingReason),
+      waitingUntil: told<'TicketStatusChanged'>(({ after }) => after.waitingUntil),
+      reason: told<'TicketStatusChanged'>(({ after }) => after.reason),
+      resolution: named('Resolution', 'after', 'resolutionId', true),
+      cycle: told<'TicketStatusChanged'>(({ after }) => after.cycle),
+    },
+    TicketAssigned: {
+      ...common,
+      kind: told<'TicketAssigned'>(({ after }) => after.kind),
+      fromTeam: named('Team', 'before', 'teamId'),
+      toTeam: named('Team', 'after', 'teamId'),
+      fromAssignee: named('Person', 'before', 'assigneeId', true),
+      toAssignee: named('Person', 'after', 'assigneeId', true),
+      // Agents explain hand-overs to each other, not to the requester.
+      reason: onlyFor(
+        staffScope,
+        told<'TicketAssigned'>(({ after }) => after.reason),
+      ),
+    },
+    EntryAdded: { ...common, entry: itsEntry, visibility: told<'EntryAdded'>(({ after }) => after.visibility) },
+    EntryEdited: { ...common, entry: itsEntry },
+    EntryVisibilityChanged: {
+      ...common,
+      entry: itsEntry,
+      entryId: told<'EntryVisibilityChanged'>(({ after }) => globalId('Entry', after.entryId)),
+      from: told<'EntryVisibilityChanged'>(({ before }) => before.visibility),
+      to: told<'EntryVisibilityChanged'>(({ after }) => after.visibility),
+    },
+    FollowUpOpened: { ...common, followUp: named('Ticket', 'after', 'ticketId') },
+    FeedbackGiven: {
+      ...common,
+      feedback: named('Feedback', 'after', 'feedbackId', true),
+      oldRating: told<'FeedbackGiven'>(({ before }) => before?.rating ?? null),
+      newRating: told<'FeedbackGiven'>(({ after }) => after.rating),
+    },
+  },
+};
+
+/** `customFields` is CUSTOM_FIELDS, but categories and services go by what they are, not by their ids. */
+const DETAIL: Readonly<Record<keyof TicketDetails, string>> = {
+  type: 'TYPE',
+  subject: 'SUBJECT',
+  description: 'DESCRIPTION',
+  categoryId: 'CATEGORY',
+  serviceIds: 'SERVICES',
+  contact: 'CONTACT',
+  tags: 'TAGS',
+  customFields: 'CUSTOM_FIELDS',
+  externalId: 'EXTERNAL_ID',
+};

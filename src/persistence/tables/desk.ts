@@ -1,0 +1,123 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Role } from '../../domain/access/roles.js';
+import type { PriorityMatrix } from '../../domain/ticket/priority.js';
+import { choice, instant, texts } from './columns.js';
+
+/** A workspace and what its rules are set to. Durations are ISO 8601 texts. */
+export const WorkspaceRow = defineEntity({
+  name: 'WorkspaceRow',
+  tableName: 'workspace',
+  properties: {
+    id: p.uuid().primary(),
+    slug: p.text(),
+    name: p.text(),
+    timeZone: p.text(),
+    priorityMatrix: p.json<PriorityMatrix>(),
+    ownResolutionCodes: texts(),
+    reopenWindow: p.text(),
+    feedbackWindow: p.text(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type WorkspaceRow = InferEntity<typeof WorkspaceRow>;
+
+/** A customer company or department. */
+export const OrganizationRow = defineEntity({
+  name: 'OrganizationRow',
+  tableName: 'organization',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    name: p.text(),
+    externalId: p.text().strictNullable(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type OrganizationRow = InferEntity<typeof OrganizationRow>;
+
+/** Somebody of a workspace. */
+export const PersonRow = defineEntity({
+  name: 'PersonRow',
+  tableName: 'person',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    name: p.text(),
+    email: p.text().strictNullable(),
+    externalId: p.text().strictNullable(),
+    role: choice<Role>(),
+    organizationId: p.uuid().strictNullable(),
+    seesOrganization: p.boolean(),
+    active: p.boolean(),
+    /** argon2id; null for somebody who can't sign in. Not loaded unless asked for. */
+    passwordHash: p.text().strictNullable().lazy(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type PersonRow = InferEntity<typeof PersonRow>;
+
+/** A queue of tickets. */
+export const TeamRow = defineEntity({
+  name: 'TeamRow',
+  tableName: 'team',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    name: p.text(),
+    active: p.boolean(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type TeamRow = InferEntity<typeof TeamRow>;
+
+/** One agent's place in one team. */
+export const TeamMemberRow = defineEntity({
+  name: 'TeamMemberRow',
+  tableName: 'team_member',
+  properties: { teamId: p.uuid().primary(), personId: p.uuid().primary(), workspaceId: p.uuid(), lead: p.boolean() },
+});
+/** See the table of the same name. */
+export type TeamMemberRow = InferEntity<typeof TeamMemberRow>;
+
+/** What a ticket is about. */
+export const CategoryRow = defineEntity({
+  name: 'CategoryRow',
+  tableName: 'category',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    name: p.text(),
+    parentId: p.uuid().strictNullable(),
+    teamId: p.uuid().strictNullable(),
+    active: p.boolean(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type CategoryRow = InferEntity<typeof CategoryRow>;
+
+/** What the desk promises to keep running. */
+export const ServiceRow = defineEntity({
+  name: 'ServiceRow',
+  tableName: 'service',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    name: p.text(),
+    description: p.text().strictNullable(),
+    active: p.boolean(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type ServiceRow = InferEntity<typeof ServiceRow>;
