@@ -1,0 +1,168 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Actor } from '../domain/access/roles.js';
+import type { Instant } from '../domain/instant.js';
+import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../domain/refusal.js';
+import type { TicketFact } from '../domain/ticket/events.js';
+import { factsOf } from '../domain/ticket/facts.js';
+import type { Desk } from '../domain/workspace/workspace.js';
+import type { Database, Em } from '../persistence/database.js';
+import { claimKey, keepOutcome } from '../persistence/queries/idempotency.js';
+import { appendEvents, type NewEvent } from '../persistence/queries/log.js';
+import type { Viewer } from '../persistence/queries/viewer.js';
+import type { TicketRow } from '../persistence/tables/ticket.js';
+
+/** What the world gives an action. */
+export interface World {
+  readonly database: Database;
+  readonly viewer: Viewer;
+  readonly now: Instant;
+  readonly newId: () => string;
+  /** Told after the commit that a workspace's log has grown to this position. */
+  readonly tell: (workspaceId: string, position: number) => void;
+}
+
+/** What an action's story may use. Its `em` is the transaction; no other may be reached from inside. */
+export interface Scene {
+  readonly em: Em;
+  readonly actor: Actor;
+  readonly desk: Desk;
+  readonly now: Instant;
+  readonly newId: () => string;
+  /** Records a fact about a ticket. The ticket's facts are taken at the end of the transaction. */
+  readonly record: (ticket: TicketRow, fact: TicketFact) => void;
+  /** Records a fact about the workspace itself, which only staff hear: what was made or changed, from what to what. */
+  readonly recordDesk: (type: string, before: unknown, after: unknown) => void;
+}
+
+/** What an action came to. Small and made of ids, so that it can be kept and answered again. */
+export interface Done<Result> {
+  /** Null when refused. */
+  readonly result: Result | null;
+  readonly problems: readonly Problem[];
+  /** Of the last event; null when refused or when nothing changed. */
+  readonly position: number | null;
+}
+
+/** Every change may be sent with a key that makes twice once. */
+export interface Keyed {
+  readonly idempotencyKey?: string | null;
+}
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super('refused');
+  }
+}
+
+/**
+ * Makes an action of a story: one actor, one moment, one transaction. A refusal rolls back whatever the story touched; otherwise
+ * everything is flushed, the events get their positions in one last statement, and the feed is told after the commit.
+ */
+export const action =
+  <Input extends Keyed, Result>(name: string, story: (scene: Scene, input: Input) => Promise<Result | Refusal>) =>
+  async (world: World, input: Input): Promise<Done<Result>> => {
+    const { idempotencyKey, ...request } = input;
+    const tell = (done: Done<Result>): Done<Result> => {
+      if (done.position !== null) world.tell(world.viewer.actor.workspaceId, done.position);
+      return done;
+    };
+    const play = (em: Em): Promise<Done<Result>> => perform(em, world, (scene) => story(scene, input));
+    if (idempotencyKey === null || idempotencyKey === undefined) return tell(await play(world.database.em()));
+    if (!/^[\x20-\x7e]{1,200}$/.test(idempotencyKey))
+      return refused(refuse(invalid(['idempotencyKey'], '1 to 200 printable ASCII characters')));
+    return tell(await once(world, idempotencyKey, { name, ...request }, play));
+  };
+
+/** Plays a story in a transaction (or, inside one, behind a savepoint), and answers what it came to. */
+async function perform<Result>(
+  em: Em,
+  world: World,
+  story: (scene: Scene) => Promise<Result | Refusal>,
+): Promise<Done<Result>> {
+  try {
+    return await em.transactional(async (inner) => {
+      const { scene, events } = sceneOf(inner as Em, world);
+      const result = await story(scene);
+      if (isRefusal(result)) throw new Refused(result); // returning would commit what was touched before
+      await inner.flush();
+      const written = events();
+      const { workspaceId } = world.viewer.actor;
+      const position = written.length ? await appendEvents(inner as Em, workspaceId, written) : null;
+      return { result, problems: [], position };
+    });
+  } catch (fault) {
+    return refused(refusalBehind(fault));
+  }
+}
+
+/** Does a request once for its key: the second time, also at the same moment, the first outcome is answered. */
+async function once<Result>(
+  world: World,
+  key: string,
+  request: unknown,
+  play: (em: Em) => Promise<Done<Result>>,
+): Promise<Done<Result>> {
+  const { id: actorId, workspaceId } = world.viewer.actor;
+  return world.database.em().transactional(async (em) => {
+    const keyOf = { workspaceId, actorId, key };
+    const claim = await claimKey<Done<Result>>(em as Em, keyOf, request, world.now);
+    if (claim.kind === 'Done') return claim.outcome;
+    if (claim.kind === 'Reused') return refused(refuse(KEY_REUSED));
+    const done = await play(em as Em);
+    await keepOutcome(em as Em, keyOf, done);
+    return done;
+  });
+}
+
+const KEY_REUSED: Problem = {
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  field: ['idempotencyKey'],
+  message: 'This key was used for another request within the last 24 hours. Use a new key for a new request.',
+};
+
+const refused = (refusal: Refusal): Done<never> => ({ result: null, problems: refusal.problems, position: null });
+
+function sceneOf(em: Em, { viewer, now, newId }: World) {
+  const { actor, desk } = viewer;
+  const drafts: (() => NewEvent)[] = [];
+  const common = () => ({ id: newId(), actorId: actor.id, at: now });
+  const scene: Scene = {
+    ...{ em, actor, desk, now, newId },
+    record: (ticket, fact) =>
+      drafts.push(() => ({ ...common(), ...fact, ticketId: ticket.id, ticketFacts: factsOf(ticket) })),
+    recordDesk: (type, before, after) =>
+      drafts.push(() => ({
+        ...common(),
+        type,
+        before,
+        after,
+        audience: 'INTERNAL',
+        ticketId: null,
+        ticketFacts: null,
+      })),
+  };
+  return { scene, events: () => drafts.map((draft) => draft()) };
+}
+
+/** Unique indexes that two requests at the same moment can meet at, and what the second one is told. */
+const UNIQUE: Readonly<Record<string, readonly [field: string, type: string]>> = {
+  person_email: ['email', 'person'],
+  person_external_id: ['externalId', 'person'],
+  organization_name: ['name', 'organization'],
+  organization_external_id: ['externalId', 'organization'],
+  team_name: ['name', 'team'],
+  category_name: ['name', 'category'],
+  service_name: ['name', 'service'],
+  ticket_external_id: ['externalId', 'ticket'],
+};
+
+function refusalBehind(fault: unknown): Refusal {
+  if (fault instanceof Refused) return fault.refusal;
+  const unique =
+    fault instanceof UniqueConstraintViolationException
+      ? UNIQUE[(fault as { constraint?: string }).constraint ?? '']
+      : null;
+  if (!unique) throw fault;
+  const [field, type] = unique;
+  return refuse(alreadyExists([field], type, null));
+}

@@ -1,0 +1,108 @@
+import { LockMode } from '@mikro-orm/core';
+import {
+  addingProblems,
+  changingProblems,
+  checkPerson,
+  type PersonChange,
+  type PersonInput,
+} from '../../domain/people/person.js';
+import { isStaff } from '../../domain/access/roles.js';
+import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
+import { hashPassword } from '../../outside/passwords.js';
+import { findById, findForUpdate, taken } from '../../persistence/queries/find.js';
+import { endSessions } from '../../persistence/queries/sessions.js';
+import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tables/desk.js';
+import { action, type Keyed, type Scene } from '../action.js';
+
+interface PersonFields extends PersonInput, Keyed {
+  readonly organizationId?: string | null;
+}
+
+interface PersonResult {
+  readonly person: string;
+}
+
+/** An admin adds somebody; agents may add requesters. */
+export const createPerson = action(
+  'createPerson',
+  async (scene: Scene, input: PersonFields): Promise<PersonResult | Refusal> => {
+    const change = await checkFields(scene, input);
+    if (isRefusal(change)) return change;
+    const person = { ...NOBODY, ...change, id: scene.newId(), workspaceId: scene.actor.workspaceId };
+    const problems = [...addingProblems(person, input.password, scene.actor), ...(await doubles(scene, change, null))];
+    if (problems.length) return refuse(...problems);
+    const passwordHash = input.password ? await hashPassword(input.password) : null;
+    scene.em.create(PersonRow, { ...person, name: person.name!, passwordHash, createdAt: scene.now, version: 1 });
+    scene.recordDesk('PersonAdded', null, person);
+    return { person: person.id };
+  },
+);
+
+const NOBODY = {
+  email: null,
+  externalId: null,
+  role: 'REQUESTER',
+  organizationId: null,
+  seesOrganization: false,
+  active: true,
+} as const;
+
+/** An admin changes somebody. */
+export const updatePerson = action(
+  'updatePerson',
+  async (
+    scene: Scene,
+    input: PersonFields & { readonly personId: string; readonly expectedVersion?: number | null },
+  ): Promise<PersonResult | Refusal> => {
+    const { em, actor, now } = scene;
+    const person = await findForUpdate(em, PersonRow, input.personId, input.expectedVersion, actor, ['personId']);
+    if (isRefusal(person)) return person;
+    const change = await checkFields(scene, input);
+    if (isRefusal(change)) return change;
+    const problems = [
+      ...changingProblems(person, change, await otherAdmins(scene, person), actor),
+      ...(await doubles(scene, change, person.id)),
+    ];
+    if (problems.length) return refuse(...problems);
+
+    const before = Object.fromEntries(Object.keys(change).map((name) => [name, person[name as keyof PersonRow]]));
+    Object.assign(person, change);
+    if (input.password !== undefined)
+      person.passwordHash = input.password === null ? null : await hashPassword(input.password);
+    if (!person.active || input.password !== undefined) await endSessions(em, person.id, now);
+    if (!person.active || !isStaff(person)) await em.nativeDelete(TeamMemberRow, { personId: person.id });
+    scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...change });
+    return { person: person.id };
+  },
+);
+
+async function checkFields({ em, actor }: Scene, input: PersonFields): Promise<PersonChange | Refusal> {
+  const change = checkPerson(input);
+  if (isRefusal(change) || input.organizationId === undefined) return change;
+  if (input.organizationId === null) return { ...change, organizationId: null };
+  const organization = await findById(em, OrganizationRow, input.organizationId, actor, ['organizationId']);
+  return isRefusal(organization) ? organization : { ...change, organizationId: organization.id };
+}
+
+async function doubles(
+  { em, actor }: Scene,
+  { email, externalId }: PersonChange,
+  selfId: string | null,
+): Promise<readonly Problem[]> {
+  const { workspaceId } = actor;
+  const problems = [
+    email ? await taken(em, PersonRow, { workspaceId, email }, selfId, ['email']) : null,
+    externalId ? await taken(em, PersonRow, { workspaceId, externalId }, selfId, ['externalId']) : null,
+  ];
+  return problems.filter((problem) => problem !== null);
+}
+
+/** Active admins besides this person, locked: two who demote each other at the same moment must not both succeed. */
+async function otherAdmins({ em, actor }: Scene, person: PersonRow): Promise<number> {
+  const admins = await em.find(
+    PersonRow,
+    { workspaceId: actor.workspaceId, role: 'ADMIN', active: true },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
+  return admins.filter(({ id }) => id !== person.id).length;
+}

@@ -1,0 +1,106 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import type { AccessClaims } from '../domain/access/claims.js';
+import type { Instant } from '../domain/instant.js';
+
+const ALGORITHM = 'EdDSA';
+const ISSUER = 'ticketwire';
+const AUDIENCE = 'ticketwire-api';
+/** Clocks of several processes differ a little. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+/** A signing key as it is stored: its name, and the private half as a JWK. */
+export interface StoredKey {
+  readonly id: string;
+  readonly privateKey: JWK;
+}
+
+/** Signs and checks access tokens. */
+export interface Tokens {
+  sign(claims: AccessClaims, now: Instant): Promise<string>;
+  /** Null for whatever isn't a token of this desk that works at this moment. */
+  verify(token: string, now: Instant): Promise<AccessClaims | null>;
+  /** A secret for sealing cursors, the same in every process of the desk. */
+  readonly cursorSecret: Uint8Array;
+}
+
+/** A new signing key. */
+export async function newSigningKey(id: string): Promise<StoredKey> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
+  return { id, privateKey: await exportJWK(privateKey) };
+}
+
+/** Tokens under the newest of these keys, checked against all of them. */
+export async function tokensOf(keys: readonly [StoredKey, ...StoredKey[]]): Promise<Tokens> {
+  const [newest] = keys;
+  const signer = (await importJWK(newest.privateKey, ALGORITHM)) as CryptoKey;
+  const verifiers = new Map<string, CryptoKey>();
+  for (const { id, privateKey } of keys) {
+    const { d: _private, ...publicKey } = privateKey;
+    verifiers.set(id, (await importJWK(publicKey, ALGORITHM)) as CryptoKey);
+  }
+  const cursorSecret = createHash('sha256')
+    .update(`cursors ${keys.at(-1)!.privateKey.d}`)
+    .digest();
+  return {
+    sign: (claims, now) => sign(claims, now, newest.id, signer),
+    verify: (token, now) => verify(token, now, verifiers),
+    cursorSecret,
+  };
+}
+
+const sign = (
+  { sessionId, personId, expiresAt }: AccessClaims,
+  now: Instant,
+  kid: string,
+  key: CryptoKey,
+): Promise<string> =>
+  new SignJWT({ sid: sessionId })
+    .setProtectedHeader({ alg: ALGORITHM, kid, typ: 'at+jwt' })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject(personId)
+    .setIssuedAt(seconds(now))
+    .setNotBefore(seconds(now))
+    .setExpirationTime(seconds(expiresAt))
+    .sign(key);
+
+async function verify(token: string, now: Instant, keys: ReadonlyMap<string, CryptoKey>): Promise<AccessClaims | null> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid = '' }) => keyNamed(keys, kid), {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      typ: 'at+jwt',
+      requiredClaims: ['sub', 'sid', 'exp', 'nbf'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(now.epochMilliseconds),
+    });
+    const expiresAt = Temporal.Instant.fromEpochMilliseconds(payload.exp! * 1000);
+    return { sessionId: String(payload['sid']), personId: payload.sub!, expiresAt };
+  } catch (fault) {
+    if (fault instanceof errors.JOSEError) return null; // jose's way to say that it is no valid token
+    throw fault;
+  }
+}
+
+function keyNamed(keys: ReadonlyMap<string, CryptoKey>, kid: string): CryptoKey {
+  const key = keys.get(kid);
+  if (!key) throw new errors.JWKSNoMatchingKey();
+  return key;
+}
+
+const seconds = (instant: Instant): number => Math.floor(instant.epochMilliseconds / 1000);
+
+/** A new refresh token of a session, and the hash it is kept as. */
+export function newRefreshToken(sessionId: string): { readonly token: string; readonly hash: string } {
+  const token = `${sessionId}.${randomBytes(32).toString('base64url')}`;
+  return { token, hash: hashOfRefreshToken(token) };
+}
+
+/** The session a refresh token claims to be of; null for what isn't one. */
+export const sessionOfRefreshToken = (token: string): string | null =>
+  /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/.exec(token)?.[1] ?? null;
+
+/** The hash a refresh token is kept as. It is random enough that a plain hash can't be turned back. */
+export const hashOfRefreshToken = (token: string): string => createHash('sha256').update(token).digest('hex');
