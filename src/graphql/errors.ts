@@ -1,0 +1,31 @@
+import { GraphQLError } from 'graphql';
+import { BadArgument } from '../domain/refusal.js';
+
+/** Codes of top-level errors; refused mutations answer `userErrors` instead. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'BAD_REQUEST'
+  | 'TOO_MANY_REQUESTS'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** Nobody is signed in, or not any more. */
+export const unauthenticated = (message = 'Sign in first: this needs an access token.'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' satisfies ErrorCode, http: { status: 401 } } });
+
+/** What a client is told of a bad argument: where it stands and what was expected. */
+export const badUserInput = ({ message, path, expected }: BadArgument): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument: path, expected } });
+
+/** Too many at once. */
+export const tooMany = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'TOO_MANY_REQUESTS' satisfies ErrorCode, http: { status: 429 } } });
+
+/** Turns what resolvers throw into what clients are told; null for a fault, which is logged and told by its id alone. */
+export function toldError(thrown: unknown): GraphQLError | null {
+  const fault = thrown instanceof GraphQLError && thrown.originalError ? thrown.originalError : thrown;
+  if (fault instanceof BadArgument) return badUserInput(fault);
+  return fault instanceof GraphQLError ? fault : null;
+}

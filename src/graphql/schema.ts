@@ -1,0 +1,73 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { NodeResolver } from './common/node.resolvers.js';
+import { AlreadyExistsResolver, VersionConflictResolver } from './common/refusal.resolvers.js';
+import {
+  AlreadyExistsView,
+  InvalidInputView,
+  NotAllowedView,
+  NotFoundView,
+  PlainRefusalView,
+  TransitionRefusedView,
+  VersionConflictView,
+} from './common/refusal.views.js';
+import { DeskMutations } from './desk/desk.mutations.js';
+import { CatalogueResolver, OrganizationResolver, PersonResolver } from './desk/desk.resolvers.js';
+import { SessionResolver } from './session/session.resolvers.js';
+import { TicketMutations } from './ticket/ticket.mutations.js';
+import { PriorityOverrideResolver, TicketResolver } from './ticket/ticket.resolvers.js';
+import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
+
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  SessionResolver,
+  PersonResolver,
+  OrganizationResolver,
+  CatalogueResolver,
+  DeskMutations,
+  TicketResolver,
+  PriorityOverrideResolver,
+  TicketMutations,
+  TicketSubscriptions,
+  VersionConflictResolver,
+  AlreadyExistsResolver,
+];
+
+/** Types that only an interface leads to. */
+const orphanedTypes = [
+  InvalidInputView,
+  NotFoundView,
+  NotAllowedView,
+  TransitionRefusedView,
+  VersionConflictView,
+  AlreadyExistsView,
+  PlainRefusalView,
+];
+
+/** TypeGraphQL demands one even where every subscription has its own source. */
+const noPubSub = {
+  publish: () => {
+    throw new Error('Events are read from the log; nothing is published');
+  },
+  subscribe: () => {
+    throw new Error('Events are read from the log; nothing is subscribed to');
+  },
+};
+
+/** The contract's text, as it stands beside `src`. */
+export const contractText = (): string => readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+
+/** What the classes say the contract is; a test holds it against the contract itself. */
+export const emittedSchema = (): GraphQLSchema =>
+  buildSchemaSync({ resolvers, orphanedTypes, validate: false, pubSub: noPubSub });
+
+/** The contract, served as it stands, with the resolvers behind it. */
+export const servedSchema = (): GraphQLSchema =>
+  makeExecutableSchema({
+    typeDefs: contractText(),
+    resolvers: createResolversMap(emittedSchema()),
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });

@@ -1,0 +1,161 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { assignTicket, claimTicket, handOverTicket, releaseTicket } from '../../actions/ticket/assign-ticket.js';
+import { changePriority } from '../../actions/ticket/change-priority.js';
+import { addNote, editEntry, replyToTicket, setEntryVisibility } from '../../actions/ticket/converse.js';
+import { editTicket } from '../../actions/ticket/edit-ticket.js';
+import { openTicket } from '../../actions/ticket/open-ticket.js';
+import { rateTicket } from '../../actions/ticket/rate-ticket.js';
+import { resolveTicket } from '../../actions/ticket/resolve-ticket.js';
+import {
+  cancelTicket,
+  closeTicket,
+  reopenTicket,
+  resumeTicket,
+  setTicketWaiting,
+  startTicket,
+} from '../../actions/ticket/take-step.js';
+import type { Context } from '../context.js';
+import {
+  AddNoteInput,
+  AssignTicketInput,
+  CancelTicketInput,
+  ChangePriorityInput,
+  ClaimTicketInput,
+  CloseTicketInput,
+  EditEntryInput,
+  EditTicketInput,
+  HandOverTicketInput,
+  OpenTicketInput,
+  RateTicketInput,
+  ReleaseTicketInput,
+  ReopenTicketInput,
+  ReplyToTicketInput,
+  ResolveTicketInput,
+  ResumeTicketInput,
+  SetEntryVisibilityInput,
+  SetTicketWaitingInput,
+  StartTicketInput,
+} from './ticket.inputs.js';
+import {
+  AddNotePayload,
+  AssignTicketPayload,
+  CancelTicketPayload,
+  ChangePriorityPayload,
+  ClaimTicketPayload,
+  CloseTicketPayload,
+  EditEntryPayload,
+  EditTicketPayload,
+  HandOverTicketPayload,
+  OpenTicketPayload,
+  RateTicketPayload,
+  ReleaseTicketPayload,
+  ReopenTicketPayload,
+  ReplyToTicketPayload,
+  ResolveTicketPayload,
+  ResumeTicketPayload,
+  SetEntryVisibilityPayload,
+  SetTicketWaitingPayload,
+  StartTicketPayload,
+} from './ticket.payloads.js';
+
+/** What can be done with tickets. */
+@Resolver()
+export class TicketMutations {
+  @Mutation(() => OpenTicketPayload)
+  openTicket(@Arg('input', () => OpenTicketInput) input: OpenTicketInput, @Ctx() context: Context) {
+    return context.perform(openTicket, input);
+  }
+
+  @Mutation(() => EditTicketPayload)
+  editTicket(@Arg('input', () => EditTicketInput) input: EditTicketInput, @Ctx() context: Context) {
+    return context.perform(editTicket, input);
+  }
+
+  @Mutation(() => ChangePriorityPayload)
+  changePriority(@Arg('input', () => ChangePriorityInput) input: ChangePriorityInput, @Ctx() context: Context) {
+    return context.perform(changePriority, input);
+  }
+
+  @Mutation(() => AssignTicketPayload)
+  assignTicket(@Arg('input', () => AssignTicketInput) input: AssignTicketInput, @Ctx() context: Context) {
+    return context.perform(assignTicket, input);
+  }
+
+  @Mutation(() => ClaimTicketPayload)
+  claimTicket(@Arg('input', () => ClaimTicketInput) input: ClaimTicketInput, @Ctx() context: Context) {
+    return context.perform(claimTicket, input);
+  }
+
+  @Mutation(() => ReleaseTicketPayload)
+  releaseTicket(@Arg('input', () => ReleaseTicketInput) input: ReleaseTicketInput, @Ctx() context: Context) {
+    return context.perform(releaseTicket, input);
+  }
+
+  @Mutation(() => HandOverTicketPayload)
+  handOverTicket(@Arg('input', () => HandOverTicketInput) input: HandOverTicketInput, @Ctx() context: Context) {
+    return context.perform(handOverTicket, input);
+  }
+
+  @Mutation(() => StartTicketPayload)
+  startTicket(@Arg('input', () => StartTicketInput) input: StartTicketInput, @Ctx() context: Context) {
+    return context.perform(startTicket, input);
+  }
+
+  @Mutation(() => SetTicketWaitingPayload)
+  setTicketWaiting(@Arg('input', () => SetTicketWaitingInput) input: SetTicketWaitingInput, @Ctx() context: Context) {
+    return context.perform(setTicketWaiting, input);
+  }
+
+  @Mutation(() => ResumeTicketPayload)
+  resumeTicket(@Arg('input', () => ResumeTicketInput) input: ResumeTicketInput, @Ctx() context: Context) {
+    return context.perform(resumeTicket, input);
+  }
+
+  @Mutation(() => ResolveTicketPayload)
+  resolveTicket(@Arg('input', () => ResolveTicketInput) input: ResolveTicketInput, @Ctx() context: Context) {
+    return context.perform(resolveTicket, input);
+  }
+
+  @Mutation(() => CloseTicketPayload)
+  closeTicket(@Arg('input', () => CloseTicketInput) input: CloseTicketInput, @Ctx() context: Context) {
+    return context.perform(closeTicket, input);
+  }
+
+  @Mutation(() => CancelTicketPayload)
+  cancelTicket(@Arg('input', () => CancelTicketInput) input: CancelTicketInput, @Ctx() context: Context) {
+    return context.perform(cancelTicket, input);
+  }
+
+  @Mutation(() => ReopenTicketPayload)
+  reopenTicket(@Arg('input', () => ReopenTicketInput) input: ReopenTicketInput, @Ctx() context: Context) {
+    return context.perform(reopenTicket, input);
+  }
+
+  @Mutation(() => ReplyToTicketPayload)
+  replyToTicket(@Arg('input', () => ReplyToTicketInput) input: ReplyToTicketInput, @Ctx() context: Context) {
+    return context.perform(replyToTicket, input);
+  }
+
+  @Mutation(() => AddNotePayload)
+  addNote(@Arg('input', () => AddNoteInput) input: AddNoteInput, @Ctx() context: Context) {
+    return context.perform(addNote, input);
+  }
+
+  @Mutation(() => EditEntryPayload)
+  editEntry(@Arg('input', () => EditEntryInput) input: EditEntryInput, @Ctx() context: Context) {
+    return context.perform(editEntry, input);
+  }
+
+  @Mutation(() => SetEntryVisibilityPayload)
+  setEntryVisibility(
+    @Arg('input', () => SetEntryVisibilityInput) input: SetEntryVisibilityInput,
+    @Ctx() context: Context,
+  ) {
+    return context.perform(setEntryVisibility, input);
+  }
+
+  @Mutation(() => RateTicketPayload)
+  rateTicket(@Arg('input', () => RateTicketInput) input: RateTicketInput, @Ctx() context: Context) {
+    return context.perform(rateTicket, input);
+  }
+}

@@ -1,0 +1,28 @@
+import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { TicketFilter } from '../common/filter.inputs.js';
+import type { Delivery } from '../delivery.js';
+import { Position } from '../scalars.js';
+import { watchStatus, watchTimeline } from '../watch.js';
+import { TicketStatusChangedView, TimelineEvent } from './timeline.views.js';
+
+/** What can be watched of tickets. */
+@Resolver()
+export class TicketSubscriptions {
+  @Subscription(() => TicketStatusChangedView, { subscribe: watchStatus })
+  ticketStatusChanged(
+    @Root() delivery: Delivery,
+    @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
+    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
+  ) {
+    return delivery.record;
+  }
+
+  @Subscription(() => TimelineEvent, { subscribe: watchTimeline })
+  ticketTimeline(
+    @Root() delivery: Delivery,
+    @Arg('ticketId', () => ID) _ticketId: string,
+    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
+  ) {
+    return delivery.record;
+  }
+}

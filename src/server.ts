@@ -1,0 +1,118 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { pino, type Logger } from 'pino';
+import type { Instant } from './domain/instant.js';
+import type { House } from './graphql/context.js';
+import { servedSchema } from './graphql/schema.js';
+import { newSigningKey, tokensOf } from './outside/tokens.js';
+import { openDatabase, type Database } from './persistence/database.js';
+import { cursorSeal } from './persistence/reading/page.js';
+import { signingKeys } from './persistence/queries/sessions.js';
+import { startFeed } from './realtime/feed.js';
+import { serveHttp } from './serving/http.js';
+import { serveWebSocket } from './serving/websocket.js';
+import type { Settings } from './settings.js';
+
+/** A desk that runs. */
+export interface RunningServer {
+  /** Where GraphQL is served, such as `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  readonly house: House;
+  /** Ends what runs, in order: new requests, sockets, the feed, the database. */
+  stop(): Promise<void>;
+}
+
+/** What a test hands in instead of the real thing. */
+export interface Given {
+  /** @default the machine's clock */
+  readonly clock?: () => Instant;
+  /** Used as it is and not closed. @default the one the settings name */
+  readonly database?: Database;
+  readonly log?: Logger;
+}
+
+/** Opens the database, puts the house together, and listens. */
+export async function startServer(settings: Settings, given: Given = {}): Promise<RunningServer> {
+  const log = given.log ?? pino({ level: settings.LOG_LEVEL });
+  const database = given.database ?? (await openDatabase(placeOf(settings)));
+  const closing: (() => Promise<unknown>)[] = given.database ? [] : [() => database.close()];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.toReversed()) await close();
+    closing.length = 0;
+  };
+  try {
+    const house = await houseOf(database, settings, given);
+    closing.push(() => house.feed.stop());
+    const url = await listen(house, settings, log, closing);
+    return { url, house, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+const placeOf = ({ DATABASE_URL: url, DATABASE_POOL: poolSize, DATA_DIR: folder }: Settings) =>
+  url ? { url, poolSize } : { folder };
+
+async function houseOf(database: Database, settings: Settings, { clock = now }: Given): Promise<House> {
+  const newId = (): string => randomUUIDv7();
+  const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
+  const tokens = await tokensOf(keys);
+  const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
+  return {
+    ...{
+      database,
+      clock,
+      newId,
+      cursorSeal: cursorSeal(tokens.cursorSecret),
+      feed: startFeed(database, settings.FEED_POLL_MS),
+    },
+    door: { database, tokens, newId, accessTokenLife, refreshTokenLife },
+  };
+}
+
+/** The desk keeps milliseconds. */
+const now = (): Instant => Temporal.Instant.fromEpochMilliseconds(Date.now());
+
+async function listen(
+  house: House,
+  settings: Settings,
+  log: Logger,
+  closing: (() => Promise<unknown>)[],
+): Promise<string> {
+  const app = express();
+  const httpServer = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 }, app);
+  const schema = servedSchema();
+  const { MAX_DOCUMENT_TOKENS: maxDocumentTokens } = settings;
+  const sockets = serveWebSocket(
+    httpServer,
+    schema,
+    house,
+    {
+      maxDocumentTokens,
+      maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
+      connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
+      pingMs: settings.SOCKET_PING_MS,
+    },
+    log,
+  );
+  const limits = {
+    maxDocumentTokens,
+    maxBodyBytes: settings.MAX_BODY_BYTES,
+    introspection: settings.INTROSPECTION,
+    suggestions: settings.NODE_ENV !== 'production',
+  };
+  const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
+  closing.push(
+    () => apollo.stop(),
+    async () => sockets.dispose(),
+  ); // in reverse: sockets first, or draining would wait for them
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once('error', reject);
+    httpServer.listen(settings.PORT, settings.HOST, resolve);
+  });
+  const { port } = httpServer.address() as AddressInfo;
+  return `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}/graphql`;
+}

@@ -1,0 +1,119 @@
+import type { Server } from 'node:http';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { contextFor, type Context, type House } from '../graphql/context.js';
+import type { ErrorCode } from '../graphql/errors.js';
+import { tellError } from './told-errors.js';
+
+/** Limits of the HTTP side. */
+export interface HttpLimits {
+  readonly maxBodyBytes: number;
+  readonly maxDocumentTokens: number;
+  readonly introspection: boolean;
+  /** Whether clients are helped with "Did you mean …?". */
+  readonly suggestions: boolean;
+}
+
+/** Carries GraphQL over HTTP on `/graphql`, and health on `/healthz`. */
+export async function serveHttp(
+  app: Express,
+  httpServer: Server,
+  schema: GraphQLSchema,
+  house: House,
+  limits: HttpLimits,
+  log: Logger,
+): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: limits.introspection,
+    hideSchemaDetailsFromClientErrors: !limits.suggestions,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: limits.maxDocumentTokens },
+    validationOptions: { maxErrors: 10 },
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
+    formatError: (formatted, thrown) => tellError(formatted, thrown, log),
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(), // it wraps every field
+      oneMutationPerKey,
+      mostErrors,
+    ],
+  });
+  await apollo.start();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => void response.type('text/plain').send('alive\n'));
+  app.use(
+    '/graphql',
+    express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }),
+    expressMiddleware(apollo, {
+      context: async ({ req }) =>
+        contextFor(house, req.headers.authorization ?? null, oneOf(req.headers['idempotency-key'])),
+    }),
+  );
+  app.use(badRequest(limits));
+  return apollo;
+}
+
+const oneOf = (header: string | string[] | undefined): string | null =>
+  Array.isArray(header) ? (header[0] ?? null) : (header ?? null);
+
+/** The `Idempotency-Key` header names one change; with several it would be anybody's guess which. */
+const oneMutationPerKey: ApolloServerPlugin<Context> = {
+  async requestDidStart({ request }) {
+    return {
+      async didResolveOperation({ operation }) {
+        const several = operation?.operation === 'mutation' && operation.selectionSet.selections.length > 1;
+        if (!several || !request.http?.headers.has('idempotency-key')) return;
+        throw new GraphQLError(
+          'The header Idempotency-Key serves documents with a single mutation; use idempotencyKey in each input.',
+          {
+            extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
+          },
+        );
+      },
+    };
+  },
+};
+
+/** Errors of one answer that are told. */
+const MOST_ERRORS = 10;
+
+const mostErrors: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response }) {
+        const { body } = response;
+        if (body.kind === 'single' && body.singleResult.errors)
+          body.singleResult.errors = body.singleResult.errors.slice(0, MOST_ERRORS);
+      },
+    };
+  },
+};
+
+/** What the body parser refuses, told as GraphQL errors are. */
+const badRequest =
+  ({ maxBodyBytes }: HttpLimits): ErrorRequestHandler =>
+  (fault: { readonly status?: number; readonly type?: string }, _request, response, next) => {
+    if (response.headersSent || !fault.status || fault.status >= 500) return next(fault);
+    const message =
+      fault.type === 'entity.too.large'
+        ? `The body must be at most ${maxBodyBytes} bytes.`
+        : 'The body must be JSON: { "query": …, "variables": …, "operationName": … }.';
+    response
+      .status(fault.status)
+      .json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } }] });
+  };

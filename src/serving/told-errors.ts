@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { toldError, type ErrorCode } from '../graphql/errors.js';
+
+/** Errors of one answer that are told; the rest of a flood says nothing new. */
+const MOST_ERRORS = 10;
+
+/** Turns errors into what clients are told: never a stack, a query or a table; a fault is logged once and told by its id. */
+export const tellErrors = (
+  errors: readonly GraphQLFormattedError[] | readonly GraphQLError[],
+  log: Logger,
+): readonly GraphQLFormattedError[] => errors.slice(0, MOST_ERRORS).map((error) => tellError(error, error, log));
+
+/** As `tellErrors`, for one: `formatted` is how the library would tell it, `thrown` what was thrown. */
+export function tellError(
+  formatted: GraphQLFormattedError | GraphQLError,
+  thrown: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const where = { ...(locations && { locations }), ...(path && { path }) };
+  const known = toldError(thrown);
+  if (!known) return { ...where, ...fault(thrown, log) };
+  const all: Record<string, unknown> = { ...formatted.extensions, ...known.extensions };
+  const { http: _forTheTransport, stacktrace: _notForClients, ...extensions } = all;
+  if (extensions['code'] === 'INTERNAL_SERVER_ERROR') return { ...where, ...fault(thrown, log) };
+  return {
+    message: known.message,
+    ...where,
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...extensions },
+  };
+}
+
+function fault(thrown: unknown, log: Logger): GraphQLFormattedError {
+  const requestId = randomUUID();
+  log.error(
+    { requestId, err: thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown },
+    'an operation failed',
+  );
+  const message = `Something went wrong on our side; nothing you sent is to blame. Quote ${requestId} when you ask about it.`;
+  return { message, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode, requestId } };
+}

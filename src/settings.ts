@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** An ISO 8601 duration of days, hours, minutes and seconds. */
+const duration = z
+  .string()
+  .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected an ISO 8601 duration such as PT15M or P30D')
+  .transform((text) => Temporal.Duration.from(text));
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`expected a whole number from ${least} to ${most}`)
+    .int(`expected a whole number from ${least} to ${most}`)
+    .min(least, `expected a whole number from ${least} to ${most}`)
+    .max(most, `expected a whole number from ${least} to ${most}`);
+
+const flag = z.enum(['on', 'off'], 'expected on or off').transform((value) => value === 'on');
+
+const SETTINGS = z.object({
+  /** `production` turns off what only developers need. @default development */
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'expected development, production or test')
+    .default('development'),
+  /** The port to listen on; 0 for any that is free. @default 4000 */
+  PORT: whole(0, 65_535).default(4000),
+  /** The address to listen on. @default 127.0.0.1, in production 0.0.0.0 */
+  HOST: z.string().min(1).optional(),
+  /** The folder of the embedded database; not used with DATABASE_URL. @default .data */
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** A PostgreSQL server, version 15 or newer; without it the embedded database is used. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
+    .optional(),
+  /** Connections to that server. @default 10 */
+  DATABASE_POOL: whole(2, 200).default(10),
+  /** How long an access token works. @default PT15M */
+  ACCESS_TOKEN_LIFE: duration.default(Temporal.Duration.from('PT15M')),
+  /** How long a refresh token works. @default P30D */
+  REFRESH_TOKEN_LIFE: duration.default(Temporal.Duration.from('P30D')),
+  /** How often the log is looked at without a hint, in milliseconds. @default 1000 */
+  FEED_POLL_MS: whole(50, 60_000).default(1000),
+  /** The largest HTTP body, in bytes. @default 262144 (256 KiB) */
+  MAX_BODY_BYTES: whole(1024, 16_777_216).default(262_144),
+  /** The largest message on a socket, in bytes. @default 131072 (128 KiB) */
+  MAX_SOCKET_MESSAGE_BYTES: whole(1024, 16_777_216).default(131_072),
+  /** The longest document, in tokens. @default 2000 */
+  MAX_DOCUMENT_TOKENS: whole(100, 100_000).default(2000),
+  /** How long a new socket may take to send `connection_init`, in milliseconds. @default 3000 */
+  CONNECTION_INIT_WAIT_MS: whole(100, 60_000).default(3000),
+  /** Between pings on a socket, in milliseconds; a peer that misses one is gone. @default 12000 */
+  SOCKET_PING_MS: whole(1000, 60_000).default(12_000),
+  /** Whether clients may ask for the schema. @default on */
+  INTROSPECTION: flag.default(true),
+  /** The least severe lines to log. @default info */
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'expected fatal, error, warn, info, debug or silent')
+    .default('info'),
+});
+
+/** Every limit, delay and address of the desk, checked. */
+export type Settings = Readonly<Omit<z.output<typeof SETTINGS>, 'HOST'> & { HOST: string }>;
+
+/** Settings that can't be used; the message names every fault at once, by variable, never by value. */
+export class BadSettings extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings can't be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** Reads the settings from environment variables; empty ones count as absent. Throws `BadSettings`. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = SETTINGS.safeParse(given);
+  if (!read.success)
+    throw new BadSettings(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const { HOST, ...rest } = read.data;
+  return { ...rest, HOST: HOST ?? (rest.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1') };
+}
