@@ -97,11 +97,11 @@ export const alreadyExists = (field: Path, type: string, existingId: string | nu
 export class BadArgument extends Error {
   override readonly name = 'BadArgument';
 
-  /** `path` leads to the value among the field's arguments; `expected` completes "… must be". */
+  /** `argument` is the path of the value among the field's arguments; `expected` completes "… must be". */
   constructor(
-    readonly path: readonly string[],
+    readonly argument: readonly string[],
     readonly expected: string,
   ) {
-    super(`${path.join('.')} must be ${expected}.`);
+    super(`${argument.join('.')} must be ${expected}.`);
   }
 }

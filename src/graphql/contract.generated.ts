@@ -356,11 +356,11 @@ export type EntryVisibilityChanged = Node & TicketEvent & {
   at: Scalars['DateTime']['output'];
   entry: Maybe<Entry>;
   entryId: Scalars['ID']['output'];
-  from: Visibility;
+  fromVisibility: Visibility;
   id: Scalars['ID']['output'];
   position: Scalars['Position']['output'];
   ticket: Ticket;
-  to: Visibility;
+  toVisibility: Visibility;
 };
 
 export type Feedback = Node & {

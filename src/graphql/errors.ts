@@ -16,8 +16,8 @@ export const unauthenticated = (message = 'Sign in first: this needs an access t
   new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' satisfies ErrorCode, http: { status: 401 } } });
 
 /** What a client is told of a bad argument: where it stands and what was expected. */
-export const badUserInput = ({ message, path, expected }: BadArgument): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument: path, expected } });
+export const badUserInput = ({ message, argument, expected }: BadArgument): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument, expected } });
 
 /** Too many at once. */
 export const tooMany = (message: string): GraphQLError =>

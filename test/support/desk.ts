@@ -51,7 +51,7 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
   const server = await startServer(settings, {
     database,
     clock: clock.now,
-    log: pino({ level: environment['LOG_LEVEL'] ?? 'silent' }),
+    log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
   });
   afterAll(() => server.stop());
   const stranger = new Client(server.url);

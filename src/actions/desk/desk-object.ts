@@ -39,6 +39,7 @@ export const createDeskObject = <Row extends DeskRow, Input extends object>(kind
       const problems = await problemsWith(kind, scene, row);
       if (problems.length) return refuse(...problems);
       em.create(kind.table, { ...row, createdAt: now, version: 1 } as never);
+      await em.flush(); // what hangs on the row needs it to be there
       const more = await hangOn(kind, scene, row, input);
       if (isRefusal(more)) return more;
       recordDesk(`${kind.name}Added`, null, { ...row, ...more });

@@ -110,6 +110,7 @@ async function openFollowUp(
   });
   if (isRefusal(opened)) return opened;
   const ticket = await scene.em.findOneOrFail(TicketRow, { id: opened.ticket });
+  await scene.em.flush(); // the entry needs its ticket to be there
   scene.record(ticket, publicFact('EntryAdded', null, { entryId, visibility: 'PUBLIC' }));
   addEntry(scene, ticket, entryId, 'PUBLIC', text);
   apply(scene, old, { change: {}, facts: [publicFact('FollowUpOpened', null, { ticketId: ticket.id })] });

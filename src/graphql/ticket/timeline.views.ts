@@ -178,9 +178,9 @@ export class EntryVisibilityChangedView implements Omit<
   @Field(() => ID)
   entryId!: Contract.EntryVisibilityChanged['entryId'];
   @Field(() => Visibility)
-  from!: Contract.EntryVisibilityChanged['from'];
+  fromVisibility!: Contract.EntryVisibilityChanged['fromVisibility'];
   @Field(() => Visibility)
-  to!: Contract.EntryVisibilityChanged['to'];
+  toVisibility!: Contract.EntryVisibilityChanged['toVisibility'];
 }
 
 /** A later reply to the closed ticket opened a new one. */

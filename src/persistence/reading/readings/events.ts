@@ -94,8 +94,8 @@ export const TicketEventReading: Reading = {
       ...common,
       entry: itsEntry,
       entryId: told<'EntryVisibilityChanged'>(({ after }) => globalId('Entry', after.entryId)),
-      from: told<'EntryVisibilityChanged'>(({ before }) => before.visibility),
-      to: told<'EntryVisibilityChanged'>(({ after }) => after.visibility),
+      fromVisibility: told<'EntryVisibilityChanged'>(({ before }) => before.visibility),
+      toVisibility: told<'EntryVisibilityChanged'>(({ after }) => after.visibility),
     },
     FollowUpOpened: { ...common, followUp: named('Ticket', 'after', 'ticketId') },
     FeedbackGiven: {

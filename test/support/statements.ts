@@ -1,0 +1,28 @@
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+
+let recorded: string[] | null = null;
+
+/** What goes to the database is seen at the drivers, so that whatever sends it is counted. */
+const tap = (driver: { query: unknown }): void => {
+  const original = driver.query as (...all: unknown[]) => unknown;
+  driver.query = function (this: unknown, first: unknown, ...rest: unknown[]) {
+    const text = typeof first === 'string' ? first : (first as { text?: string } | null)?.text;
+    if (recorded && text && !/^(begin|commit|rollback|savepoint|release|set |start )/i.test(text)) recorded.push(text);
+    return original.call(this, first, ...rest);
+  };
+};
+
+tap(pg.Client.prototype);
+tap(PGlite.prototype);
+
+/** The statements sent while `work` runs, transaction control aside. Import this before the database is opened. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+  recorded = [];
+  try {
+    await work();
+    return recorded;
+  } finally {
+    recorded = null;
+  }
+}
