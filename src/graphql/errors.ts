@@ -25,7 +25,7 @@ export const tooMany = (message: string): GraphQLError =>
 
 /** Turns what resolvers throw into what clients are told; null for a fault, which is logged and told by its id alone. */
 export function toldError(thrown: unknown): GraphQLError | null {
-  const fault = thrown instanceof GraphQLError && thrown.originalError ? thrown.originalError : thrown;
-  if (fault instanceof BadArgument) return badUserInput(fault);
-  return fault instanceof GraphQLError ? fault : null;
+  const cause = thrown instanceof GraphQLError ? thrown.originalError : thrown;
+  if (cause instanceof BadArgument) return badUserInput(cause);
+  return thrown instanceof GraphQLError && (!cause || cause instanceof GraphQLError) ? thrown : null;
 }
