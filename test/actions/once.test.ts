@@ -17,7 +17,7 @@ const positionsOf = async (): Promise<readonly number[]> => {
 };
 
 describe('the log', () => {
-  test('300 parallel mutations get dense positions, and a reader never sees a later one before an earlier one', async () => {
+  test('LOG-01 300 parallel mutations get dense positions, and a reader never sees a later one before an earlier one', async () => {
     const before = await positionsOf();
     const seen: number[][] = [];
     let writing = true;
@@ -41,7 +41,7 @@ describe('the log', () => {
     if (onPostgres()) expect(seen.length).toBeGreaterThan(1);
   }, 120_000);
 
-  test('a refused change leaves nothing behind', async () => {
+  test('ACT-01 LOG-02 a refused change leaves nothing behind', async () => {
     const ticketId = idOf((await mina.do('openTicket', { subject: 'Refused' }, 'ticket { id }'))['ticket']!);
     const before = await positionsOf();
     await agent.refusalsOf('resolveTicket', { ticketId, code: 'NO_SUCH_CODE', notes: 'x' });
@@ -59,14 +59,14 @@ describe('the log', () => {
 describe('twice is once', () => {
   const open = (input: object) => mina.try('openTicket', { subject: 'Once', ...input }, 'ticket { id subject }');
 
-  test('the same key and input answers the first outcome again', async () => {
+  test('ACT-02 the same key and input answers the first outcome again', async () => {
     const first = await open({ idempotencyKey: 'again' });
     const second = await open({ idempotencyKey: 'again' });
     expect(second).toEqual(first);
     expect(first['position']).not.toBeNull();
   });
 
-  test('at the same moment, too', async () => {
+  test('ACT-02 at the same moment, too', async () => {
     const before = (await positionsOf()).length;
     const payloads = await Promise.all(Array.from({ length: 20 }, () => open({ idempotencyKey: 'same moment' })));
     expect(new Set(payloads.map((payload) => JSON.stringify(payload))).size).toBe(1);
@@ -79,7 +79,7 @@ describe('twice is once', () => {
     expect(await positionsOf()).toHaveLength(before + 30);
   }, 60_000);
 
-  test('another input under the same key is refused', async () => {
+  test('ACT-03 another input under the same key is refused', async () => {
     await open({ idempotencyKey: 'taken' });
     expect(await mina.refusalsOf('openTicket', { subject: 'Something else', idempotencyKey: 'taken' })).toMatchObject([
       { __typename: 'PlainRefusal', code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] },

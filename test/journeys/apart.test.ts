@@ -66,7 +66,7 @@ const visibleIds = async (viewer: Client): Promise<string[]> => {
 };
 
 describe('what a viewer may not see does not exist for them', () => {
-  test('by its id', async () => {
+  test('TRUST-01 by its id', async () => {
     expect(await visibleIds(agent)).toEqual([
       'organization',
       'person',
@@ -83,7 +83,7 @@ describe('what a viewer may not see does not exist for them', () => {
     expect(await visibleIds(globex.admin)).toEqual([]);
   });
 
-  test('in lists and their totals', async () => {
+  test('TRUST-01 in lists and their totals', async () => {
     const totals = async (viewer: Client) => {
       const answer = await viewer.ask(
         '{ tickets { totalCount } people { totalCount } organizations { totalCount } teams { totalCount nodes { memberships { person { name } } } } }',
@@ -103,7 +103,7 @@ describe('what a viewer may not see does not exist for them', () => {
     expect(await totals(globex.admin)).toEqual([0, 1, 0, 0]);
   });
 
-  test('through filters on what is hidden from them', async () => {
+  test('TRUST-01 through filters on what is hidden from them', async () => {
     const found = async (viewer: Client, where: object) =>
       (await viewer.ask('query ($where: PersonFilter!) { people(where: $where) { nodes { name } } }', { where }))[
         'people'
@@ -159,7 +159,7 @@ describe('who sees may not always do', () => {
       ]);
   });
 
-  test('somebody who left can not go on with the token they have', async () => {
+  test('L5 somebody who left can not go on with the token they have', async () => {
     const leaver = await acme.person('Leaver', { role: 'AGENT' });
     const watching = leaver.watch('subscription { ticketStatusChanged { to } }');
     await leaver.ask('{ viewer { name } }');

@@ -114,7 +114,7 @@ describe('a mutation refuses bad input with a typed error that says where and wh
       [{ field: ['until'], expected: 'in the future' }],
     ],
     [
-      'a stale version',
+      'ACT-04 a stale version',
       'editTicket',
       { ticketId: '$ticket', subject: 'y', expectedVersion: 7 },
       [{ __typename: 'VersionConflict', expectedVersion: 7, currentVersion: 1, current: { id: '$ticket' } }],
@@ -294,7 +294,7 @@ describe('a document that is none', () => {
   });
 
   test.each(['Bearer forged', 'Bearer a.b.c', 'Basic eA==', 'Bearer '])(
-    'the header %j is an error and never an anonymous visitor',
+    'TRUST-03 the header %j is an error and never an anonymous visitor',
     async (authorization) => {
       const answer = await desk.stranger.send('{ __typename }', {}, { authorization });
       expect([answer.status, answer.errors?.[0]?.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);

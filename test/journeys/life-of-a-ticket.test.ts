@@ -86,7 +86,7 @@ async function openReport(): Promise<string> {
 }
 
 describe('the whole life of a ticket', () => {
-  test('is reported, worked, resolved, reopened, closed and rated; who may watch hears what the timeline says', async () => {
+  test('L1 L2 is reported, worked, resolved, reopened, closed and rated; who may watch hears what the timeline says', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const ticketId = await openReport();
     const byAgent = bo.watch(WATCH_TIMELINE, { ticketId, after: asOf });
@@ -133,7 +133,7 @@ describe('the whole life of a ticket', () => {
     expect(byOtherWorkspace.told).toEqual([]);
   });
 
-  test('after a dropped socket, subscribing after the last position seen gives every event once, in order', async () => {
+  test('L3 after a dropped socket, subscribing after the last position seen gives every event once, in order', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const ticketId = await openReport();
     const first = mina.watch(WATCH_TIMELINE, { ticketId, after: asOf });
@@ -195,7 +195,7 @@ describe('the whole life of a ticket', () => {
     ]);
   });
 
-  test('an agent of another workspace and a stranger find nothing of it', async () => {
+  test('TRUST-02 an agent of another workspace and a stranger find nothing of it', async () => {
     const ticketId = await openReport();
     for (const outsider of [foreignAgent, stranger, joon])
       expect(

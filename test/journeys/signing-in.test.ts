@@ -64,7 +64,7 @@ describe('signing in', () => {
 describe('a session', () => {
   const open = async (): Promise<Json> => (await signIn({ ...right, workspace: 'acme' }))['session']!;
 
-  test('is renewed by its refresh token, once; used twice, the whole session ends', async () => {
+  test('TRUST-04 is renewed by its refresh token, once; used twice, the whole session ends', async () => {
     const first = await open();
     const second = (await refresh(first['refreshToken']!))['session']!;
     expect(await works(second['accessToken']!)).toBe(true);

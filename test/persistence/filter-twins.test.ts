@@ -140,7 +140,7 @@ const { filter } = fc.letrec<{ filter: FilterInput }>((tie) => ({
 }));
 
 describe('a filter', () => {
-  test('means the same in SQL and on the facts of events', async () => {
+  test('READ-04 means the same in SQL and on the facts of events', async () => {
     const eyes = { viewer: { actor: { role: 'ADMIN' } }, now: Temporal.Now.instant() } as unknown as Eyes;
     expect(tickets).toHaveLength(24);
     await fc.assert(

@@ -34,7 +34,7 @@ function expectAtMostFour(statements: readonly string[]): void {
 }
 
 describe('planned reads', () => {
-  test('a list of 50 tickets with people, team and last 3 entries takes at most 4 statements', async () => {
+  test('READ-01 a list of 50 tickets with people, team and last 3 entries takes at most 4 statements', async () => {
     let answer: Json | undefined;
     const statements = await statementsOf(async () => {
       answer =
@@ -79,7 +79,7 @@ describe('planned reads', () => {
     expectAtMostFour(statements);
   });
 
-  test('only the columns asked for are read', async () => {
+  test('READ-02 only the columns asked for are read', async () => {
     const statements = await statementsOf(() => agent.ask('{ tickets(first: 1) { nodes { number } } }'));
     expect(statements.at(-1)).toContain('"t"."number"');
     expect(statements.at(-1)).not.toMatch(/subject|description|person/);
@@ -149,7 +149,7 @@ describe('pages', () => {
       ],
     ],
     [[]],
-  ])('walked forward and backward in the order %j, every ticket comes once', async (orderBy) => {
+  ])('READ-03 walked forward and backward in the order %j, every ticket comes once', async (orderBy) => {
     const forward: string[] = [];
     for (let after: unknown = null; ;) {
       const answer = await agent.ask(page, { first: 20, after, orderBy });

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { BadSettings, readSettings } from '../src/settings.js';
+
+describe('settings', () => {
+  test('have defaults that let a newcomer start', () => {
+    expect(readSettings({})).toMatchObject({
+      PORT: 4000,
+      HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      NODE_ENV: 'development',
+      INTROSPECTION: true,
+    });
+  });
+
+  test('listen on every address in production, where a load balancer has to reach them', () => {
+    expect(readSettings({ NODE_ENV: 'production' }).HOST).toBe('0.0.0.0');
+    expect(readSettings({ NODE_ENV: 'production', HOST: '10.0.0.1' }).HOST).toBe('10.0.0.1');
+  });
+
+  test('that are empty count as absent', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toEqual(readSettings({}));
+  });
+
+  test('tell every fault at once, by name and never by value', () => {
+    const environment = {
+      PORT: '99999',
+      DATABASE_URL: 'mysql://root:hunter2@db',
+      ACCESS_TOKEN_LIFE: 'soon',
+      INTROSPECTION: 'maybe',
+      NODE_ENV: 'prod',
+    };
+    const fault = (() => {
+      try {
+        readSettings(environment);
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    expect(fault).toBeInstanceOf(BadSettings);
+    expect((fault as BadSettings).faults.toSorted()).toEqual([
+      'ACCESS_TOKEN_LIFE: expected an ISO 8601 duration such as PT15M or P30D',
+      'DATABASE_URL: expected postgresql://user:password@host:port/database',
+      'INTROSPECTION: expected on or off',
+      'NODE_ENV: expected development, production or test',
+      'PORT: expected a whole number from 0 to 65535',
+    ]);
+    expect((fault as BadSettings).message).not.toContain('hunter2');
+  });
+});
