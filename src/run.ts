@@ -1,3 +1,4 @@
+import { UnfitServer } from './persistence/database.js';
 import { FolderInUse } from './persistence/data-folder.js';
 import { startServer, type RunningServer } from './server.js';
 import { BadSettings, readSettings } from './settings.js';
@@ -14,7 +15,8 @@ async function orSayWhy<T>(start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (fault) {
-    const plain = fault instanceof BadSettings || fault instanceof FolderInUse || isAddressInUse(fault);
+    const plain =
+      [BadSettings, FolderInUse, UnfitServer].some((kind) => fault instanceof kind) || isAddressInUse(fault);
     process.stderr.write(`${plain ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`);
     process.exit(1);
   }

@@ -11,6 +11,7 @@ import { openDatabase, type Database } from './persistence/database.js';
 import { cursorSeal } from './persistence/reading/page.js';
 import { signingKeys } from './persistence/queries/sessions.js';
 import { startFeed } from './realtime/feed.js';
+import { startTimetable } from './timetable.js';
 import { serveHttp } from './serving/http.js';
 import { serveWebSocket } from './serving/websocket.js';
 import type { Settings } from './settings.js';
@@ -43,8 +44,8 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     closing.length = 0;
   };
   try {
-    const house = await houseOf(database, settings, given);
-    closing.push(() => house.feed.stop());
+    const house = await houseOf(database, settings, log, given);
+    closing.push(() => house.feed.stop(), startTimetable(house, log));
     const url = await listen(house, settings, log, closing);
     return { url, house, stop };
   } catch (fault) {
@@ -56,8 +57,8 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
 const placeOf = ({ DATABASE_URL: url, DATABASE_POOL: poolSize, DATA_DIR: folder }: Settings) =>
   url ? { url, poolSize } : { folder };
 
-async function houseOf(database: Database, settings: Settings, { clock = now }: Given): Promise<House> {
-  const newId = (): string => randomUUIDv7();
+async function houseOf(database: Database, settings: Settings, log: Logger, { clock = now }: Given): Promise<House> {
+  const feedFault = (err: unknown): void => log.warn({ err }, 'the log could not be looked at');
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
@@ -67,11 +68,13 @@ async function houseOf(database: Database, settings: Settings, { clock = now }: 
       clock,
       newId,
       cursorSeal: cursorSeal(tokens.cursorSecret),
-      feed: startFeed(database, settings.FEED_POLL_MS),
+      feed: startFeed(database, settings.FEED_POLL_MS, feedFault),
     },
     door: { database, tokens, newId, accessTokenLife, refreshTokenLife },
   };
 }
+
+const newId = (): string => randomUUIDv7();
 
 /** The desk keeps milliseconds. */
 const now = (): Instant => Temporal.Instant.fromEpochMilliseconds(Date.now());

@@ -77,16 +77,35 @@ async function migrate(orm: ServerORM): Promise<void> {
   if (!isPool(client)) return void (await orm.migrator.up()); // embedded: the folder's lock is ours alone
   const connection = await client.connect();
   try {
+    await checkServerVersion(connection);
     await connection.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();
   } finally {
-    await connection.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await connection.query('select pg_advisory_unlock_all()', []);
     connection.release();
   }
 }
 
+/** A server that the desk can't be kept on. */
+export class UnfitServer extends Error {}
+
+async function checkServerVersion(connection: Connection): Promise<void> {
+  const { rows } = await connection.query(
+    "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
+    [],
+  );
+  const { version, number } = rows[0] as { version: string; number: number };
+  if (number < 150_000)
+    throw new UnfitServer(`DATABASE_URL leads to PostgreSQL ${version}; Ticketwire needs 15 or newer.`);
+}
+
+interface Connection {
+  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+  release(): void;
+}
+
 interface Pool {
-  connect(): Promise<{ query(text: string, values: unknown[]): Promise<unknown>; release(): void }>;
+  connect(): Promise<Connection>;
 }
 
 const isPool = (client: unknown): client is Pool =>

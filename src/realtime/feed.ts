@@ -30,7 +30,7 @@ interface Watched {
  * Every watcher is a place in the log: it reads what lies after it and waits when there is nothing. So replay and live are one loop with
  * no seam between them, and a slow watcher costs a number, not a buffer. Watchers at the same place share one read.
  */
-export function startFeed(database: Database, pollMs: number): Feed {
+export function startFeed(database: Database, pollMs: number, onFault: (fault: unknown) => void): Feed {
   const workspaces = new Map<string, Watched>();
   const stopping = new AbortController();
 
@@ -94,8 +94,8 @@ export function startFeed(database: Database, pollMs: number): Feed {
       try {
         for (const [workspaceId, head] of await logHeads(database.em(), [...workspaces.keys()]))
           look(workspaceId, head);
-      } catch {
-        // The database is away: watchers wait, and the next round tries again.
+      } catch (fault) {
+        onFault(fault); // the database is away: watchers wait, and the next round tries again
       }
     }
   }

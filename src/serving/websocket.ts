@@ -19,7 +19,7 @@ import { claimsOf, Context, contextOf, type House } from '../graphql/context.js'
 import type { Delivery } from '../graphql/delivery.js';
 import { unauthenticated } from '../graphql/errors.js';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { tellErrors } from './told-errors.js';
+import { MOST_ERRORS, tellErrors } from './told-errors.js';
 
 /** Limits of the socket side. */
 export interface SocketLimits {
@@ -86,7 +86,7 @@ async function prepare(
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const document = parseOrFault(query, limits.maxDocumentTokens);
   if (document instanceof GraphQLError) return [document];
-  const faults = validate(schema, document, undefined, { maxErrors: 10 });
+  const faults = validate(schema, document, undefined, { maxErrors: MOST_ERRORS });
   if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
   if (!getOperationAST(document, operationName))
     return [coded(new GraphQLError('Name the operation to run.'), 'BAD_USER_INPUT')];

@@ -116,6 +116,23 @@ describe('what a viewer may not see does not exist for them', () => {
     expect(await found(agent, { externalId: { contains: 'hr' } })).toEqual([{ name: 'Boss' }]);
   });
 
+  test('through what can be named in a change', async () => {
+    const refusal = async (requester: object) =>
+      (await other.refusalsOf('openTicket', { subject: 'x', requester })).map(({ code }) => code);
+    expect(await refusal({ id: boss.id })).toEqual(['NOT_FOUND']);
+    expect(await refusal({ email: 'boss@acme.test' })).toEqual(['NOT_FOUND']);
+    expect(await refusal({ email: 'agent@acme.test' })).toEqual(['NOT_FOUND']);
+    expect(await refusal({ email: 'nobody@acme.test' })).toEqual(['NOT_FOUND']);
+    expect(await refusal({ externalId: 'hr-1' })).toEqual(['NOT_FOUND']);
+    expect(await refusal({ id: agent.id })).toEqual(['NOT_ALLOWED']);
+    expect(await other.refusalsOf('updatePerson', { personId: boss.id, name: 'x' })).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
+    expect(await other.refusalsOf('updatePerson', { personId: agent.id, name: 'x' })).toMatchObject([
+      { code: 'NOT_ALLOWED' },
+    ]);
+  });
+
   test('of other people beyond their name', async () => {
     const card = async (viewer: Client) =>
       (

@@ -262,7 +262,11 @@ describe('a query refuses bad arguments with BAD_USER_INPUT and the path', () =>
 
 describe('a document that is none', () => {
   const post = (body: string, type = 'application/json') =>
-    fetch(desk.server.url, { method: 'POST', headers: { 'content-type': type }, body });
+    fetch(desk.server.url, {
+      method: 'POST',
+      headers: { 'content-type': type, accept: 'application/graphql-response+json' },
+      body,
+    });
 
   test.each<[string, string, number, string]>([
     ['broken JSON', '{"query": "{ viewer', 400, 'BAD_REQUEST'],

@@ -30,12 +30,11 @@ describe('a data folder', () => {
   });
 
   test('is free again after it is unlocked', async () => {
-    await (
-      await lockFolder(folder)
-    )();
-    await (
-      await lockFolder(folder)
-    )();
+    const unlock = await lockFolder(folder);
+    await unlock();
+    const unlockAgain = await lockFolder(folder);
+    expect(unlockAgain).toBeTypeOf('function');
+    await unlockAgain();
   });
 
   test('is free again after its process was killed without a chance to unlock it', async () => {

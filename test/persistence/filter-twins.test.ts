@@ -105,16 +105,16 @@ const leaf: fc.Arbitrary<FilterInput> = fc.oneof(
     .map((tags) => ({ tags })),
   fc
     .record({ eq: fc.constantFrom(0, 1, '1', 'Seoul', true) })
-    .map((test) => ({ customFields: [{ key: 'floor', ...test }] })),
+    .map((condition) => ({ customFields: [{ key: 'floor', ...condition }] })),
   fc
     .oneof(
       fc.record({ contains: words }),
       fc.record({ isNull: fc.boolean() }),
       fc.record({ in: some([true, 'Seoul', 1]) }),
     )
-    .map((test) => ({
+    .map((condition) => ({
       customFields: [
-        { key: 'vip', ...test },
+        { key: 'vip', ...condition },
         { key: 'site', isNull: false },
       ],
     })),

@@ -1,10 +1,20 @@
 import { LockMode, type EntityName } from '@mikro-orm/core';
 import type { Actor } from '../../domain/access/roles.js';
-import { entryScope, isWithin, ticketScope } from '../../domain/access/scope.js';
+import {
+  entryScope,
+  isWithin,
+  organizationScope,
+  personalScope,
+  personScope,
+  ticketScope,
+  workspaceScope,
+  type Scope,
+} from '../../domain/access/scope.js';
 import { globalId, keyOf, type NodeType } from '../../domain/global-id.js';
 import {
   alreadyExists,
   invalid,
+  isRefusal,
   notFound,
   refuse,
   versionConflict,
@@ -30,29 +40,38 @@ interface Row {
   version: number;
 }
 
-/** The rows an id can name, and the contract's word for them. */
-const TYPE_OF = new Map<unknown, NodeType>([
-  [OrganizationRow, 'Organization'],
-  [PersonRow, 'Person'],
-  [TeamRow, 'Team'],
-  [CategoryRow, 'Category'],
-  [ServiceRow, 'Service'],
-  [TicketRow, 'Ticket'],
-  [EntryRow, 'Entry'],
+interface Kind {
+  /** The contract's word for it. */
+  readonly type: NodeType;
+  /** Which of them an actor may name; what they may not see is answered like what is not there. */
+  readonly scope: (actor: Actor) => Scope;
+}
+
+/** The rows an id can name. */
+const KINDS = new Map<unknown, Kind>([
+  [OrganizationRow, { type: 'Organization', scope: organizationScope }],
+  [PersonRow, { type: 'Person', scope: personScope }],
+  [TeamRow, { type: 'Team', scope: workspaceScope }],
+  [CategoryRow, { type: 'Category', scope: workspaceScope }],
+  [ServiceRow, { type: 'Service', scope: workspaceScope }],
+  [TicketRow, { type: 'Ticket', scope: ticketScope }],
+  [EntryRow, { type: 'Entry', scope: entryScope }],
 ]);
 
-/** A row of the actor's workspace, by global id, to name it from another row; a refusal when there is none. */
+/** A row that the actor may see, by global id; a refusal when there is none. */
 export async function findById<T extends Row>(
   em: Em,
   table: EntityName<T>,
   id: string,
   actor: Actor,
   field: Path,
+  lockMode?: LockMode,
 ): Promise<T | Refusal> {
-  const type = TYPE_OF.get(table)!;
+  const { type, scope } = KINDS.get(table)!;
   const key = keyOf(type, id);
-  const row = key && (await em.findOne(table, { id: key, workspaceId: actor.workspaceId } as never));
-  return (row as T | null) || refuse(notFound(field, type));
+  const where = { id: key, workspaceId: actor.workspaceId } as never;
+  const row = key && ((await em.findOne(table, where, { lockMode })) as T | null);
+  return row && isWithin(scope(actor), { ...(row as object) }) ? row : refuse(notFound(field, type));
 }
 
 /** The same, locked until the end of the transaction, at the version the client expects. */
@@ -64,12 +83,9 @@ export async function findForUpdate<T extends Row>(
   actor: Actor,
   field: Path,
 ): Promise<T | Refusal> {
-  const type = TYPE_OF.get(table)!;
-  const key = keyOf(type, id);
-  const where = { id: key, workspaceId: actor.workspaceId } as never;
-  const row = key && ((await em.findOne(table, where, { lockMode: LockMode.PESSIMISTIC_WRITE })) as T | null);
-  if (!row) return refuse(notFound(field, type));
-  const stale = staleness(row, expectedVersion, globalId(type, row.id));
+  const row = await findById(em, table, id, actor, field, LockMode.PESSIMISTIC_WRITE);
+  if (isRefusal(row)) return row;
+  const stale = staleness(row, expectedVersion, id);
   return stale ? refuse(stale) : row;
 }
 
@@ -88,18 +104,11 @@ export interface OfTicket {
 }
 
 /** The ticket, locked, if the actor may see it. */
-export async function ticketForUpdate(
+export const ticketForUpdate = (
   em: Em,
   { ticketId, expectedVersion }: OfTicket,
   actor: Actor,
-): Promise<TicketRow | Refusal> {
-  const key = keyOf('Ticket', ticketId);
-  const where = { id: key!, workspaceId: actor.workspaceId };
-  const row = key && (await em.findOne(TicketRow, where, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-  if (!row || !isWithin(ticketScope(actor), { ...row })) return refuse(notFound(['ticketId'], 'Ticket'));
-  const stale = staleness(row, expectedVersion, ticketId);
-  return stale ? refuse(stale) : row;
-}
+): Promise<TicketRow | Refusal> => findForUpdate(em, TicketRow, ticketId, expectedVersion, actor, ['ticketId']);
 
 /** The entry and its ticket, both locked, the ticket first as everywhere, if the actor may see them. */
 export async function entryForUpdate(
@@ -152,7 +161,8 @@ export async function findPerson(
   if (by === 'id') return findById(em, PersonRow, value as string, actor, [...field, 'id']);
   const wanted = by === 'email' ? (value as string).toLowerCase() : value;
   const row = await em.findOne(PersonRow, { workspaceId: actor.workspaceId, [by]: wanted } as never);
-  return row ?? refuse(notFound([...field, by], 'Person'));
+  const known = row && isWithin(personalScope(actor), { ...row }); // by what only some may know of a person
+  return known ? row : refuse(notFound([...field, by], 'Person'));
 }
 
 /** A person with the teams they work in. */
@@ -170,7 +180,7 @@ export async function taken<T extends Row>(
   selfId: string | null,
   field: Path,
 ): Promise<Problem | null> {
-  const type = TYPE_OF.get(table)!;
+  const { type } = KINDS.get(table)!;
   const other = (await em.findOne(table, { ...unique, id: { $ne: selfId } } as never)) as T | null;
   return other && alreadyExists(field, type, globalId(type, other.id));
 }

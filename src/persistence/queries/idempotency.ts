@@ -50,3 +50,9 @@ interface KeyOf {
   readonly actorId: string;
   readonly key: string;
 }
+
+/** Deletes the keys that are remembered no longer. */
+export async function deleteExpiredKeys(em: Em, now: Instant): Promise<void> {
+  await sql`delete from idempotency_key
+    where created_at < ${now.toString()}::timestamptz - make_interval(hours => ${KEPT_HOURS})`.execute(em.getKysely());
+}

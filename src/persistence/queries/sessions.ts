@@ -51,3 +51,8 @@ export async function signingKeys<Key extends { id: string; privateKey: unknown 
     where not exists (select 1 from signing_key) on conflict do nothing`.execute(em.getKysely());
   return (await read()) as [Key, ...Key[]];
 }
+
+/** Deletes the sessions whose refresh token has expired: nobody can come back to them. */
+export async function deleteExpiredSessions(em: Em, now: Instant): Promise<void> {
+  await sql`delete from session where expires_at < ${now.toString()}::timestamptz`.execute(em.getKysely());
+}

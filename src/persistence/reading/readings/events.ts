@@ -54,7 +54,7 @@ export const TicketEventReading: Reading = {
     TicketEdited: {
       ...common,
       changed: told<'TicketEdited'>(({ after }) =>
-        Object.keys(after).map((name) => DETAIL[name as keyof TicketDetails]),
+        Object.entries(DETAIL).flatMap(([name, detail]) => (name in after ? [detail] : [])),
       ),
       old: details('before'),
       new: details('after'),
