@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import { forgetExpired } from './actions/desk/forget-expired.js';
 import type { World } from './actions/action.js';
-import type { Instant } from './domain/instant.js';
 
 const HOUR_MS = 3_600_000;
 
 /** What happens by the clock: every hour what has expired is forgotten. The answer stops it. */
 export function startTimetable(
-  house: Pick<World, 'database'> & { readonly clock: () => Instant },
+  house: Pick<World, 'database'> & { readonly clock: () => World['now'] },
   log: Logger,
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();

@@ -12,7 +12,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { contextFor, type Context, type House } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
-import { tellError } from './told-errors.js';
+import { MOST_ERRORS, tellError } from './told-errors.js';
 
 /** Limits of the HTTP side. */
 export interface HttpLimits {
@@ -38,7 +38,7 @@ export async function serveHttp(
     hideSchemaDetailsFromClientErrors: !limits.suggestions,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.maxDocumentTokens },
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: MOST_ERRORS },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -51,6 +51,7 @@ export async function serveHttp(
       ApolloServerPluginCacheControlDisabled(), // it wraps every field
       oneMutationPerKey,
       mostErrors,
+      statusByMediaType,
     ],
   });
   await apollo.start();
@@ -81,16 +82,13 @@ const oneMutationPerKey: ApolloServerPlugin<Context> = {
         throw new GraphQLError(
           'The header Idempotency-Key serves documents with a single mutation; use idempotencyKey in each input.',
           {
-            extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
+            extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, http: { status: 400 } },
           },
         );
       },
     };
   },
 };
-
-/** Errors of one answer that are told. */
-const MOST_ERRORS = 10;
 
 const mostErrors: ApolloServerPlugin<Context> = {
   async requestDidStart() {
@@ -99,6 +97,30 @@ const mostErrors: ApolloServerPlugin<Context> = {
         const { body } = response;
         if (body.kind === 'single' && body.singleResult.errors)
           body.singleResult.errors = body.singleResult.errors.slice(0, MOST_ERRORS);
+      },
+    };
+  },
+};
+
+/** What is wrong inside a well-formed request: its document, its variables or its choice of an operation. */
+const INSIDE_THE_REQUEST: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
+
+/**
+ * The status of `application/json` tells only whether the request itself was well-formed; `application/graphql-response+json` tells by it
+ * how the operation went. Apollo Server 5 answers 400 in both. https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ */
+const statusByMediaType: ApolloServerPlugin<Context> = {
+  async requestDidStart({ request }) {
+    return {
+      async willSendResponse({ response: { http, body } }) {
+        if (http.status !== 400 || body.kind !== 'single') return;
+        if (request.http?.headers.get('accept')?.includes('application/graphql-response+json')) return;
+        const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) ?? [];
+        if (codes.every((code) => INSIDE_THE_REQUEST.has(code))) http.status = 200;
       },
     };
   },

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { toldError, type ErrorCode } from '../graphql/errors.js';
 
 /** Errors of one answer that are told; the rest of a flood says nothing new. */
-const MOST_ERRORS = 10;
+export const MOST_ERRORS = 10;
 
 /** Turns errors into what clients are told: never a stack, a query or a table; a fault is logged once and told by its id. */
 export const tellErrors = (

@@ -1,0 +1,101 @@
+/**
+ * Which floor may import which. A floor looks only down; type-only imports count as imports (`tsPreCompilationDeps`).
+ * `npm run plan` draws the floors and proves this table; test/plan/floors.test.ts sees to it that the proof can fail.
+ *
+ * TypeScript 7 has no compiler API for dependency-cruiser (18.7.2) to read types with: it would miss type-only imports and pass.
+ * Stay on TypeScript 6 until it does; the planted fault of the test tells.
+ */
+const FLOORS = {
+  domain: [],
+  persistence: ['domain'],
+  // The feed reads the log on a connection of its own: it is handed the database, and so knows its type.
+  realtime: ['domain', 'persistence/queries', 'persistence/database.ts'],
+  outside: ['domain'],
+  actions: ['domain', 'persistence', 'realtime', 'outside'],
+  graphql: ['domain', 'persistence/queries', 'persistence/reading', 'realtime', 'actions'],
+  serving: ['graphql', 'realtime', 'domain/access'],
+  'timetable.ts': ['actions'],
+  'settings.ts': [],
+  'node-version.ts': [],
+  // A command stands where the server stands for people: it reads settings, opens the database and calls one action. It tells refusals
+  // from results by what the domain calls them.
+  commands: ['actions', 'persistence', 'domain', 'settings.ts', 'node-version.ts'],
+  'server.ts': ['.'],
+  // Tells the faults that an operator can mend from the others: a data folder in use, a server that is too old. And tells a newcomer of
+  // the demo.
+  'run.ts': ['server.ts', 'settings.ts', 'persistence/database.ts', 'persistence/data-folder.ts', 'commands/demo'],
+  // On a Node that is too old the imports themselves would fail, so `run.ts` is imported only after the version was checked.
+  'main.ts': ['node-version.ts', 'run.ts'],
+};
+
+/** What runs first and therefore imports nothing but the version check before it has run; see `main.ts` above. */
+const ENTRANCES = '^src/(main|commands/(?!run-)[^/]+)[.]ts$';
+
+const escaped = (place) => place.replaceAll('.', String.raw`\.`);
+const inside = (place) => (place === '.' ? '^src/' : `^src/${escaped(place)}${place.endsWith('.ts') ? '$' : '/'}`);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.entries(FLOORS).map(([floor, below]) => ({
+      name: `${floor} looks only down`,
+      severity: 'error',
+      from: { path: inside(floor) },
+      to: { path: '^src/', pathNot: [floor, ...below].map(inside) },
+    })),
+    {
+      name: 'every file stands on a floor',
+      severity: 'error',
+      from: { path: '^src/', pathNot: Object.keys(FLOORS).map(inside) },
+      to: {},
+    },
+    {
+      name: 'the domain imports no package',
+      severity: 'error',
+      from: { path: inside('domain') },
+      to: { pathNot: inside('domain') },
+    },
+    {
+      name: 'entrances import only the version check before it has run',
+      severity: 'error',
+      from: { path: ENTRANCES },
+      to: { dynamic: false, pathNot: inside('node-version.ts') },
+    },
+    {
+      name: 'the version check imports nothing',
+      severity: 'error',
+      from: { path: inside('node-version.ts') },
+      to: {},
+    },
+    {
+      name: 'nothing imports in circles',
+      severity: 'error',
+      // Rows that point at each other would have to name each other.
+      from: { path: '^src/', pathNot: inside('persistence/tables') },
+      to: { circular: true },
+    },
+    {
+      // No package of the developers, and none that package.json does not name.
+      name: 'what runs is installed',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        // Types are gone when it runs.
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'every import leads somewhere',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    // As Node resolves: without it the entrances of packages that have several are not found.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
