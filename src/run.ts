@@ -1,12 +1,15 @@
 import { UnfitServer } from './persistence/database.js';
 import { FolderInUse } from './persistence/data-folder.js';
+import { demoBanner } from './commands/demo/banner.js';
 import { startServer, type RunningServer } from './server.js';
 import { BadSettings, readSettings } from './settings.js';
 
-/** Starts the desk by the environment's settings and stops it on SIGINT or SIGTERM. */
+/** Starts the desk by the environment's settings, tells how to reach it, and stops it on SIGINT or SIGTERM. */
 export async function run(): Promise<void> {
   const server = await orSayWhy(async () => startServer(readSettings(process.env)));
-  process.stdout.write(`Ticketwire serves GraphQL at ${server.url} (HTTP and WebSocket).\n`);
+  process.stdout.write(
+    `Ticketwire serves GraphQL at ${server.url} (HTTP and WebSocket).\n${server.demo ? demoBanner() : ''}`,
+  );
   stopOnSignal(server);
 }
 

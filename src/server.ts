@@ -3,12 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino, type Logger } from 'pino';
+import { DEMO } from './commands/demo/cast.js';
+import { seedDemo } from './commands/demo/seed-demo.js';
 import type { Instant } from './domain/instant.js';
 import type { House } from './graphql/context.js';
 import { servedSchema } from './graphql/schema.js';
 import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
 import { cursorSeal } from './persistence/reading/page.js';
+import { hasWorkspace } from './persistence/queries/workspaces.js';
 import { signingKeys } from './persistence/queries/sessions.js';
 import { startFeed } from './realtime/feed.js';
 import { startTimetable } from './timetable.js';
@@ -21,6 +24,8 @@ export interface RunningServer {
   /** Where GraphQL is served, such as `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
   readonly house: House;
+  /** Whether the demo workspaces are here, and may be told of. */
+  readonly demo: boolean;
   /** Ends what runs, in order: new requests, sockets, the feed, the database. */
   stop(): Promise<void>;
 }
@@ -46,8 +51,10 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
   try {
     const house = await houseOf(database, settings, log, given);
     closing.push(() => house.feed.stop(), startTimetable(house, log));
+    if (settings.DEMO) await seedDemo({ ...house, now: house.clock() });
+    const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
     const url = await listen(house, settings, log, closing);
-    return { url, house, stop };
+    return { url, house, demo, stop };
   } catch (fault) {
     await stop();
     throw fault;

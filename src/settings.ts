@@ -24,8 +24,8 @@ const SETTINGS = z.object({
   PORT: whole(0, 65_535).default(4000),
   /** The address to listen on. @default 127.0.0.1, in production 0.0.0.0 */
   HOST: z.string().min(1).optional(),
-  /** The folder of the embedded database; not used with DATABASE_URL. @default .data */
-  DATA_DIR: z.string().min(1).default('.data'),
+  /** The folder of the embedded database; not used with DATABASE_URL. @default .data, in production one of the two must be set */
+  DATA_DIR: z.string().min(1).optional(),
   /** A PostgreSQL server, version 15 or newer; without it the embedded database is used. */
   DATABASE_URL: z
     .string()
@@ -49,6 +49,8 @@ const SETTINGS = z.object({
   CONNECTION_INIT_WAIT_MS: whole(100, 60_000).default(3000),
   /** Between pings on a socket, in milliseconds; a peer that misses one is gone. @default 12000 */
   SOCKET_PING_MS: whole(1000, 60_000).default(12_000),
+  /** Whether an empty database is filled with two demo workspaces; never in production. @default on, with DATABASE_URL off */
+  DEMO: flag.optional(),
   /** Whether clients may ask for the schema. @default on */
   INTROSPECTION: flag.default(true),
   /** The least severe lines to log. @default info */
@@ -57,8 +59,13 @@ const SETTINGS = z.object({
     .default('info'),
 });
 
+type Read = z.output<typeof SETTINGS>;
+
 /** Every limit, delay and address of the desk, checked. */
-export type Settings = Readonly<Omit<z.output<typeof SETTINGS>, 'HOST'> & { HOST: string }>;
+export type Settings = Readonly<Omit<Read, Filled> & { [K in Filled]-?: NonNullable<Read[K]> }>;
+
+/** Settings whose default depends on others. */
+type Filled = 'HOST' | 'DATA_DIR' | 'DEMO';
 
 /** Settings that can't be used; the message names every fault at once, by variable, never by value. */
 export class BadSettings extends Error {
@@ -75,6 +82,29 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const read = SETTINGS.safeParse(given);
   if (!read.success)
     throw new BadSettings(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const { HOST, ...rest } = read.data;
-  return { ...rest, HOST: HOST ?? (rest.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1') };
+  const faults = productionFaults(read.data);
+  if (faults.length) throw new BadSettings(faults);
+  return withDefaults(read.data);
+}
+
+/** What may be left to a default on somebody's own machine, but not where people depend on it. */
+function productionFaults({ NODE_ENV, DATABASE_URL, DATA_DIR, DEMO }: Read): readonly string[] {
+  if (NODE_ENV !== 'production') return [];
+  return [
+    ...(DATABASE_URL || DATA_DIR
+      ? []
+      : ['DATABASE_URL: needed in production (or DATA_DIR, for the embedded database)']),
+    ...(DEMO ? ['DEMO: never on in production'] : []),
+  ];
+}
+
+function withDefaults(read: Read): Settings {
+  const production = read.NODE_ENV === 'production';
+  const demo = read.NODE_ENV === 'development' && read.DATABASE_URL === undefined;
+  return {
+    ...read,
+    HOST: read.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    DATA_DIR: read.DATA_DIR ?? '.data',
+    DEMO: read.DEMO ?? demo,
+  };
 }

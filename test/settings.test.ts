@@ -13,8 +13,24 @@ describe('settings', () => {
   });
 
   test('listen on every address in production, where a load balancer has to reach them', () => {
-    expect(readSettings({ NODE_ENV: 'production' }).HOST).toBe('0.0.0.0');
-    expect(readSettings({ NODE_ENV: 'production', HOST: '10.0.0.1' }).HOST).toBe('10.0.0.1');
+    const production = { NODE_ENV: 'production', DATA_DIR: '/var/lib/ticketwire' };
+    expect(readSettings(production).HOST).toBe('0.0.0.0');
+    expect(readSettings({ ...production, HOST: '10.0.0.1' }).HOST).toBe('10.0.0.1');
+  });
+
+  test('in production name where the data is kept, and never make a demo', () => {
+    expect(() => readSettings({ NODE_ENV: 'production' })).toThrow(/DATABASE_URL: needed in production/);
+    expect(() => readSettings({ NODE_ENV: 'production', DATA_DIR: '/data', DEMO: 'on' })).toThrow(
+      /DEMO: never on in production/,
+    );
+    expect(readSettings({ NODE_ENV: 'production', DATA_DIR: '/data' }).DEMO).toBe(false);
+  });
+
+  test('make a demo only where nobody said where the data is kept', () => {
+    expect(readSettings({}).DEMO).toBe(true);
+    expect(readSettings({ DATABASE_URL: 'postgresql://localhost/desk' }).DEMO).toBe(false);
+    expect(readSettings({ DATABASE_URL: 'postgresql://localhost/desk', DEMO: 'on' }).DEMO).toBe(true);
+    expect(readSettings({ NODE_ENV: 'test' }).DEMO).toBe(false);
   });
 
   test('that are empty count as absent', () => {

@@ -31,6 +31,8 @@ export interface Desk {
   readonly stranger: Client;
   /** Makes a workspace and signs its admin in. */
   workspace(slug: string): Promise<Workspace>;
+  /** Waits until so many subscriptions stand at their place in the log: whatever happens from then on, they hear. */
+  watchers(count: number): Promise<void>;
   /** Signs somebody in by e-mail. */
   signIn(email: string, workspace?: string): Promise<Client>;
 }
@@ -58,7 +60,21 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
   const signIn = async (email: string, workspace?: string): Promise<Client> => {
     return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
   };
-  return { server, database, clock, stranger, signIn, workspace: (slug) => aWorkspace(slug, database, clock, signIn) };
+  const watchers = async (count: number): Promise<void> => {
+    for (let tries = 0; server.house.feed.watchers < count; tries += 1) {
+      if (tries > 500) throw new Error(`${server.house.feed.watchers} of ${count} watchers came`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  return {
+    server,
+    database,
+    clock,
+    stranger,
+    signIn,
+    watchers,
+    workspace: (slug) => aWorkspace(slug, database, clock, signIn),
+  };
 }
 
 async function aWorkspace(

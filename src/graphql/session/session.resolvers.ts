@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { refreshSession, signIn, signOut, type Session } from '../../actions/session/sign-in.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
-import { contextOf, type Context } from '../context.js';
+import { viewerOfPerson } from '../../persistence/queries/viewer.js';
+import { Context } from '../context.js';
 import { PersonView, WorkspaceView } from '../desk/desk.views.js';
 import { unauthenticated } from '../errors.js';
 import { RefreshSessionInput, SignInInput } from './session.inputs.js';
@@ -44,11 +45,12 @@ const opened = (answer: Session | Refusal) =>
   isRefusal(answer) ? { session: null, userErrors: answer.problems } : { session: answer, userErrors: [] };
 
 /** Whoever just signed in reads as themselves, although the operation began without them. */
-async function contextWithin(
+const contextWithin = async (
   { sessionId, personId, accessTokenExpiresAt }: Session,
   house: Context['house'],
-): Promise<Context> {
-  const context = await contextOf(house, { sessionId, personId, expiresAt: accessTokenExpiresAt });
-  if (!context) throw unauthenticated();
-  return context;
-}
+): Promise<Context> =>
+  new Context(
+    house,
+    { sessionId, personId, expiresAt: accessTokenExpiresAt },
+    await viewerOfPerson(house.database.em(), personId),
+  );

@@ -1,0 +1,149 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
+import type { Done, World } from '../../actions/action.js';
+import { createCategory, createOrganization, createService, createTeam, updateTeam } from '../../actions/desk/kinds.js';
+import { createWorkspace } from '../../actions/desk/create-workspace.js';
+import { createPerson } from '../../actions/people/people.js';
+import { handOverTicket, claimTicket } from '../../actions/ticket/assign-ticket.js';
+import { changePriority } from '../../actions/ticket/change-priority.js';
+import { addNote, replyToTicket } from '../../actions/ticket/converse.js';
+import { openTicket } from '../../actions/ticket/open-ticket.js';
+import { rateTicket } from '../../actions/ticket/rate-ticket.js';
+import { resolveTicket } from '../../actions/ticket/resolve-ticket.js';
+import {
+  cancelTicket,
+  closeTicket,
+  reopenTicket,
+  resumeTicket,
+  setTicketWaiting,
+} from '../../actions/ticket/take-step.js';
+import { globalId, type NodeType } from '../../domain/global-id.js';
+import type { Instant } from '../../domain/instant.js';
+import { isRefusal } from '../../domain/refusal.js';
+import { viewerOfPerson } from '../../persistence/queries/viewer.js';
+import { hasWorkspaces } from '../../persistence/queries/workspaces.js';
+import { DEMO, DEMO_PASSWORD, OTHER, type Cast } from './cast.js';
+import { DEMO_STORIES, OTHER_STORIES, type Story } from './stories.js';
+
+/** What seeding needs of the world. */
+export type Seedbed = Pick<World, 'database' | 'now' | 'newId'>;
+
+type Act = (world: World, input: never) => Promise<Done<object>>;
+
+/** The steps that stories tell, by the mutation's name. */
+const ACTS: Readonly<Record<string, Act>> = {
+  ...{ claimTicket, handOverTicket, changePriority, addNote, replyToTicket, rateTicket, resolveTicket },
+  ...{ cancelTicket, closeTicket, reopenTicket, resumeTicket, setTicketWaiting },
+};
+
+/** Fills an empty database with two demo workspaces; leaves any other as it is. Answers whether it filled it. */
+export async function seedDemo(bed: Seedbed): Promise<boolean> {
+  if (await hasWorkspaces(bed.database.em())) return false;
+  await seed(bed, OTHER, OTHER_STORIES);
+  await seed(bed, DEMO, DEMO_STORIES);
+  return true;
+}
+
+async function seed(bed: Seedbed, cast: Cast, stories: readonly Story[]): Promise<void> {
+  const stage = await setTheStage(bed, cast);
+  const moments = stories.flatMap((story, i) => momentsOf(story, `demo-${i + 1}`, bed.now));
+  const tickets = new Map<string, string>();
+  for (const { at, who, mutation, input, ticket } of moments.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
+    const act = mutation === 'openTicket' ? openTicket : ACTS[mutation]!;
+    const of = mutation === 'openTicket' ? {} : { ticketId: tickets.get(ticket)! };
+    const done = await perform(bed, stage.ids.get(who)!, at, act as Act, { ...of, ...stage.named(input) });
+    if (mutation === 'openTicket') tickets.set(ticket, globalId('Ticket', done['ticket']!));
+    await giveWay(); // the embedded database answers without ever letting anybody else run
+  }
+}
+
+interface Moment {
+  readonly at: Instant;
+  readonly who: string;
+  readonly mutation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly ticket: string;
+}
+
+/** The story's steps, each at its moment; what would lie in the future has not happened yet. */
+function momentsOf({ hoursAgo, report, steps }: Story, ticket: string, now: Instant): readonly Moment[] {
+  const { by, ...input } = report;
+  let at = now.subtract({ seconds: Math.round(hoursAgo * 3600) });
+  const moments: Moment[] = [{ at, who: by, mutation: 'openTicket', input: { ...DEFAULTS, ...input }, ticket }];
+  for (const [minutes, who, mutation, more = {}] of steps) {
+    at = at.add({ minutes });
+    moments.push({ at, who, mutation, input: more, ticket });
+  }
+  return moments.filter((moment) => Temporal.Instant.compare(moment.at, now) <= 0);
+}
+
+/** What the contract fills in for those who come through it. */
+const DEFAULTS = { type: 'INCIDENT', impact: 'MEDIUM', urgency: 'MEDIUM', channel: 'API' };
+
+interface Stage {
+  /** UUIDs of the people, by what stories call them. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** A step's input with the contract's ids in place of names. */
+  readonly named: (input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
+  const { admin, ...others } = cast.players;
+  const made = await createWorkspace(bed, {
+    ...{ slug: cast.slug, name: cast.name, timeZone: cast.timeZone },
+    admin: { name: admin!.name, email: `admin@${cast.domain}`, password: DEMO_PASSWORD },
+  });
+  if (isRefusal(made)) throw new Error(`The demo workspace was refused: ${JSON.stringify(made.problems)}`);
+  const asAdmin = (act: Act, input: object) => perform(bed, made.adminId, bed.now, act, input);
+  const make = async (type: NodeType, act: Act, input: object): Promise<string> =>
+    globalId(type, (await asAdmin(act, input))[type.toLowerCase()]!);
+
+  const ids = new Map([['admin', made.adminId]]);
+  const organizations = new Map<string, string>();
+  for (const name of cast.organizations)
+    organizations.set(name, await make('Organization', createOrganization as Act, { name }));
+  for (const [call, { name, role, organization, seesOrganization }] of Object.entries(others)) {
+    const person = { name, role, email: `${call}@${cast.domain}`, password: DEMO_PASSWORD };
+    const of = organization
+      ? { organizationId: organizations.get(organization), seesOrganization: seesOrganization ?? false }
+      : {};
+    ids.set(call, (await asAdmin(createPerson as Act, { ...person, ...of }))['person']!);
+  }
+  const teams = new Map<string, string>();
+  for (const name of cast.teams) teams.set(name, await make('Team', createTeam as Act, { name }));
+  for (const [name, teamId] of teams) {
+    const members = Object.entries(cast.players).filter(([, player]) => player.teams.includes(name));
+    const places = members.map(([call, { role }]) => ({
+      personId: globalId('Person', ids.get(call)!),
+      lead: role === 'LEAD',
+    }));
+    await asAdmin(updateTeam as Act, { teamId, members: places });
+  }
+  const categories = new Map<string, string>();
+  for (const [name, team] of Object.entries(cast.categories))
+    categories.set(name, await make('Category', createCategory as Act, { name, teamId: teams.get(team) }));
+  const services = new Map<string, string>();
+  for (const name of cast.services) services.set(name, await make('Service', createService as Act, { name }));
+
+  const named: Stage['named'] = ({ category, service, requester, team, ...rest }) => ({
+    ...rest,
+    ...(category !== undefined && { categoryId: categories.get(category as string) }),
+    ...(service !== undefined && { serviceIds: [services.get(service as string)] }),
+    ...(requester !== undefined && { requester: { email: `${requester as string}@${cast.domain}` } }),
+    ...(team !== undefined && { teamId: teams.get(team as string) }),
+  });
+  return { ids, named };
+}
+
+/** Carries out an action as somebody, at a moment; a story that is refused is a fault of the story. */
+async function perform(
+  bed: Seedbed,
+  personId: string,
+  at: Instant,
+  act: Act,
+  input: object,
+): Promise<Readonly<Record<string, string>>> {
+  const viewer = await viewerOfPerson(bed.database.em(), personId);
+  const done = await act({ ...bed, viewer, now: at, tell: () => {} }, input as never);
+  if (!done.result) throw new Error(`The demo was refused: ${JSON.stringify({ input, problems: done.problems })}`);
+  return done.result as Readonly<Record<string, string>>;
+}
