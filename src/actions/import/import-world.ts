@@ -1,0 +1,11 @@
+import type { Instant } from '../../domain/instant.js';
+import type { Database } from '../../persistence/database.js';
+
+/** What the world gives an import. */
+export interface ImportWorld {
+  readonly database: Database;
+  readonly now: Instant;
+  readonly newId: () => string;
+  /** Lets timers and sockets have their turn. The embedded database answers in microtasks, which never do. */
+  readonly giveWay: () => Promise<void>;
+}

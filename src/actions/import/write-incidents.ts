@@ -1,0 +1,82 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Known } from '../../domain/history/given.js';
+import type { Incident } from '../../domain/history/incident.js';
+import type { ImportedIncident } from '../../domain/history/report.js';
+import { tellIncident, type DatedFact, type ToldIncident } from '../../domain/history/tell.js';
+import { factsOf } from '../../domain/ticket/facts.js';
+import { ticketNumber } from '../../domain/ticket/ticket.js';
+import type { Em } from '../../persistence/database.js';
+import { nextTicketCounts, type ImportingWorkspace } from '../../persistence/queries/import.js';
+import { appendEvents, type NewEvent } from '../../persistence/queries/log.js';
+import { ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
+import type { ImportWorld } from './import-world.js';
+
+type World = Pick<ImportWorld, 'database' | 'newId'>;
+
+/**
+ * Writes a few incidents with their resolutions and their facts, all or none: in one transaction they need a third of the statements.
+ * Those that somebody else wrote meanwhile are left out.
+ */
+export async function writeIncidents(
+  world: World,
+  workspace: ImportingWorkspace,
+  known: Known,
+  incidents: readonly Incident[],
+): Promise<readonly ImportedIncident[]> {
+  try {
+    return await writeTogether(world, workspace, known, incidents);
+  } catch (fault) {
+    if (!isAlreadyThere(fault)) throw fault;
+    if (incidents.length === 1) return [];
+    const written: ImportedIncident[] = [];
+    for (const one of incidents) written.push(...(await writeIncidents(world, workspace, known, [one])));
+    return written;
+  }
+}
+
+const writeTogether = (
+  { database, newId }: World,
+  { id: workspaceId, priorityMatrix: matrix }: ImportingWorkspace,
+  known: Known,
+  incidents: readonly Incident[],
+): Promise<readonly ImportedIncident[]> =>
+  database.em().transactional(async (inner) => {
+    const em = inner as Em;
+    const last = await nextTicketCounts(em, workspaceId, 'INCIDENT', incidents.length);
+    const told = incidents.map((incident, i) =>
+      tellIncident(incident, {
+        ...{ id: newId(), workspaceId, matrix, known, resolutionIds: incident.rows.map(newId) },
+        ticketNumber: ticketNumber('INCIDENT', last - incidents.length + 1 + i),
+      }),
+    );
+    await writeRows(em, told);
+    const events = told.flatMap(({ facts }) => facts).map((fact) => eventOf(fact, newId()));
+    await appendEvents(em, workspaceId, events);
+    return told.map((each, i) => summaryOf(incidents[i]!, each));
+  });
+
+async function writeRows(em: Em, told: readonly ToldIncident[]): Promise<void> {
+  for (const { ticket } of told) em.create(TicketRow, { ...ticket, version: 1 } as never);
+  await em.flush(); // what hangs on a ticket needs it to be there
+  for (const { ticket, resolutions } of told)
+    for (const resolution of resolutions) {
+      const { id: ticketId, workspaceId } = ticket;
+      em.create(ResolutionRow, { ...resolution, ticketId, workspaceId, advice: null });
+    }
+  await em.flush();
+}
+
+const eventOf = ({ fact, at, actorId, ticket }: DatedFact, id: string): NewEvent => ({
+  ...{ id, at, actorId, ticketId: ticket.id, ticketFacts: factsOf(ticket) },
+  ...fact,
+});
+
+const summaryOf = ({ number, rows }: Incident, { ticket, facts, adaptations }: ToldIncident): ImportedIncident => ({
+  ...{ number, rows: rows.length, facts: facts.length, status: ticket.status, reopenings: ticket.cycle - 1 },
+  ...{ hasTeam: ticket.teamId !== null, hasAssignee: ticket.assigneeId !== null, adaptations },
+});
+
+/** Two imports at the same moment meet at the external id. */
+const isAlreadyThere = (fault: unknown): boolean =>
+  fault instanceof UniqueConstraintViolationException &&
+  (fault as { constraint?: string }).constraint === 'ticket_external_id';
