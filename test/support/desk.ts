@@ -31,7 +31,7 @@ export interface Desk {
   readonly stranger: Client;
   /** Makes a workspace and signs its admin in. */
   workspace(slug: string): Promise<Workspace>;
-  /** Waits until so many subscriptions stand at their place in the log: whatever happens from then on, they hear. */
+  /** Waits until exactly so many subscriptions stand at their place in the log: whatever happens from then on, they hear. */
   watchers(count: number): Promise<void>;
   /** Signs somebody in by e-mail. */
   signIn(email: string, workspace?: string): Promise<Client>;
@@ -61,8 +61,8 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
   };
   const watchers = async (count: number): Promise<void> => {
-    for (let tries = 0; server.house.feed.watchers < count; tries += 1) {
-      if (tries > 500) throw new Error(`${server.house.feed.watchers} of ${count} watchers came`);
+    for (let tries = 0; server.house.feed.watchers !== count; tries += 1) {
+      if (tries > 500) throw new Error(`there are ${server.house.feed.watchers} watchers, not ${count}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../src/commands/demo/cast.js';
+import { Client, type Json } from '../support/client.js';
+import { aDesk } from '../support/desk.js';
+
+const desk = await aDesk({ DEMO: 'on' });
+const agent = new Client(
+  desk.server.url,
+  await desk.stranger.signIn({ email: 'agent@demo.test', password: DEMO_PASSWORD }),
+);
+
+const blocksOf = (file: string, language: string): readonly string[] =>
+  [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
+    ([, block]) => block!,
+  );
+
+const graphql = ['README.md', 'docs/contract.md'].flatMap((file) =>
+  blocksOf(file, 'graphql').map((block) => [file, /\w+ \w+/.exec(block)![0], block] as const),
+);
+const shell = ['README.md', 'docs/contract.md'].flatMap((file) => blocksOf(file, 'sh'));
+
+describe('what the documents show', () => {
+  test('is there to be run', () => {
+    expect(graphql.length).toBeGreaterThan(9);
+    expect(shell.length).toBeGreaterThan(3);
+    for (const file of ['README.md', 'docs/contract.md'])
+      expect(
+        readFileSync(file, 'utf8')
+          .match(/^```\w*$/gm)!
+          .every((fence) => /^```(graphql|sh)?$/.test(fence)),
+      ).toBe(true);
+  });
+
+  test.each(graphql.filter(([, , block]) => !block.startsWith('subscription')))(
+    '%s: %s works when it is pasted',
+    async (_file, name, block) => {
+      const data = await agent.ask(block);
+      const payload = Object.values(data).find((value) => typeof value === 'object')!;
+      const refused = (payload['userErrors'] ?? []) as unknown as readonly Json[];
+      if (name !== 'mutation Refused') expect(refused).toEqual([]);
+      else expect(refused.map(({ code }) => code)).toEqual(['INVALID_INPUT', 'INVALID_INPUT', 'NOT_FOUND']);
+      if ('nodes' in payload) expect((payload['nodes'] as unknown as readonly Json[]).length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(graphql.filter(([, , block]) => block.startsWith('subscription')))(
+    '%s: %s tells what happens',
+    async (_file, _name, block) => {
+      const { openTicket } = await agent.ask(
+        'mutation { openTicket(input: { subject: "Watched", impact: HIGH, urgency: HIGH }) { ticket { id number } } }',
+      );
+      const watching = agent.watch(block);
+      await desk.watchers(1);
+      await agent.do('startTicket', { ticketId: openTicket!['ticket']!['id'] });
+      expect(await watching.next()).toMatchObject({
+        from: 'NEW',
+        to: 'OPEN',
+        ticket: { number: openTicket!['ticket']!['number'] },
+      });
+      watching.close();
+    await desk.watchers(0);
+    },
+  );
+
+  test('in the shell are commands there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = shell.flatMap((block) => [...block.matchAll(/npm (?:run )?([\w:-]+)/g)].map(([, script]) => script!));
+    expect(new Set(named)).toEqual(new Set(['ci', 'start', 'test', 'demo:live', 'create-workspace']));
+    for (const script of named) if (script !== 'ci') expect(scripts).toHaveProperty([script]);
+  });
+
+  test('makes a workspace of one’s own, as it is written', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-readme-'));
+    const block = shell.find((each) => each.includes('create-workspace'))!;
+    const { DATABASE_URL: _, ...environment } = process.env;
+    const ran = spawnSync('bash', ['-c', block], {
+      env: { ...environment, DATA_DIR: path.join(folder, 'data') },
+      encoding: 'utf8',
+    });
+    rmSync(folder, { recursive: true });
+    expect(`${ran.stdout}${ran.stderr}`).toContain('Made the workspace acme. minji@acme.example can sign in now.');
+    expect(ran.status).toBe(0);
+  }, 60_000);
+});
