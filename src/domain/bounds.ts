@@ -21,9 +21,10 @@ export const REASON: Bounds = { min: 1, max: 2000 };
  */
 export function checkText(field: Path, value: string, { min, max }: Bounds): string | Refusal {
   const expected = min === 0 ? `at most ${grouped(max)} characters` : `${min} to ${grouped(max)} characters`;
-  if (value.length > 2 * max + 1000) return refuse(invalid(field, expected)); // not worth normalizing
+  // Decomposed, a character takes up to 6 units; what is longer still isn't worth normalizing.
+  if (value.length > 6 * max + 1000) return refuse(invalid(field, expected));
   if (!isStorable(value)) return refuse(invalid(field, 'well-formed Unicode without NUL'));
-  const text = value.normalize('NFC').replaceAll('\r\n', '\n').trim();
+  const text = value.normalize('NFC').replace(/\r\n?/g, '\n').trim();
   const length = lengthOf(text);
   return length < min || length > max ? refuse(invalid(field, expected)) : text;
 }
@@ -35,7 +36,9 @@ export const isStorable = (text: string): boolean => !text.includes('\0') && tex
 export function checkLine(field: Path, value: string, bounds: Bounds): string | Refusal {
   const text = checkText(field, value, bounds);
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return !isRefusal(text) && /[\u0000-\u001f\u007f]/.test(text) ? refuse(invalid(field, 'one line of text')) : text;
+  return !isRefusal(text) && /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text)
+    ? refuse(invalid(field, 'one line of text'))
+    : text;
 }
 
 /** An optional text: undefined is untouched, null and blank are nothing. */

@@ -29,13 +29,13 @@ export function parseGlobalId(id: string): { readonly type: NodeType; readonly k
   const type = prefix && TYPE_OF.get(prefix);
   if (!type || !code) return null;
   try {
-    const hex = Uint8Array.fromBase64(code, { alphabet: 'base64url', lastChunkHandling: 'loose' }).toHex();
+    const hex = Uint8Array.fromBase64(`${code}==`, { alphabet: 'base64url', lastChunkHandling: 'strict' }).toHex();
     return {
       type,
       key: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
     };
   } catch {
-    return null; // not base64url: a SyntaxError is how the decoder says no
+    return null; // its last bits are of no UUID: a SyntaxError is how the decoder says no
   }
 }
 

@@ -28,7 +28,7 @@ export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.co
 /** Whether the name is a time zone the server knows by the IANA database. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Intl.DateTimeFormat('en', { timeZone: name });
     return /^[A-Za-z]/.test(name); // offsets such as +09:00 are accepted by Intl but are no zones
   } catch {
     return false; // RangeError is how Intl says no

@@ -51,7 +51,7 @@ export function isFulfilled(condition: Condition, facts: Facts): boolean {
     case 'overlaps':
       return (facts[condition.fact] as readonly string[]).some((item) => condition.values.includes(item));
     case 'member':
-      return memberFulfils(condition.is, (facts[condition.fact] as Facts)[condition.key]);
+      return memberFulfils(condition.is, ownMember(facts[condition.fact] as Facts, condition.key));
     case 'missing':
       return isMissing(facts[condition.fact]);
     case 'empty':
@@ -93,6 +93,9 @@ function compares(condition: Comparison, value: unknown): boolean {
       return (value as Value) <= condition.value;
   }
 }
+
+/** A field may be called `constructor`: only what the record itself holds counts. */
+const ownMember = (record: Facts, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 function memberFulfils(test: MemberTest, value: unknown): boolean {
   if (test.op === 'missing') return isMissing(value);

@@ -71,8 +71,9 @@ function readField(
   depth: number,
   tally: Tally,
 ): readonly Condition[] {
-  count(tally, path);
   const { fact } = field;
+  // Of the other kinds each comparator counts.
+  if (field.kind === 'flag' || field.kind === 'present' || field.kind === 'related') count(tally, path);
   switch (field.kind) {
     case 'flag':
       return [{ op: 'in', fact, values: [value as boolean] }];
@@ -81,11 +82,13 @@ function readField(
     case 'related':
       return [related(field, read(field.type, value as FilterInput, path, depth + 1, tally))];
     case 'members':
-      return (value as readonly FilterInput[]).map((each, i) => readMember(fact, each, [...path, String(i)], tally));
+      return list(value, MOST_BRANCHES, path).map((each, i) =>
+        readMember(fact, each as FilterInput, [...path, String(i)], tally),
+      );
     default:
       return Object.entries(value as FilterInput).flatMap(([comparator, operand]) => {
-        count(tally, path);
         if (operand === undefined) return [];
+        count(tally, path);
         if (operand === null) fail([...path, comparator], 'a value; ask for a missing one by isNull');
         return readComparator(field, comparator, operand, [...path, comparator]);
       });
@@ -115,7 +118,7 @@ function readComparator(
     case 'within':
       return [{ op: 'within', fact, ms: durationMs(operand as Duration) }];
     case 'has':
-      return [{ op: 'overlaps', fact, values: [(operand as string).toLowerCase()] }];
+      return [{ op: 'overlaps', fact, values: [readLabel(operand as string, path)] }];
     case 'hasAny':
       return [{ op: 'overlaps', fact, values: labels(operand, path) }];
     case 'hasAll':
@@ -145,20 +148,20 @@ function between(
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function readValue(field: FilterField, value: unknown, path: readonly string[]): Value {
-  if (typeof value === 'string' && !isStorable(value)) fail(path, 'well-formed Unicode without NUL');
-  if (field.kind === 'id') return keyOf(field.type, value as string) ?? NO_ID;
   if (field.kind === 'instant') return toText(value as Instant);
-  return value as Value;
+  const plain = readPlain(value, path);
+  return field.kind === 'id' ? (keyOf(field.type, plain as string) ?? NO_ID) : plain;
 }
 
 function readMember(fact: string, filter: FilterInput, path: readonly string[], tally: Tally): Condition {
-  const { key, ...comparators } = filter;
+  const { key: given, ...comparators } = filter;
+  const key = readText(given as string, [...path, 'key']);
   const tests = Object.entries(comparators).flatMap(([comparator, operand]): readonly Condition[] => {
-    count(tally, path);
     if (operand === undefined) return [];
+    count(tally, path);
     if (operand === null) fail([...path, comparator], 'a value; ask for a missing one by isNull');
     const test = memberTest(comparator, operand, [...path, comparator]);
-    const condition: Condition = { op: 'member', fact, key: key as string, is: test };
+    const condition: Condition = { op: 'member', fact, key, is: test };
     return [comparator === 'isNull' && !operand ? { op: 'not', of: condition } : condition];
   });
   return all(tests);
@@ -168,9 +171,7 @@ function memberTest(comparator: string, operand: unknown, path: readonly string[
   if (comparator === 'isNull') return { op: 'missing' };
   if (comparator === 'contains') return { op: 'contains', text: searchText(operand as string, path) };
   const values = comparator === 'eq' ? [operand] : list(operand, MOST_VALUES, path);
-  if (!values.every((value) => typeof value !== 'string' || isStorable(value)))
-    fail(path, 'well-formed Unicode without NUL');
-  return { op: 'in', values: values as readonly Value[] };
+  return { op: 'in', values: values.map((value) => readPlain(value, path)) };
 }
 
 /** Conditions on nothing but the related object's id are conditions on the fact that names it; no look-up is needed. */
@@ -197,7 +198,7 @@ const onFact = (condition: Condition, fact: string): Condition => {
 const all = (of: readonly Condition[]): Condition => (of.length === 1 ? of[0]! : { op: 'and', of });
 
 const labels = (operand: unknown, path: readonly string[]): readonly string[] =>
-  list(operand, MOST_BRANCHES, path).map((label) => (label as string).toLowerCase());
+  list(operand, MOST_BRANCHES, path).map((label) => readLabel(label as string, path));
 
 function list(operand: unknown, most: number, path: readonly string[]): readonly unknown[] {
   const values = operand as readonly unknown[];
@@ -206,9 +207,23 @@ function list(operand: unknown, most: number, path: readonly string[]): readonly
 }
 
 function searchText(text: string, path: readonly string[]): string {
-  if (text.length < 1 || text.length > 200 || !isStorable(text)) fail(path, '1 to 200 characters');
+  const searched = readText(text, path);
+  const { length } = [...searched];
+  if (length < 1 || length > 200) fail(path, '1 to 200 characters');
+  return searched;
+}
+
+/** A text in the form in which the desk keeps texts: else two that look the same would not be. */
+function readText(text: string, path: readonly string[]): string {
+  if (!isStorable(text)) fail(path, 'well-formed Unicode without NUL');
   return text.normalize('NFC');
 }
+
+const readPlain = (value: unknown, path: readonly string[]): Value =>
+  typeof value === 'string' ? readText(value, path) : (value as Value);
+
+/** As `checkLabels` keeps them. */
+const readLabel = (label: string, path: readonly string[]): string => readText(label.toLowerCase(), path).trim();
 
 function count(tally: Tally, path: readonly string[]): void {
   tally.conditions += 1;

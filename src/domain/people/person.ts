@@ -51,7 +51,7 @@ export function checkPerson(input: PersonInput): PersonChange | Refusal {
   const { name, email, externalId, role, seesOrganization, active, password } = input;
   const answers = {
     name: name === undefined ? undefined : checkLine(['name'], name ?? '', NAME),
-    email: email ? checkEmail(['email'], email) : email,
+    email: typeof email === 'string' ? checkEmail(['email'], email) : email,
     externalId:
       externalId === undefined ? undefined : checkOptional(['externalId'], externalId, EXTERNAL_ID, checkLine),
     role: role === null ? refuse(invalid(['role'], 'a role; it can not be cleared')) : role,

@@ -31,6 +31,8 @@ export const MOST_TAGS = 20;
 export const MOST_SERVICES = 20;
 /** The desk's own fields on one ticket. */
 export const MOST_CUSTOM_FIELDS = 50;
+/** A text in one of them. */
+export const CUSTOM_TEXT: Bounds = { min: 0, max: 2000 };
 
 /** What a client gives: absent is untouched, null clears. Ids of category and services are looked up by the caller. */
 export interface DetailsInput {
@@ -52,7 +54,7 @@ export function checkDetails(input: DetailsInput, has: CustomFields = {}): Parti
       input.description === undefined ? undefined : checkOptional(['description'], input.description, DESCRIPTION),
     contact: input.contact === undefined ? undefined : checkContact(input.contact),
     tags: input.tags === undefined ? undefined : checkLabels('tags', input.tags ?? [], MOST_TAGS, TAG),
-    customFields: input.customFields === undefined ? undefined : checkCustomFields(input.customFields ?? [], has),
+    customFields: input.customFields === null ? {} : input.customFields && checkCustomFields(input.customFields, has),
     externalId:
       input.externalId === undefined
         ? undefined
@@ -81,12 +83,15 @@ export function decideEdit(
 }
 
 /** What requesters may edit of their own tickets while those are NEW. */
-const REQUESTERS_MAY_EDIT: readonly (keyof TicketDetails)[] = ['subject', 'description', 'contact', 'customFields'];
+const REQUESTERS_MAY_EDIT: ReadonlySet<string> = new Set<keyof TicketDetails>([
+  'subject',
+  'description',
+  'contact',
+  'customFields',
+]);
 
 function forbidsEdit(ticket: Ticket, details: Partial<TicketDetails>, actor: Actor): Problem | null {
-  const ownNew =
-    ticket.status === 'NEW' &&
-    (Object.keys(details) as (keyof TicketDetails)[]).every((d) => REQUESTERS_MAY_EDIT.includes(d));
+  const ownNew = ticket.status === 'NEW' && Object.keys(details).every((name) => REQUESTERS_MAY_EDIT.has(name));
   return (
     forbids(actor, ownNew ? 'editOwnNewTicket' : 'editTicket', ticket.requesterId) ?? forbidsType(details.type, actor)
   );
@@ -119,7 +124,7 @@ function checkCustomFields(
   const merged = new Map<string, unknown>(Object.entries(has));
   for (const { key, value } of given) {
     if (value === null || value === undefined) merged.delete(key);
-    else merged.set(key, typeof value === 'string' ? value.normalize('NFC') : value);
+    else merged.set(key, typeof value === 'string' ? checkText(null, value, CUSTOM_TEXT) : value);
   }
   if (merged.size > MOST_CUSTOM_FIELDS)
     return refuse(invalid(['customFields'], `at most ${MOST_CUSTOM_FIELDS} fields on one ticket`));
@@ -128,7 +133,7 @@ function checkCustomFields(
 
 function customFieldProblems(path: readonly string[], key: string, value: unknown): readonly Problem[] {
   const badKey = !/^[a-z][a-z0-9_]{0,49}$/.test(key);
-  const text = typeof value === 'string' ? checkText([...path, 'value'], value, { min: 0, max: 2000 }) : null;
+  const text = typeof value === 'string' ? checkText([...path, 'value'], value, CUSTOM_TEXT) : null;
   const odd = !['string', 'number', 'boolean', 'undefined'].includes(typeof value) && value !== null;
   return [
     ...(badKey ? [invalid([...path, 'key'], '1 to 50 of a–z, 0–9 and underscore, beginning with a letter')] : []),

@@ -79,7 +79,7 @@ export function decideStep(
     return refuse(
       transitionRefused(ticket, to, allowed(), [], 'the reopen window has passed; a reply opens a follow-up ticket'),
     );
-  const missing = missingFields(step, details);
+  const missing = fieldsMissingFrom(details, step);
   if (missing.length) return refuse(transitionRefused(ticket, to, allowed(), missing));
   const mistimed = mistimedUntil(details, now);
   return mistimed ? refuse(mistimed) : moveTo(ticket, to, details, now);
@@ -157,7 +157,7 @@ export function transitionRefused(
   };
 }
 
-function missingFields(step: StepName, details: StepDetails): readonly string[] {
+function fieldsMissingFrom(details: StepDetails, step: StepName): readonly string[] {
   const needs: readonly string[] =
     details.waitingReason === 'SCHEDULED' && step === 'setTicketWaiting'
       ? [...STEPS[step].needs, 'until']

@@ -63,7 +63,7 @@ export function checkWorkspace(input: WorkspaceInput, matrix: PriorityMatrix): W
   const answers = {
     name: typeof name === 'string' ? checkLine(['name'], name, NAME) : undefined,
     timeZone:
-      timeZone && !isTimeZone(timeZone)
+      typeof timeZone === 'string' && !isTimeZone(timeZone)
         ? refuse(invalid(['timeZone'], 'an IANA time zone, such as Asia/Seoul'))
         : timeZone,
     priorityMatrix: priorityMatrix && withCells(matrix, priorityMatrix),
@@ -81,6 +81,7 @@ export const isSlug = (slug: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-
 
 const withCells = (matrix: PriorityMatrix, cells: NonNullable<WorkspaceInput['priorityMatrix']>): PriorityMatrix =>
   cells.reduce<PriorityMatrix>(
+    // oxlint-disable-next-line oxc/no-accumulating-spread -- a matrix has nine cells
     (made, { impact, urgency, priority }) => ({ ...made, [impact]: { ...made[impact], [urgency]: priority } }),
     matrix,
   );
@@ -97,5 +98,7 @@ function checkCodes(codes: readonly string[]): readonly string[] | Refusal {
   return [...new Set(codes)].filter((code) => !standard.includes(code)).toSorted(byCodePoint);
 }
 
-const checkWindow = (name: string, window: Duration): Duration | Refusal =>
-  durationMs(window) <= 365 * 86_400_000 ? window : refuse(invalid([name], 'PT0S to P365D'));
+function checkWindow(name: string, window: Duration): Duration | Refusal {
+  const ms = durationMs(window);
+  return ms >= 0 && ms <= 365 * 86_400_000 ? window : refuse(invalid([name], 'PT0S to P365D'));
+}
