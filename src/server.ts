@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino, type Logger } from 'pino';
-import { DEMO } from './commands/demo/cast.js';
+import { DEMO, DEMO_PASSWORD } from './commands/demo/cast.js';
 import { seedDemo } from './commands/demo/seed-demo.js';
 import type { Instant } from './domain/instant.js';
 import type { House } from './graphql/context.js';
@@ -16,6 +16,7 @@ import { signingKeys } from './persistence/queries/sessions.js';
 import { startFeed } from './realtime/feed.js';
 import { startTimetable } from './timetable.js';
 import { serveHttp } from './serving/http.js';
+import { serveIde } from './serving/ide.js';
 import { serveWebSocket } from './serving/websocket.js';
 import type { Settings } from './settings.js';
 
@@ -53,7 +54,7 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     closing.push(() => house.feed.stop(), startTimetable(house, log));
     if (settings.DEMO) await seedDemo({ ...house, now: house.clock() });
     const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
-    const url = await listen(house, settings, log, closing);
+    const url = await listen(house, settings, demo, log, closing);
     return { url, house, demo, stop };
   } catch (fault) {
     await stop();
@@ -86,9 +87,16 @@ const newId = (): string => randomUUIDv7();
 /** The desk keeps milliseconds. */
 const now = (): Instant => Temporal.Instant.fromEpochMilliseconds(Date.now());
 
+/** Whom a visitor of the IDE may be by one click. */
+const DEMO_VISITORS = ['admin', 'lead', 'agent', 'requester'].map((player) => ({
+  email: `${player}@${DEMO.domain}`,
+  password: DEMO_PASSWORD,
+}));
+
 async function listen(
   house: House,
   settings: Settings,
+  demo: boolean,
   log: Logger,
   closing: (() => Promise<unknown>)[],
 ): Promise<string> {
@@ -114,6 +122,7 @@ async function listen(
     introspection: settings.INTROSPECTION,
     suggestions: settings.NODE_ENV !== 'production',
   };
+  if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
   closing.push(
     () => apollo.stop(),

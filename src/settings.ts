@@ -51,6 +51,8 @@ const SETTINGS = z.object({
   SOCKET_PING_MS: whole(1000, 60_000).default(12_000),
   /** Whether an empty database is filled with two demo workspaces; never in production. @default on, with DATABASE_URL off */
   DEMO: flag.optional(),
+  /** Whether browsers find GraphiQL at the endpoint; it needs INTROSPECTION. @default on, in production off */
+  IDE: flag.optional(),
   /** Whether clients may ask for the schema. @default on */
   INTROSPECTION: flag.default(true),
   /** The least severe lines to log. @default info */
@@ -65,7 +67,7 @@ type Read = z.output<typeof SETTINGS>;
 export type Settings = Readonly<Omit<Read, Filled> & { [K in Filled]-?: NonNullable<Read[K]> }>;
 
 /** Settings whose default depends on others. */
-type Filled = 'HOST' | 'DATA_DIR' | 'DEMO';
+type Filled = 'HOST' | 'DATA_DIR' | 'DEMO' | 'IDE';
 
 /** Settings that can't be used; the message names every fault at once, by variable, never by value. */
 export class BadSettings extends Error {
@@ -106,5 +108,6 @@ function withDefaults(read: Read): Settings {
     HOST: read.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     DATA_DIR: read.DATA_DIR ?? '.data',
     DEMO: read.DEMO ?? demo,
+    IDE: read.IDE ?? !production,
   };
 }

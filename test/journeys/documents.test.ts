@@ -62,7 +62,7 @@ describe('what the documents show', () => {
         ticket: { number: openTicket!['ticket']!['number'] },
       });
       watching.close();
-    await desk.watchers(0);
+      await desk.watchers(0);
     },
   );
 
