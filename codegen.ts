@@ -1,6 +1,17 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Contract → types only. What is served and what is read by people is `schema.graphql` itself. */
+const SCALARS_OF_CLIENTS = {
+  Position: 'string',
+  DateTime: 'string',
+  Duration: 'string',
+  TimeZone: 'string',
+  EmailAddress: 'string',
+};
+
+/**
+ * Contract → types only: for the classes that serve it, and for the operations of `examples/operations` that tests and examples send.
+ * What is served and what is read by people is `schema.graphql` itself.
+ */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   generates: {
@@ -25,6 +36,18 @@ const config: CodegenConfig = {
           EmailAddress: 'string',
           JSON: { input: 'string | number | boolean | null', output: 'string | number | boolean' },
         },
+      },
+    },
+    'examples/operations.generated.ts': {
+      documents: 'examples/operations/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        documentMode: 'string',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        namingConvention: 'keep',
+        disableDescriptions: true,
+        scalars: { ...SCALARS_OF_CLIENTS, JSON: 'string | number | boolean' },
       },
     },
   },
