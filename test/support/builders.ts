@@ -11,7 +11,10 @@ const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 /** A weekday and a time of it, in UTC. */
 export type Moment = `${(typeof WEEK)[number]} ${number}:${number}${'' | `:${number}`}`;
 
-/** A moment in the week of Monday 2 March 2026, in UTC: `at('Mon 09:00')`. Seconds and their fractions may follow. */
+/**
+ * A moment in the week of Monday 2 March 2026, in UTC: `at('Mon 09:00')`. Seconds and their fractions may follow.
+ * Compare moments by `toEqual` and `objectContaining`: `toMatchObject` takes any two for the same (vitest 5.1.1).
+ */
 export function at(moment: Moment): Instant {
   const [day, time] = moment.split(' ') as [(typeof WEEK)[number], string];
   return instantOf(`2026-03-0${2 + WEEK.indexOf(day)}T${time}Z`);

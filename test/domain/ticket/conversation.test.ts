@@ -25,7 +25,7 @@ describe("the requester's reply", () => {
   test('takes up a ticket that waits for them', () => {
     const ticket = aTicket({ status: 'WAITING', waitingReason: 'REQUESTER' });
     const { change, facts } = replied(ticket);
-    expect(change).toMatchObject({ status: 'OPEN', waitingReason: null, cycle: 1, updatedAt: now });
+    expect(change).toEqual(expect.objectContaining({ status: 'OPEN', waitingReason: null, cycle: 1, updatedAt: now }));
     expect(facts).toMatchObject([
       { type: 'EntryAdded', audience: 'PUBLIC', after: { entryId: 'entry', visibility: 'PUBLIC' } },
       { type: 'TicketStatusChanged', before: { waitingReason: 'REQUESTER' }, after: { status: 'OPEN' } },
@@ -83,7 +83,7 @@ describe("the requester's reply", () => {
 describe("an agent's reply", () => {
   test('begins what is NEW, and is its first response', () => {
     const { change, facts } = replied(aTicket({ status: 'NEW' }), aram);
-    expect(change).toMatchObject({ status: 'OPEN', firstRespondedAt: now, updatedAt: now });
+    expect(change).toEqual(expect.objectContaining({ status: 'OPEN', firstRespondedAt: now, updatedAt: now }));
     expect(kinds(facts)).toEqual(['EntryAdded', 'TicketStatusChanged']);
   });
 

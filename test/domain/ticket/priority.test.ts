@@ -58,10 +58,12 @@ describe('new levels', () => {
 
   test('change only the derived priority while somebody set it by hand', () => {
     const { change } = granted(ask(overridden, { impact: 'HIGH' }));
-    expect(change).toMatchObject({
-      ...{ derivedPriority: 'P3', priority: 'P1', overrideReason: 'The board meets' },
-      ...{ overrideById: lena.id, overrideAt: at('Mon 09:30') },
-    });
+    expect(change).toEqual(
+      expect.objectContaining({
+        ...{ derivedPriority: 'P3', priority: 'P1', overrideReason: 'The board meets' },
+        ...{ overrideById: lena.id, overrideAt: at('Mon 09:30') },
+      }),
+    );
   });
 
   test("are measured by the workspace's own matrix", () => {
@@ -79,10 +81,12 @@ describe('a priority set by hand', () => {
   test('is kept with its reason, who set it and when', () => {
     const asked = { override: { priority: 'P1', reason: ' The board meets ' } } as const;
     const { change, fact } = granted(ask(aTicket(), asked));
-    expect(change).toMatchObject({
-      ...{ priority: 'P1', derivedPriority: 'P3', overrideReason: 'The board meets' },
-      ...{ overrideById: aram.id, overrideAt: now },
-    });
+    expect(change).toEqual(
+      expect.objectContaining({
+        ...{ priority: 'P1', derivedPriority: 'P3', overrideReason: 'The board meets' },
+        ...{ overrideById: aram.id, overrideAt: now },
+      }),
+    );
     expect(fact.after).toMatchObject({ priority: 'P1', overrideReason: 'The board meets' });
   });
 
@@ -93,12 +97,14 @@ describe('a priority set by hand', () => {
 
   test('may be replaced by another', () => {
     const { change } = granted(ask(overridden, { override: { priority: 'P2', reason: 'Less bad' } }));
-    expect(change).toMatchObject({
-      priority: 'P2',
-      overrideReason: 'Less bad',
-      overrideById: aram.id,
-      overrideAt: now,
-    });
+    expect(change).toEqual(
+      expect.objectContaining({
+        priority: 'P2',
+        overrideReason: 'Less bad',
+        overrideById: aram.id,
+        overrideAt: now,
+      }),
+    );
   });
 
   test('gives way to the derived one when it is cleared', () => {
