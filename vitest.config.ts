@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/seed.ts'],
     // Two cores: more workers than that only make the databases wait for each other.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,4 +1,4 @@
-/** Defines moments and lengths of time: the one door to `Temporal`. */
+/** Defines moments and lengths of time. Wall times and calendars have doors of their own to `Temporal`: `sla/time.ts`, `history/wall-time.ts`. */
 
 /** A moment on the universal time line; the desk keeps milliseconds. */
 export type Instant = Temporal.Instant;
