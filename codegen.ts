@@ -6,6 +6,8 @@ const SCALARS_OF_CLIENTS = {
   Duration: 'string',
   TimeZone: 'string',
   EmailAddress: 'string',
+  LocalDate: 'string',
+  LocalTime: 'string',
 };
 
 /**
@@ -32,6 +34,8 @@ const config: CodegenConfig = {
           Position: 'number',
           DateTime: { input: 'Temporal.Instant', output: 'string | Temporal.Instant' },
           Duration: 'Temporal.Duration',
+          LocalDate: 'string',
+          LocalTime: 'string',
           TimeZone: 'string',
           EmailAddress: 'string',
           JSON: { input: 'string | number | boolean | null', output: 'string | number | boolean' },

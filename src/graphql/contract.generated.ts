@@ -11,6 +11,8 @@ export type Scalars = {
   Duration: { input: Temporal.Duration; output: Temporal.Duration; }
   EmailAddress: { input: string; output: string; }
   JSON: { input: string | number | boolean | null; output: string | number | boolean; }
+  LocalDate: { input: string; output: string; }
+  LocalTime: { input: string; output: string; }
   Position: { input: number; output: number; }
   TimeZone: { input: string; output: string; }
 };
@@ -62,6 +64,13 @@ export type AssignmentKind =
   | 'HANDED_OVER'
   | 'RELEASED'
   | 'ROUTED';
+
+export type CalendarInput = {
+  exceptions?: Array<OpeningExceptionInput>;
+  holidays?: Array<HolidayInput>;
+  timeZone: Scalars['TimeZone']['input'];
+  weekly: Array<WeeklyOpeningInput>;
+};
 
 export type CancelTicketInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -363,6 +372,26 @@ export type EntryVisibilityChanged = Node & TicketEvent & {
   toVisibility: Visibility;
 };
 
+export type ExplainedHoliday = {
+  closed: Scalars['Duration']['output'];
+  name: Scalars['String']['output'];
+  on: Scalars['LocalDate']['output'];
+};
+
+export type ExplainedPause = {
+  from: Scalars['DateTime']['output'];
+  open: Scalars['Duration']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
+export type ExplainedWindow = {
+  counted: Scalars['Duration']['output'];
+  from: Scalars['DateTime']['output'];
+  open: Scalars['Duration']['output'];
+  paused: Scalars['Duration']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
 export type Feedback = Node & {
   comment: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
@@ -409,6 +438,12 @@ export type HandOverTicketPayload = MutationPayload & {
   position: Maybe<Scalars['Position']['output']>;
   ticket: Maybe<Ticket>;
   userErrors: Array<UserError>;
+};
+
+export type HolidayInput = {
+  name: Scalars['String']['input'];
+  on: Scalars['String']['input'];
+  part?: InputMaybe<OpeningWindowInput>;
 };
 
 export type IDFilter = {
@@ -693,6 +728,17 @@ export type OpenTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type OpeningExceptionInput = {
+  name: Scalars['String']['input'];
+  on: Scalars['LocalDate']['input'];
+  windows: Array<OpeningWindowInput>;
+};
+
+export type OpeningWindowInput = {
+  from: Scalars['LocalTime']['input'];
+  to: Scalars['LocalTime']['input'];
+};
+
 export type OrderDirection =
   | 'ASC'
   | 'DESC';
@@ -741,6 +787,11 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type PauseInput = {
+  from: Scalars['DateTime']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type Person = Node & {
@@ -843,6 +894,7 @@ export type Query = {
   people: PersonConnection;
   person: Maybe<Person>;
   services: ServiceConnection;
+  simulateSla: SlaSimulation;
   teams: TeamConnection;
   ticket: Maybe<Ticket>;
   tickets: TicketConnection;
@@ -901,6 +953,11 @@ export type QueryservicesArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
   where: InputMaybe<ServiceFilter>;
+};
+
+
+export type QuerysimulateSlaArgs = {
+  input: SimulateSlaInput;
 };
 
 
@@ -1132,6 +1189,31 @@ export type SignOutPayload = {
   userErrors: Array<UserError>;
 };
 
+export type SimulateSlaInput = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  calendar?: InputMaybe<CalendarInput>;
+  pauses?: Array<PauseInput>;
+  start: Scalars['DateTime']['input'];
+  target: TargetLengthInput;
+};
+
+export type SlaExplanation = {
+  counted: Scalars['Duration']['output'];
+  from: Scalars['DateTime']['output'];
+  holidays: Array<ExplainedHoliday>;
+  pauses: Array<ExplainedPause>;
+  to: Scalars['DateTime']['output'];
+  windows: Array<ExplainedWindow>;
+};
+
+export type SlaSimulation = {
+  consumed: Scalars['Duration']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  explanation: SlaExplanation;
+  pausedSince: Maybe<Scalars['DateTime']['output']>;
+  remaining: Scalars['Duration']['output'];
+};
+
 export type StartTicketInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1167,6 +1249,10 @@ export type TagsFilter = {
   hasAny?: InputMaybe<Array<Scalars['String']['input']>>;
   isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+export type TargetLengthInput =
+  { businessDays: Scalars['Int']['input']; openingTime?: never; }
+  |  { businessDays?: never; openingTime: Scalars['Duration']['input']; };
 
 export type Team = Node & {
   active: Scalars['Boolean']['output'];
@@ -1632,6 +1718,20 @@ export type WaitingReasonFilter = {
   eq?: InputMaybe<WaitingReason>;
   in?: InputMaybe<Array<WaitingReason>>;
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type WeeklyOpeningInput = {
+  weekday: Weekday;
+  windows: Array<OpeningWindowInput>;
 };
 
 export type Workspace = Node & {

@@ -9,6 +9,7 @@ import {
   TICKET_TYPES,
   WAITING_REASONS,
 } from '../domain/ticket/ticket.js';
+import { WEEKDAYS } from '../domain/sla/calendar.js';
 import type * as Contract from './contract.generated.js';
 
 /** An enum of the contract, with the values the domain has: one that lacks or adds any does not compile. */
@@ -38,6 +39,8 @@ export const Channel = enumOf<Contract.Channel>('Channel', CHANNELS);
 export const Visibility = enumOf<Contract.Visibility>('Visibility', VISIBILITIES);
 /** See the contract. */
 export const AssignmentKind = enumOf<Contract.AssignmentKind>('AssignmentKind', ASSIGNMENT_KINDS);
+/** See the contract. */
+export const Weekday = enumOf<Contract.Weekday>('Weekday', WEEKDAYS);
 /** See the contract. */
 export const OrderDirection = enumOf<Contract.OrderDirection>('OrderDirection', ['ASC', 'DESC']);
 /** See the contract. */

@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { checkEmail } from '../domain/people/person.js';
 import { instantOf, isTimeZone, toText, type Duration as Length, type Instant } from '../domain/instant.js';
+import { calendarDay } from '../domain/sla/time.js';
 import { isRefusal } from '../domain/refusal.js';
 import { positionOf, positionText } from '../domain/position.js';
 
@@ -68,6 +69,22 @@ export const TimeZone = textual<string>(
   'TimeZone',
   'an IANA time zone, such as Asia/Seoul',
   (text) => (isTimeZone(text) ? text : null),
+  String,
+);
+
+/** A day on a wall calendar. */
+export const LocalDate = textual<string>(
+  'LocalDate',
+  'a day such as 2026-05-05',
+  (text) => (calendarDay(text) ? text : null),
+  String,
+);
+
+/** A time on a wall clock. */
+export const LocalTime = textual<string>(
+  'LocalTime',
+  'a time from 00:00 to 24:00, such as 09:30',
+  (text) => (/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text) ? text : null),
   String,
 );
 

@@ -17,6 +17,7 @@ import {
 import { DeskMutations } from './desk/desk.mutations.js';
 import { CatalogueResolver, OrganizationResolver, PersonResolver } from './desk/desk.resolvers.js';
 import { SessionResolver } from './session/session.resolvers.js';
+import { SlaResolver } from './sla/sla.resolvers.js';
 import { TicketMutations } from './ticket/ticket.mutations.js';
 import { PriorityOverrideResolver, TicketResolver } from './ticket/ticket.resolvers.js';
 import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
@@ -24,6 +25,7 @@ import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   SessionResolver,
+  SlaResolver,
   PersonResolver,
   OrganizationResolver,
   CatalogueResolver,

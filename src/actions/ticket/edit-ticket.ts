@@ -13,7 +13,7 @@ export const editTicket = changeTicket<DetailsInput & NamedInput & OfTicket & Ke
   async (scene, ticket, input) => {
     const details = checkDetails(input, ticket.customFields);
     const named = await findNamed(scene, input);
-    const double = await doubleExternalId(scene, input.externalId, ticket.id);
+    const double = isRefusal(details) ? null : await doubleExternalId(scene, details.externalId, ticket.id);
     if (isRefusal(details) || isRefusal(named) || double)
       return refuse(...problemsOf(details, named), ...(double ? [double] : []));
     const decision = decideEdit(ticket, { ...details, ...named.details }, scene.actor);

@@ -30,7 +30,7 @@ export const openTicket = action(
     const named = await findNamed(scene, input);
     const requester = await findRequester(scene, input.requester);
     const team = await ifGiven(input.teamId, (id) => findById(scene.em, TeamRow, id, scene.actor, ['teamId']));
-    const double = await doubleExternalId(scene, input.externalId);
+    const double = isRefusal(details) ? null : await doubleExternalId(scene, details.externalId);
     const problems = [...problemsOf(details, named, requester, team), ...(double ? [double] : [])];
     if (problems.length || isRefusal(details) || isRefusal(named) || isRefusal(requester) || isRefusal(team))
       return refuse(...problems);
@@ -66,6 +66,4 @@ export const doubleExternalId = async (
   externalId: TicketDetails['externalId'] | undefined,
   selfId: string | null = null,
 ): Promise<Problem | null> =>
-  externalId
-    ? taken(em, TicketRow, { workspaceId: actor.workspaceId, externalId: externalId.trim() }, selfId, ['externalId'])
-    : null;
+  externalId ? taken(em, TicketRow, { workspaceId: actor.workspaceId, externalId }, selfId, ['externalId']) : null;

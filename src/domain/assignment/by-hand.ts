@@ -44,6 +44,7 @@ export function decideClaim(ticket: Ticket, actor: Actor, now: Instant): Assigne
 
 /** The assignee, or a lead, gives the ticket back to its queue. */
 export function decideRelease(ticket: Ticket, reason: string | null, actor: Actor): Assigned | Refusal {
+  if (ticket.assigneeId === null && isStaff(actor)) return { change: {}, facts: [] };
   const problem =
     overOrNull(ticket) ?? forbids(actor, ticket.assigneeId === actor.id ? 'claimTicket' : 'releaseOthersTicket');
   if (problem) return refuse(problem);
@@ -61,6 +62,7 @@ export function decideHandOver(
   const problem =
     overOrNull(ticket) ??
     forbids(actor, 'handOverTicket') ??
+    forbids(actor, doingInTeam(ticket.teamId, actor)) ??
     (team && !team.active ? invalid(['teamId'], 'a team that takes new tickets') : null) ??
     (to && unfit(to, team?.id ?? null));
   if (problem) return refuse(problem);

@@ -30,14 +30,15 @@ export function openingProblems(
   {
     requester,
     chosenTeamId,
+    followUpOfId,
     details,
-  }: Pick<Opening, 'requester' | 'chosenTeamId'> & { readonly details: Partial<TicketDetails> },
+  }: Pick<Opening, 'requester' | 'chosenTeamId' | 'followUpOfId'> & { readonly details: Partial<TicketDetails> },
   actor: Actor,
 ): readonly Problem[] {
   return [
     forbids(actor, requester.id === actor.id ? 'openTicket' : 'openTicketForOthers'),
     chosenTeamId === undefined ? null : forbids(actor, 'openTicketIntoTeam'),
-    forbidsType(details.type, actor),
+    followUpOfId === null ? forbidsType(details.type, actor) : null, // a follow-up is of the kind the old ticket was
     requester.active ? null : invalid(['requester'], 'somebody who is still here'),
   ].filter((problem) => problem !== null);
 }

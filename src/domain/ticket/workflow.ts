@@ -58,7 +58,7 @@ export interface Moved {
 /** What the workflow must know of a ticket. */
 export type TicketInWorkflow = Pick<
   Ticket,
-  'number' | 'status' | 'waitingReason' | 'waitingUntil' | 'requesterId' | 'cycle' | 'resolvedAt'
+  'number' | 'status' | 'waitingReason' | 'waitingUntil' | 'requesterId' | 'cycle' | 'firstRespondedAt' | 'resolvedAt'
 >;
 
 /** Decides whether the actor may take this step now, and what follows from it. */
@@ -97,7 +97,8 @@ export function moveTo(ticket: TicketInWorkflow, to: TicketStatus, details: Step
     waitingUntil,
     cycle,
     ...(reopened && { resolvedAt: null, firstRespondedAt: null }),
-    ...(to === 'RESOLVED' && { resolvedAt: now }),
+    // Resolving tells the requester, so it answers them too.
+    ...(to === 'RESOLVED' && { resolvedAt: now, firstRespondedAt: ticket.firstRespondedAt ?? now }),
     ...((to === 'CLOSED' || to === 'CANCELLED') && { closedAt: now }),
   };
   const before = { status: ticket.status, waitingReason: ticket.waitingReason };
