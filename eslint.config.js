@@ -34,6 +34,11 @@ export default [
               'PlainRefusal',
               ...[
                 'PriorityMatrixCell',
+                'SlaSimulation',
+                'SlaExplanation',
+                'ExplainedWindow',
+                'ExplainedPause',
+                'ExplainedHoliday',
                 'ResolutionCode',
                 'TeamMembership',
                 'PriorityOverride',
