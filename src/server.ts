@@ -113,6 +113,8 @@ async function listen(
       maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
       connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
       pingMs: settings.SOCKET_PING_MS,
+      introspection: settings.INTROSPECTION,
+      suggestions: settings.NODE_ENV !== 'production',
     },
     log,
   );

@@ -1,4 +1,4 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { DeadlockException, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Actor } from '../domain/access/roles.js';
 import type { Instant } from '../domain/instant.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../domain/refusal.js';
@@ -67,11 +67,27 @@ export const action =
       return done;
     };
     const play = (em: Em): Promise<Done<Result>> => perform(em, world, (scene) => story(scene, input));
-    if (idempotencyKey === null || idempotencyKey === undefined) return tell(await play(world.database.em()));
+    if (idempotencyKey === null || idempotencyKey === undefined)
+      return tell(await againAfterDeadlock(() => play(world.database.em())));
     if (!/^[\x20-\x7e]{1,200}$/.test(idempotencyKey))
       return refused(refuse(invalid(['idempotencyKey'], '1 to 200 printable ASCII characters')));
-    return tell(await once(world, idempotencyKey, { name, ...request }, play));
+    const whole = { action: name, request };
+    return tell(await againAfterDeadlock(() => once(world, idempotencyKey, whole, play)));
   };
+
+/** How often an action is tried that PostgreSQL chose to end because two waited for each other. */
+const MOST_TRIES = 4;
+
+/** The database rolled everything back, so doing it again is doing it once. */
+async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!(fault instanceof DeadlockException) || tries === MOST_TRIES) throw fault;
+    }
+  }
+}
 
 /** Plays a story in a transaction (or, inside one, behind a savepoint), and answers what it came to. */
 async function perform<Result>(

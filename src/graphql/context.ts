@@ -121,6 +121,7 @@ export async function contextFor(
   const claims = await claimsOf(house, authorization);
   if (!claims) return new Context(house, null, null, idempotencyKey);
   const context = await contextOf(house, claims, idempotencyKey);
-  if (!context) throw unauthenticated('This session has ended. Sign in again.');
+  if (!context)
+    throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;
 }

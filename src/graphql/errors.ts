@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { TooMuchAsked } from '../persistence/reading/plan.js';
 import { BadArgument } from '../domain/refusal.js';
 
 /** Codes of top-level errors; refused mutations answer `userErrors` instead. */
@@ -8,6 +9,7 @@ export type ErrorCode =
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'BAD_REQUEST'
+  | 'TOO_MUCH_ASKED'
   | 'TOO_MANY_REQUESTS'
   | 'INTERNAL_SERVER_ERROR';
 
@@ -27,5 +29,7 @@ export const tooMany = (message: string): GraphQLError =>
 export function toldError(thrown: unknown): GraphQLError | null {
   const cause = thrown instanceof GraphQLError ? thrown.originalError : thrown;
   if (cause instanceof BadArgument) return badUserInput(cause);
+  if (cause instanceof TooMuchAsked)
+    return new GraphQLError(cause.message, { extensions: { code: 'TOO_MUCH_ASKED' satisfies ErrorCode } });
   return thrown instanceof GraphQLError && (!cause || cause instanceof GraphQLError) ? thrown : null;
 }

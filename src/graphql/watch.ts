@@ -70,15 +70,27 @@ function watch(
   };
 
   async function* deliver(): AsyncGenerator<Delivery, undefined, void> {
-    for await (const event of house.feed.events(viewer.actor.workspaceId, from, ending.signal)) {
-      if (!wanted(event)) continue;
-      const now = await contextOf(house, claims!);
-      if (!now)
-        throw unauthenticated('The session has ended. Sign in again, then subscribe after the last position you saw.');
-      if (!mayHear(now.viewer.actor, event)) continue;
-      const record = await now.reader.byKey('TicketEvent', event.id, info);
-      if (record) yield { record, context: now };
+    const untilEnd = claims!.expiresAt.epochMilliseconds - house.clock().epochMilliseconds;
+    const end = setTimeout(() => ending.abort(), Math.min(untilEnd, LONGEST_TIMER_MS)).unref();
+    try {
+      for await (const event of house.feed.events(viewer.actor.workspaceId, from, ending.signal)) {
+        if (!wanted(event)) continue;
+        const now = await contextOf(house, claims!);
+        if (!now) throw unauthenticated(ENDED);
+        if (!mayHear(now.viewer.actor, event)) continue;
+        const record = await now.reader.byKey('TicketEvent', event.id, info);
+        if (record) yield { record, context: now };
+      }
+    } finally {
+      clearTimeout(end);
     }
+    if (claims!.expiresAt.epochMilliseconds <= house.clock().epochMilliseconds) throw unauthenticated(ENDED);
     return undefined;
   }
 }
+
+const ENDED =
+  'The access token or its session has ended. Refresh the session or sign in again, then subscribe after the last position you saw.';
+
+/** The longest that a timer of Node can wait. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;

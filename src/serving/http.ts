@@ -8,7 +8,13 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { contextFor, type Context, type House } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
@@ -49,6 +55,7 @@ export async function serveHttp(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(), // it wraps every field
+      noSubscriptions,
       oneMutationPerKey,
       mostErrors,
       statusByMediaType,
@@ -72,12 +79,25 @@ export async function serveHttp(
 const oneOf = (header: string | string[] | undefined): string | null =>
   Array.isArray(header) ? (header[0] ?? null) : (header ?? null);
 
+const noSubscriptions: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== 'subscription') return;
+        throw new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws), at this address.', {
+          extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
+        });
+      },
+    };
+  },
+};
+
 /** The `Idempotency-Key` header names one change; with several it would be anybody's guess which. */
 const oneMutationPerKey: ApolloServerPlugin<Context> = {
   async requestDidStart({ request }) {
     return {
-      async didResolveOperation({ operation }) {
-        const several = operation?.operation === 'mutation' && operation.selectionSet.selections.length > 1;
+      async didResolveOperation({ operation, document }) {
+        const several = operation?.operation === 'mutation' && rootFields(operation.selectionSet, document) > 1;
         if (!several || !request.http?.headers.has('idempotency-key')) return;
         throw new GraphQLError(
           'The header Idempotency-Key serves documents with a single mutation; use idempotencyKey in each input.',
@@ -89,6 +109,19 @@ const oneMutationPerKey: ApolloServerPlugin<Context> = {
     };
   },
 };
+
+/** Fields at the root, through fragments; `__typename` changes nothing. */
+function rootFields({ selections }: SelectionSetNode, document: DocumentNode): number {
+  const counts = selections.map((selection) => {
+    if (selection.kind === 'Field') return selection.name.value === '__typename' ? 0 : 1;
+    if (selection.kind === 'InlineFragment') return rootFields(selection.selectionSet, document);
+    const fragment = document.definitions.find(
+      (each) => each.kind === 'FragmentDefinition' && each.name.value === selection.name.value,
+    );
+    return rootFields((fragment as FragmentDefinitionNode).selectionSet, document);
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 const mostErrors: ApolloServerPlugin<Context> = {
   async requestDidStart() {

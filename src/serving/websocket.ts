@@ -4,7 +4,10 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
   parse,
+  specifiedRules,
   validate,
   type DocumentNode,
   type ExecutionArgs,
@@ -17,7 +20,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { claimsOf, Context, contextOf, type House } from '../graphql/context.js';
 import type { Delivery } from '../graphql/delivery.js';
-import { unauthenticated } from '../graphql/errors.js';
+import { tooMany, unauthenticated } from '../graphql/errors.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { MOST_ERRORS, tellErrors } from './told-errors.js';
 
@@ -27,7 +30,13 @@ export interface SocketLimits {
   readonly maxDocumentTokens: number;
   readonly connectionInitWaitMs: number;
   readonly pingMs: number;
+  readonly introspection: boolean;
+  /** Whether clients are helped with "Did you mean …?". */
+  readonly suggestions: boolean;
 }
+
+/** Operations one socket may run at once. */
+const MOST_OPERATIONS = 100;
 
 type Peer = Extra & Record<PropertyKey, unknown> & { claims?: AccessClaims | null };
 
@@ -53,11 +62,21 @@ export function serveWebSocket(
           extra.claims = await claimsOf(house, authorizationOf(connectionParams));
           return true;
         } catch (fault) {
-          if (fault instanceof GraphQLError) return false; // a token that does not work: closed as 4403 Forbidden
-          throw fault;
+          if (!(fault instanceof GraphQLError))
+            tellErrors([new GraphQLError('connecting', { originalError: fault as Error })], log);
+          return false; // a token that does not work: closed as 4403 Forbidden
         }
       },
-      onSubscribe: ({ extra }, _id, payload) => prepare(schema, house, payload, extra.claims ?? null, limits),
+      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+        if (Object.keys(subscriptions).length >= MOST_OPERATIONS)
+          return [tooMany(`One socket may run at most ${MOST_OPERATIONS} operations at once.`)];
+        try {
+          return await prepare(schema, house, payload, extra.claims ?? null, limits);
+        } catch (fault) {
+          // The library would close the whole socket with the fault's own words.
+          return tellErrors([new GraphQLError('preparing', { originalError: fault as Error })], log) as never;
+        }
+      },
       execute: (args) => execute(args as ExecutionArgs),
       subscribe: (args) => subscribe(args as ExecutionArgs),
       onNext: (_context, _id, _payload, _args, result) => withToldErrors(result as ExecutionResult, log) as never,
@@ -86,13 +105,29 @@ async function prepare(
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const document = parseOrFault(query, limits.maxDocumentTokens);
   if (document instanceof GraphQLError) return [document];
-  const faults = validate(schema, document, undefined, { maxErrors: MOST_ERRORS });
+  const conditional = conditionalRoot(document);
+  if (conditional) return [coded(conditional, 'GRAPHQL_VALIDATION_FAILED')];
+  const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const faults = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: !limits.suggestions });
   if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
   if (!getOperationAST(document, operationName))
     return [coded(new GraphQLError('Name the operation to run.'), 'BAD_USER_INPUT')];
   const contextValue = claims ? await contextOf(house, claims) : new Context(house, null, null);
   if (!contextValue) return [unauthenticated('This session has ended. Sign in again.')];
   return { schema, document, operationName, variableValues: variables, contextValue };
+}
+
+/** A subscription has one root field, always; graphql 16 faults on a condition there instead of refusing it. */
+function conditionalRoot({ definitions }: DocumentNode): GraphQLError | null {
+  const roots = definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION && each.operation === 'subscription' ? each.selectionSet.selections : [],
+  );
+  const conditional = roots.find(({ directives = [] }) =>
+    directives.some(({ name }) => /^(skip|include)$/.test(name.value)),
+  );
+  return conditional
+    ? new GraphQLError('The root field of a subscription can not be conditional.', { nodes: conditional })
+    : null;
 }
 
 function parseOrFault(query: string, maxTokens: number): DocumentNode | GraphQLError {

@@ -14,7 +14,13 @@ beforeAll(async () => {
   acme = await desk.workspace('acme');
   [mina, ari] = [await acme.person('Mina'), await acme.person('Ari', { role: 'AGENT' })];
   ticketId = idOf(
-    (await mina.do('openTicket', { subject: 'A report', externalId: 'EXT-1' }, 'ticket { id }'))['ticket']!,
+    (
+      await ari.do(
+        'openTicket',
+        { subject: 'A report', externalId: 'EXT-1', requester: { id: mina.id } },
+        'ticket { id }',
+      )
+    )['ticket']!,
   );
 });
 

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Refusal,
 } from '../../domain/refusal.js';
-import { findById, ifGiven, taken } from '../../persistence/queries/find.js';
+import { findById, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
 import {
   CategoryRow,
   OrganizationRow,
@@ -19,6 +19,7 @@ import {
   TeamMemberRow,
   TeamRow,
 } from '../../persistence/tables/desk.js';
+import { holdWorkspace } from '../../persistence/queries/import.js';
 import type { Scene } from '../action.js';
 import { createDeskObject, together, updateDeskObject, type DeskObject } from './desk-object.js';
 
@@ -83,7 +84,7 @@ async function replaceMembers(
   { em, actor }: Scene,
   team: TeamRow,
   members: NonNullable<TeamInput['members']>,
-): Promise<{ members: readonly unknown[] } | Refusal> {
+): Promise<{ members?: readonly unknown[] } | Refusal> {
   if (members.length > MOST_MEMBERS) return refuse(invalid(['members'], `at most ${MOST_MEMBERS} items`));
   const keys = members.map(({ personId }) => keyOf('Person', personId));
   const people = await em.find(PersonRow, {
@@ -93,6 +94,16 @@ async function replaceMembers(
   const byKey = new Map(people.map((person) => [person.id, person]));
   const problems = keys.flatMap((key, i) => memberProblems(key, keys.indexOf(key) !== i, byKey, i));
   if (problems.length) return refuse(...problems);
+  const wanted = members.map(({ lead }, i) => `${keys[i]!} ${lead === true}`).toSorted();
+  const there = await em.find(TeamMemberRow, { teamId: team.id });
+  if (
+    there
+      .map(({ personId, lead }) => `${personId} ${lead}`)
+      .toSorted()
+      .join() === wanted.join()
+  )
+    return {};
+  await raiseVersion(em, team);
   await em.nativeDelete(TeamMemberRow, { teamId: team.id });
   const rows = members.map(({ lead }, i) => ({
     teamId: team.id,
@@ -162,9 +173,13 @@ async function siblingOfThatName(
 }
 
 async function standsBelowItself(em: Scene['em'], row: CategoryRow): Promise<boolean> {
-  for (let above = row.parentId; above !== null;) {
+  if (row.parentId === null) return false;
+  await holdWorkspace(em, row.workspaceId); // two who move two categories below each other must not both succeed
+  let above: string | null = row.parentId;
+  while (above !== null) {
     if (above === row.id) return true;
-    above = (await em.findOneOrFail(CategoryRow, { id: above })).parentId;
+    const parent: CategoryRow = await em.findOneOrFail(CategoryRow, { id: above }, { refresh: true });
+    above = parent.parentId;
   }
   return false;
 }

@@ -1,8 +1,8 @@
 import { forbids } from '../../domain/access/permissions.js';
+import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { checkWorkspace, type WorkspaceInput } from '../../domain/workspace/workspace.js';
 import { workspaceForUpdate } from '../../persistence/queries/find.js';
-import type { WorkspaceRow } from '../../persistence/tables/desk.js';
 import { action, type Keyed, type Scene } from '../action.js';
 
 interface UpdateWorkspace extends WorkspaceInput, Keyed {
@@ -28,10 +28,10 @@ export const updateWorkspace = action(
       ...(reopenWindow && { reopenWindow: reopenWindow.toString() }),
       ...(feedbackWindow && { feedbackWindow: feedbackWindow.toString() }),
     };
-    if (Object.keys(change).length === 0) return { workspace: workspace.id };
-    const before = Object.fromEntries(Object.keys(change).map((name) => [name, workspace[name as keyof WorkspaceRow]]));
-    Object.assign(workspace, change);
-    recordDesk('WorkspaceChanged', before, change);
+    const { before, after } = changedFrom(workspace, change);
+    if (Object.keys(after).length === 0) return { workspace: workspace.id };
+    Object.assign(workspace, after);
+    recordDesk('WorkspaceChanged', before, after);
     return { workspace: workspace.id };
   },
 );

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import {
   addingProblems,
   changingProblems,
@@ -7,9 +6,10 @@ import {
   type PersonInput,
 } from '../../domain/people/person.js';
 import { isStaff } from '../../domain/access/roles.js';
+import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { hashPassword } from '../../outside/passwords.js';
-import { findById, findForUpdate, taken } from '../../persistence/queries/find.js';
+import { findById, findForUpdate, hold, taken } from '../../persistence/queries/find.js';
 import { endSessions } from '../../persistence/queries/sessions.js';
 import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tables/desk.js';
 import { action, type Keyed, type Scene } from '../action.js';
@@ -60,18 +60,19 @@ export const updatePerson = action(
     const change = await checkFields(scene, input);
     if (isRefusal(change)) return change;
     const problems = [
-      ...changingProblems(person, change, await otherAdmins(scene, person), actor),
+      ...changingProblems(person, change, (await leavesAdmins(scene, person, change)) ?? 1, actor),
       ...(await doubles(scene, change, person.id)),
     ];
     if (problems.length) return refuse(...problems);
 
-    const before = Object.fromEntries(Object.keys(change).map((name) => [name, person[name as keyof PersonRow]]));
-    Object.assign(person, change);
+    const { before, after } = changedFrom(person, change);
+    Object.assign(person, after);
     if (input.password !== undefined)
       person.passwordHash = input.password === null ? null : await hashPassword(input.password);
     if (!person.active || input.password !== undefined) await endSessions(em, person.id, now);
     if (!person.active || !isStaff(person)) await em.nativeDelete(TeamMemberRow, { personId: person.id });
-    scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...change });
+    if (Object.keys(after).length > 0 || input.password !== undefined)
+      scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...after });
     return { person: person.id };
   },
 );
@@ -97,12 +98,12 @@ async function doubles(
   return problems.filter((problem) => problem !== null);
 }
 
-/** Active admins besides this person, locked: two who demote each other at the same moment must not both succeed. */
-async function otherAdmins({ em, actor }: Scene, person: PersonRow): Promise<number> {
-  const admins = await em.find(
-    PersonRow,
-    { workspaceId: actor.workspaceId, role: 'ADMIN', active: true },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-  );
-  return admins.filter(({ id }) => id !== person.id).length;
+/** Active admins besides somebody who would stop being one, locked: two who demote each other at the same moment must not both succeed. */
+async function leavesAdmins({ em, actor }: Scene, person: PersonRow, change: PersonChange): Promise<number | null> {
+  const stays = (change.role ?? person.role) === 'ADMIN' && (change.active ?? person.active);
+  if (stays || person.role !== 'ADMIN') return null;
+  const { workspaceId } = actor;
+  const admins = { workspaceId, role: 'ADMIN', active: true } as const;
+  for (const { id } of await em.find(PersonRow, admins, { orderBy: { id: 'asc' } })) await hold(em, PersonRow, id);
+  return (await em.find(PersonRow, admins, { refresh: true })).filter(({ id }) => id !== person.id).length;
 }

@@ -2,13 +2,16 @@ import { checkEmail, PASSWORD } from '../../domain/people/person.js';
 import type { Duration, Instant } from '../../domain/instant.js';
 import { after } from '../../domain/instant.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
-import { isPassword, pretendToCheck } from '../../outside/passwords.js';
+import { isSlug } from '../../domain/workspace/workspace.js';
+import { isPassword, pretendToCheck, TooManySignIns } from '../../outside/passwords.js';
 import { hashOfRefreshToken, newRefreshToken, sessionOfRefreshToken, type Tokens } from '../../outside/tokens.js';
 import type { Database, Em } from '../../persistence/database.js';
 import { accountsOf, endSession, type Account } from '../../persistence/queries/sessions.js';
 import { PersonRow } from '../../persistence/tables/desk.js';
 import { SessionRow } from '../../persistence/tables/session.js';
 import { LockMode } from '@mikro-orm/core';
+
+export { TooManySignIns };
 
 /** What signing in needs of the world; there is no actor yet. */
 export interface Door {
@@ -58,7 +61,8 @@ export async function signIn(
   }: { readonly email: string; readonly password: string; readonly workspace?: string | null },
 ): Promise<Session | Refusal> {
   const address = checkEmail(['email'], email);
-  if (isRefusal(address) || password.length > PASSWORD.max) return refuse(FAILED);
+  const odd = password.length > PASSWORD.max || (workspace ? !isSlug(workspace) : false);
+  if (isRefusal(address) || odd) return refuse(FAILED);
   const em = door.database.em();
   const matching = await withThatPassword(await accountsOf(em, address, workspace ?? null), password);
   if (matching.length > 1) return refuse(WORKSPACE_NEEDED);

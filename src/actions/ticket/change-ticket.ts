@@ -1,3 +1,4 @@
+import { isBefore } from '../../domain/instant.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { TicketFact } from '../../domain/ticket/events.js';
@@ -38,6 +39,8 @@ export const changeTicket = <Input extends OfTicket & Keyed>(
 /** Gives a ticket its new values and records what happened to it; no facts, no change. */
 export function apply({ now, record }: Scene, ticket: TicketRow, { change, facts }: Changed): void {
   if (facts.length === 0) return;
-  Object.assign(ticket, { updatedAt: now }, change);
+  // Later than before also within one operation, which has one moment: so every change raises the version.
+  const updatedAt = isBefore(ticket.updatedAt, now) ? now : ticket.updatedAt.add({ milliseconds: 1 });
+  Object.assign(ticket, change, { updatedAt });
   for (const fact of facts) record(ticket, fact);
 }

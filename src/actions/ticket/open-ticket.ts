@@ -1,3 +1,4 @@
+import { may } from '../../domain/access/permissions.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { checkDetails, type DetailsInput } from '../../domain/ticket/details.js';
 import type { TicketDetails } from '../../domain/ticket/events.js';
@@ -30,7 +31,10 @@ export const openTicket = action(
     const named = await findNamed(scene, input);
     const requester = await findRequester(scene, input.requester);
     const team = await ifGiven(input.teamId, (id) => findById(scene.em, TeamRow, id, scene.actor, ['teamId']));
-    const double = isRefusal(details) ? null : await doubleExternalId(scene, details.externalId);
+    const double =
+      isRefusal(details) || !may(scene.actor, 'giveExternalId')
+        ? null
+        : await doubleExternalId(scene, details.externalId);
     const problems = [...problemsOf(details, named, requester, team), ...(double ? [double] : [])];
     if (problems.length || isRefusal(details) || isRefusal(named) || isRefusal(requester) || isRefusal(team))
       return refuse(...problems);

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   openTicket: { least: 'REQUESTER', doing: 'open tickets' },
   openTicketForOthers: { least: 'AGENT', doing: 'open tickets for somebody else' },
   openTicketIntoTeam: { least: 'AGENT', doing: 'choose the team of a new ticket' },
+  giveExternalId: { least: 'AGENT', doing: 'give an external id' },
   openInternalType: { least: 'AGENT', doing: 'open a PROBLEM or a CHANGE' },
   editTicket: { least: 'AGENT', doing: 'edit this ticket' },
   editOwnNewTicket: { least: 'AGENT', own: true, doing: 'edit this ticket' },

@@ -39,6 +39,7 @@ export function openingProblems(
     forbids(actor, requester.id === actor.id ? 'openTicket' : 'openTicketForOthers'),
     chosenTeamId === undefined ? null : forbids(actor, 'openTicketIntoTeam'),
     followUpOfId === null ? forbidsType(details.type, actor) : null, // a follow-up is of the kind the old ticket was
+    details.externalId ? forbids(actor, 'giveExternalId') : null,
     requester.active ? null : invalid(['requester'], 'somebody who is still here'),
   ].filter((problem) => problem !== null);
 }

@@ -1,4 +1,5 @@
-import { LockMode, type EntityName } from '@mikro-orm/core';
+import type { EntityName } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { Actor } from '../../domain/access/roles.js';
 import {
   entryScope,
@@ -10,6 +11,7 @@ import {
   workspaceScope,
   type Scope,
 } from '../../domain/access/scope.js';
+import { isStorable } from '../../domain/bounds.js';
 import { globalId, keyOf, type NodeType } from '../../domain/global-id.js';
 import {
   alreadyExists,
@@ -58,6 +60,15 @@ const KINDS = new Map<unknown, Kind>([
   [EntryRow, { type: 'Entry', scope: entryScope }],
 ]);
 
+/**
+ * Locks a row until the end of the transaction: against others who change it, not against those who only name it. MikroORM 7.2.1 knows no
+ * such lock; its own (`for update`) would make an event that names a person wait for somebody who edits that person, and the two deadlock.
+ */
+export async function hold<T extends object>(em: Em, table: EntityName<T>, id: string): Promise<void> {
+  const { tableName } = em.getMetadata().get<T>(table as never);
+  await sql`select 1 from ${sql.table(tableName)} where id = ${id} for no key update`.execute(em.getKysely());
+}
+
 /** A row that the actor may see, by global id; a refusal when there is none. */
 export async function findById<T extends Row>(
   em: Em,
@@ -65,12 +76,13 @@ export async function findById<T extends Row>(
   id: string,
   actor: Actor,
   field: Path,
-  lockMode?: LockMode,
+  { locked = false } = {},
 ): Promise<T | Refusal> {
   const { type, scope } = KINDS.get(table)!;
   const key = keyOf(type, id);
+  if (key && locked) await hold(em, table, key);
   const where = { id: key, workspaceId: actor.workspaceId } as never;
-  const row = key && ((await em.findOne(table, where, { lockMode })) as T | null);
+  const row = key && ((await em.findOne(table, where, { refresh: locked })) as T | null);
   return row && isWithin(scope(actor), { ...(row as object) }) ? row : refuse(notFound(field, type));
 }
 
@@ -83,7 +95,7 @@ export async function findForUpdate<T extends Row>(
   actor: Actor,
   field: Path,
 ): Promise<T | Refusal> {
-  const row = await findById(em, table, id, actor, field, LockMode.PESSIMISTIC_WRITE);
+  const row = await findById(em, table, id, actor, field, { locked: true });
   if (isRefusal(row)) return row;
   const stale = staleness(row, expectedVersion, id);
   return stale ? refuse(stale) : row;
@@ -120,12 +132,10 @@ export async function entryForUpdate(
   const key = keyOf('Entry', entryId);
   const found = key && (await em.findOne(EntryRow, { id: key, workspaceId: actor.workspaceId }));
   if (!found) return missing;
-  const ticket = await em.findOneOrFail(TicketRow, { id: found.ticketId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const entry = await em.findOneOrFail(
-    EntryRow,
-    { id: found.id },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
+  await hold(em, TicketRow, found.ticketId);
+  await hold(em, EntryRow, found.id);
+  const ticket = await em.findOneOrFail(TicketRow, { id: found.ticketId });
+  const entry = await em.findOneOrFail(EntryRow, { id: found.id }, { refresh: true });
   if (!isWithin(ticketScope(actor), { ...ticket }) || !isWithin(entryScope(actor), { ...entry })) return missing;
   const stale = staleness(entry, expectedVersion, entryId);
   return stale ? refuse(stale) : { entry, ticket };
@@ -137,7 +147,8 @@ export async function workspaceForUpdate(
   expectedVersion: number | null | undefined,
   actor: Actor,
 ): Promise<WorkspaceRow | Refusal> {
-  const row = await em.findOneOrFail(WorkspaceRow, { id: actor.workspaceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await hold(em, WorkspaceRow, actor.workspaceId);
+  const row = await em.findOneOrFail(WorkspaceRow, { id: actor.workspaceId });
   const stale = staleness(row, expectedVersion, globalId('Workspace', row.id));
   return stale ? refuse(stale) : row;
 }
@@ -159,6 +170,7 @@ export async function findPerson(
   const [by, value] = Object.entries(ref).find(([, given]) => given !== null && given !== undefined) ?? [];
   if (!by) return refuse(invalid(field, 'given exactly one of id, email and externalId'));
   if (by === 'id') return findById(em, PersonRow, value as string, actor, [...field, 'id']);
+  if (!isStorable(value as string)) return refuse(notFound([...field, by], 'Person'));
   const wanted = by === 'email' ? (value as string).toLowerCase() : value;
   const row = await em.findOne(PersonRow, { workspaceId: actor.workspaceId, [by]: wanted } as never);
   const known = row && isWithin(personalScope(actor), { ...row }); // by what only some may know of a person
@@ -190,3 +202,9 @@ export const ifGiven = async <T>(
   id: string | null | undefined,
   find: (id: string) => Promise<T>,
 ): Promise<T | null | undefined> => (id === null || id === undefined ? id : find(id));
+
+/** Raises the version of a team whose members change: its own row would not. */
+export async function raiseVersion(em: Em, { id }: TeamRow): Promise<void> {
+  await em.flush(); // the row's own changes raise it too, and first
+  await sql`update team set version = version + 1 where id = ${id}`.execute(em.getKysely());
+}

@@ -21,7 +21,9 @@ export async function claimKey<Outcome>(
   request: unknown,
   now: Instant,
 ): Promise<Claim<Outcome>> {
-  const hash = createHash('sha256').update(canonical(request)).digest('hex');
+  const hash = createHash('sha256')
+    .update(canonical(withoutPasswords(request)))
+    .digest('hex');
   const at = now.toString();
   // An expired key is taken over as if it were new; the row lock makes two takers wait for each other like two inserts would.
   const claimed = await sql`
@@ -37,6 +39,10 @@ export async function claimKey<Outcome>(
     where workspace_id = ${workspaceId} and actor_id = ${actorId} and key = ${key}`.execute(em.getKysely());
   return rows[0]?.request_hash === hash ? { kind: 'Done', outcome: rows[0].outcome } : { kind: 'Reused' };
 }
+
+/** A password has no place in a hash that is made to be fast; whether there is one is kept. */
+const withoutPasswords = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (name, inner: unknown) => (name === 'password' ? typeof inner : inner)));
 
 /** Keeps what the request came to, beside its events. */
 export async function keepOutcome(em: Em, { workspaceId, actorId, key }: KeyOf, outcome: unknown): Promise<void> {

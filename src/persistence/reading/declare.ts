@@ -45,6 +45,8 @@ export interface ManyField {
   /** Whether `target` belongs to the row whose UUID is `parent`. */
   readonly of: (parent: Sql, target: string) => Sql;
   readonly order: readonly OrderKey[];
+  /** Who reads it; for everybody else a list is empty. */
+  readonly scope?: (actor: Actor) => Scope;
 }
 
 /** How a field of the contract is answered. */

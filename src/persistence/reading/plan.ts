@@ -59,6 +59,12 @@ export function planObject(reading: Reading, nodes: readonly FieldNode[], alias:
   return { columns: draft.columns, joins: sql.join(draft.joins, sql` `), batches: draft.batches, decode };
 }
 
+/** Objects joined into one statement. */
+const MOST_JOINS = 60;
+
+/** A document asks for more than one operation may. */
+export class TooMuchAsked extends Error {}
+
 class Draft {
   readonly columns: Sql[] = [];
   readonly joins: Sql[] = [];
@@ -114,7 +120,8 @@ class Draft {
   #join({ field, asked }: Noted<OneField>, alias: string) {
     const { eyes, readingOf } = this.planning;
     const target = readingOf(field.to);
-    const name = `${alias}_${(this.#aliases += 1)}`;
+    const name = `j${(this.#aliases += 1)}`; // flat: PostgreSQL cuts names at 63 bytes
+    if (this.#aliases > MOST_JOINS) throw new TooMuchAsked(`One list may name at most ${MOST_JOINS} related objects.`);
     const conditions = [sql`${at(name, 'id')} = ${field.key(alias)}`];
     if (!field.seenWithRow) conditions.push(visible(target, name, eyes, readingOf));
     this.joins.push(sql`left join ${sql.table(target.table)} as ${sql.ref(name)} on ${and(conditions)}`);

@@ -6,7 +6,7 @@ import type { Condition } from '../../domain/filter/condition.js';
 import type { Em } from '../database.js';
 import { type Eyes, type OrderKey, type Reading, type Sql } from './declare.js';
 import { between, orderBy, pageOf, type CursorSeal, type Page, type PageArgs } from './page.js';
-import { planObject, type Batch, type Plan, type RecordRead } from './plan.js';
+import { planObject, TooMuchAsked, type Batch, type Plan, type RecordRead } from './plan.js';
 import { and, fulfilled, visible } from './predicates.js';
 import { readingOf } from './readings.js';
 import { askedOf, keyOfField, type Asked } from './selection.js';
@@ -27,10 +27,14 @@ export interface ConnectionRead {
 
 /** Most items of a relation that is not paged. */
 const LONGEST_LIST = 200;
+/** Objects of connections and lists that one operation may read. */
+const MOST_OBJECTS = 20_000;
 
 /** Answers what one operation asks, in statements planned from its selection. One for each operation and each delivered event. */
 export class Reader {
-  readonly #loaders = new Map<FieldNode, DataLoader<string, RecordRead | null>>();
+  readonly #loaders = new Map<string, DataLoader<string, RecordRead | null>>();
+  readonly #nodeNumbers = new Map<FieldNode, number>();
+  #objects = 0;
 
   constructor(
     private readonly em: Em,
@@ -53,13 +57,26 @@ export class Reader {
    */
   async byKey(name: string, key: string | null, info: GraphQLResolveInfo): Promise<RecordRead | null> {
     if (key === null) return null;
-    const node = info.fieldNodes[0]!;
-    let loader = this.#loaders.get(node);
+    const asked = info.fieldNodes.map((node) => this.#numberOf(node)).join();
+    let loader = this.#loaders.get(asked);
     if (!loader) {
       loader = new DataLoader((typed) => this.#load(typed, info), { cache: false, maxBatchSize: 100 });
-      this.#loaders.set(node, loader);
+      this.#loaders.set(asked, loader);
     }
     return loader.load(`${name}:${key}`);
+  }
+
+  /** The same place of the document may be asked with others or without: only all places together say what is asked. */
+  #numberOf(node: FieldNode): number {
+    const number = this.#nodeNumbers.get(node) ?? this.#nodeNumbers.size;
+    this.#nodeNumbers.set(node, number);
+    return number;
+  }
+
+  /** Counts what the answer will hold: objects below objects multiply, and a small document could ask for more than there is memory. */
+  #tally(objects: number): void {
+    this.#objects += objects;
+    if (this.#objects > MOST_OBJECTS) throw new TooMuchAsked(`One operation may read at most ${MOST_OBJECTS} objects.`);
   }
 
   /** Whether there is such an object for this viewer. */
@@ -168,11 +185,15 @@ export class Reader {
   }
 
   async #readList(batch: Batch, info: GraphQLResolveInfo): Promise<void> {
+    if (batch.field.scope && batch.field.scope(this.eyes.viewer.actor) !== 'everything')
+      return batch.parents.forEach((parent) => void (parent[batch.asked.field] = []));
     const plan = this.#plan(readingOf(batch.field.to), batch.asked.nodes, info);
     const page: Page = { size: LONGEST_LIST, backward: false, after: null, before: null };
     const rows = await this.#lateral(batch, plan, page, batch.field.order);
     for (const parent of batch.parents) {
-      const list = (rows.get(parent.$key) ?? []).map((row) => plan.decode(row)!);
+      const found = rows.get(parent.$key) ?? [];
+      this.#tally(found.length);
+      const list = found.map((row) => plan.decode(row)!);
       parent[batch.asked.field] = list;
     }
     await this.#readBatches(plan.batches, info);
@@ -222,6 +243,7 @@ export class Reader {
   ): ConnectionRead {
     const more = rows.length > page.size;
     const kept = rows.slice(0, page.size);
+    this.#tally(kept.length);
     if (page.backward) kept.reverse();
     // Sealing costs; getters seal only the cursors that are asked for.
     const sealed = (row: Row | undefined): string | null =>

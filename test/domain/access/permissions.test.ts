@@ -12,6 +12,7 @@ const EXPECTED: Readonly<Record<Doing, `${Answer} ${Answer} ${Answer} ${Answer}`
   openTicket: 'yes yes yes yes',
   openTicketForOthers: '- yes yes yes',
   openTicketIntoTeam: '- yes yes yes',
+  giveExternalId: '- yes yes yes',
   openInternalType: '- yes yes yes',
   editTicket: '- yes yes yes',
   editOwnNewTicket: 'own yes yes yes',

@@ -80,6 +80,7 @@ export const PersonReading: Reading = {
       teams: {
         kind: 'many',
         to: 'Team',
+        scope: staffScope,
         of: (parent, team) =>
           sql`${at(team, 'id')} in (select m.team_id from team_member m where m.person_id = ${parent})`,
         order: BY_NAME,
