@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -73,6 +74,21 @@ describe('what the documents show', () => {
     for (const script of named) if (script !== 'ci') expect(scripts).toHaveProperty([script]);
   });
 
+  test('starts the desk, and plays a day of it, as it is written', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-start-'));
+    const start = shell.find((each) => each.includes('npm start'))!.replace('npm ci && ', ''); // whoever runs this has installed
+    const started = await untilSaid(
+      start,
+      { DATA_DIR: path.join(folder, 'data'), PORT: '0', NODE_ENV: 'development' },
+      /serves GraphQL at .*requester@demo\.test/s,
+    );
+    expect(started).toContain('demo-password');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }); // its process may still be closing
+    const live = shell.find((each) => each.includes('demo:live'))!.trim();
+    const played = await untilSaid(`${live} --url ${desk.server.url}`, {}, /openTicket {2}INC-\d+ NEW/);
+    expect(played).toContain('최지우');
+  }, 90_000);
+
   test('makes a workspace of one’s own, as it is written', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-readme-'));
     const block = shell.find((each) => each.includes('create-workspace'))!;
@@ -86,3 +102,27 @@ describe('what the documents show', () => {
     expect(ran.status).toBe(0);
   }, 60_000);
 });
+
+/** Runs a command until it has said what is expected, then ends it and all it started. */
+async function untilSaid(
+  command: string,
+  settings: Readonly<Record<string, string>>,
+  expected: RegExp,
+): Promise<string> {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const child = spawn('bash', ['-c', command], { env: { ...environment, ...settings }, detached: true });
+  const ended = once(child, 'exit');
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (text: Buffer): void => {
+      said += text.toString();
+      if (expected.test(said)) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void ended.then(() => reject(new Error(`${command} ended and said: ${said}`)));
+  });
+  process.kill(-child.pid!, 'SIGTERM');
+  await ended;
+  return said;
+}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,8 @@ declare module 'vitest' {
 
 /** Migrates once; every test file then starts from a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Tests that start the desk's own processes build it first; built here, they find it done and don't write over each other.
+  execFileSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' });
   const server = process.env['DATABASE_URL'];
   return server ? fromServer(project, server) : fromSnapshot(project);
 }
