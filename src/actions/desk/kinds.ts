@@ -10,7 +10,7 @@ import {
   type Problem,
   type Refusal,
 } from '../../domain/refusal.js';
-import { findById, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
+import { findById, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
 import {
   CategoryRow,
   OrganizationRow,
@@ -18,8 +18,8 @@ import {
   ServiceRow,
   TeamMemberRow,
   TeamRow,
+  WorkspaceRow,
 } from '../../persistence/tables/desk.js';
-import { holdWorkspace } from '../../persistence/queries/import.js';
 import type { Scene } from '../action.js';
 import { createDeskObject, together, updateDeskObject, type DeskObject } from './desk-object.js';
 
@@ -174,7 +174,7 @@ async function siblingOfThatName(
 
 async function standsBelowItself(em: Scene['em'], row: CategoryRow): Promise<boolean> {
   if (row.parentId === null) return false;
-  await holdWorkspace(em, row.workspaceId); // two who move two categories below each other must not both succeed
+  await hold(em, WorkspaceRow, row.workspaceId); // two who move two categories below each other must not both succeed
   let above: string | null = row.parentId;
   while (above !== null) {
     if (above === row.id) return true;
