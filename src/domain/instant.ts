@@ -1,4 +1,4 @@
-/** Defines moments and lengths of time. Wall times and calendars have doors of their own to `Temporal`: `sla/time.ts`, `history/wall-time.ts`. */
+/** Defines moments and lengths of time. Wall times and calendars have doors of their own to `Temporal`: `sla/time.ts`, `history/wall-time.ts`, `feedback/tally.ts`. */
 
 /** A moment on the universal time line; the desk keeps milliseconds. */
 export type Instant = Temporal.Instant;
@@ -19,8 +19,16 @@ export const toText = (instant: Instant): string => instant.toString({ fractiona
 export const after = (instant: Instant, duration: Duration): Instant =>
   instant.add({ milliseconds: durationMs(duration) });
 
+/** The moment `duration` before `instant`; days count 24 hours. */
+export const before = (instant: Instant, duration: Duration): Instant =>
+  instant.subtract({ milliseconds: durationMs(duration) });
+
 /** Length in milliseconds; days count 24 hours. */
 export const durationMs = (duration: Duration): number => duration.total('milliseconds');
+
+/** So many milliseconds as a length of time in hours, minutes and seconds. */
+export const durationIn = (ms: number): Duration =>
+  Temporal.Duration.from({ seconds: Math.floor(ms / 1000), milliseconds: ms % 1000 }).round({ largestUnit: 'hours' });
 
 /** Whether `a` is before `b`. */
 export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0;

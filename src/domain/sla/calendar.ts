@@ -45,6 +45,12 @@ export interface Calendar {
   readonly exceptions: readonly OpeningException[];
 }
 
+/** One version of a calendar; targets name the version they were measured by, so that what has stopped stays as it was. */
+export interface CalendarVersion {
+  readonly id: string;
+  readonly version: number;
+}
+
 const WHOLE_DAY: OpeningWindow = { from: '00:00', to: '24:00' };
 
 /** A calendar that never closes (24×7). The zone matters only to targets in business days. @default 'UTC' */

@@ -13,15 +13,22 @@ export type Warning =
   | { readonly id: string; readonly unit: 'BEFORE_DUE'; readonly ms: number };
 
 /** What an escalation step does. */
-export type EscalationAction = 'NOTIFY' | 'RAISE_PRIORITY' | 'REASSIGN' | 'RUN_RULE';
+export const ESCALATION_ACTIONS = ['NOTIFY', 'RAISE_PRIORITY', 'REASSIGN'] as const;
+/** See `ESCALATION_ACTIONS`. */
+export type EscalationAction = (typeof ESCALATION_ACTIONS)[number];
+
+/** On which side of the due time a step stands. */
+export const ESCALATION_MOMENTS = ['BEFORE_DUE', 'AFTER_DUE'] as const;
 
 /** What to do a business time before or after due. */
 export interface EscalationStep {
   readonly id: string;
-  readonly when: 'BEFORE_DUE' | 'AFTER_DUE';
+  readonly when: (typeof ESCALATION_MOMENTS)[number];
   /** Business time, in milliseconds. */
   readonly ms: number;
   readonly action: EscalationAction;
+  /** The UUID of the team that gets the ticket; null unless REASSIGN. */
+  readonly teamId: string | null;
 }
 
 /** The warnings and escalation steps of a policy. Their ids differ. */

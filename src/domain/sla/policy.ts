@@ -4,7 +4,10 @@ import type { Alarms } from './moments.js';
 import type { TargetKind } from './stopwatch.js';
 import type { TargetLength } from './target.js';
 import type { TargetTerms } from './target-reading.js';
-import type { Priority, WaitingReason } from '../ticket/ticket.js';
+import { PRIORITIES, type Priority, type WaitingReason } from '../ticket/ticket.js';
+import { dueAt } from './business-time.js';
+import { isSlaRefusal } from './sla-refusal.js';
+import type { Instant } from './time.js';
 
 /** What a workspace promises for the tickets that its filter matches. */
 export interface SlaPolicy<Filter = unknown> extends Alarms {
@@ -39,3 +42,22 @@ export function termsOf(
   const length = policy.targets[priority]?.[kind];
   return length ? { length, calendar, pausedBy: policy.pausedBy[kind] ?? [] } : null;
 }
+
+/** Which targets could not be due within 366 days if they started now, in words. */
+export const unkeepable = (
+  targets: SlaPolicy['targets'],
+  calendar: CompiledCalendar,
+  now: Instant,
+): readonly string[] =>
+  Object.entries(targets).flatMap(([priority, kinds]) =>
+    Object.entries(kinds).flatMap(([kind, length]) =>
+      isSlaRefusal(dueAt(now, length, calendar, [], now)) ? [`${kind} at ${priority}`] : [],
+    ),
+  );
+
+/** Whether a step raises the priority to one that promises less than the one below it: raising would end what it is for. */
+export const raisesIntoNothing = ({ targets, escalations }: Pick<SlaPolicy, 'targets' | 'escalations'>): boolean =>
+  escalations.some(({ action }) => action === 'RAISE_PRIORITY') &&
+  PRIORITIES.slice(1).some((priority, i) =>
+    Object.keys(targets[priority] ?? {}).some((kind) => !targets[PRIORITIES[i]!]?.[kind as TargetKind]),
+  );

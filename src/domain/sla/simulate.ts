@@ -1,15 +1,20 @@
 /** Decides when a promise would be due, without a ticket: on any calendar, from any start, with any pauses. */
 
-import { NAME } from '../bounds.js';
-import { durationMs, type Duration } from '../instant.js';
-import { BadArgument } from '../refusal.js';
+import { keyOf } from '../global-id.js';
+import { BadArgument, isRefusal } from '../refusal.js';
+import type { Priority } from '../ticket/ticket.js';
 import { dueAt, measure } from './business-time.js';
-import { alwaysOpen, type Calendar, type OpeningWindow, type Weekday } from './calendar.js';
-import { checkCalendar, type CalendarRefusal } from './check-calendar.js';
-import { compileCalendar } from './compiled-calendar.js';
+import { alwaysOpen, type Calendar } from './calendar.js';
+import { compileCalendar, type CompiledCalendar } from './compiled-calendar.js';
 import { explain, type Explanation } from './explanation.js';
+import type { Promises } from './follow-ticket.js';
+import { type Alarms, type EscalationStep, momentsOf, type Warning } from './moments.js';
+import { termsOf } from './policy.js';
+import { type LengthInput, lengthOf, MOST_BUSINESS_DAYS } from './read-policy.js';
+import { type CalendarInput, readCalendar } from './read-calendar.js';
 import { isSlaRefusal } from './sla-refusal.js';
 import type { Interval } from './spans.js';
+import type { TargetKind } from './stopwatch.js';
 import { allowanceOf, type TargetLength } from './target.js';
 import { DAY_MS, epochMsOf, type Instant, instantAt } from './time.js';
 
@@ -17,31 +22,19 @@ import { DAY_MS, epochMsOf, type Instant, instantAt } from './time.js';
 const FARTHEST_MS = 3652 * DAY_MS;
 /** Pauses of one simulation. */
 const MOST_PAUSES = 100;
-/** Business days of one target: about a year of them. */
-const MOST_BUSINESS_DAYS = 250;
-/** Holidays of one calendar, and exceptions. */
-const MOST_DAYS = 400;
-/** Windows of one day. */
-const MOST_WINDOWS = 24;
 
 /** A promise to try out, as a client gives it. Null and absent members ask for nothing. */
 export interface SimulationInput {
-  readonly calendar?: CalendarInput | null;
-  readonly target: { readonly openingTime?: Duration | null; readonly businessDays?: number | null };
+  readonly policy?: {
+    readonly slaPolicyId: string;
+    readonly priority: Priority;
+    readonly kind: TargetKind;
+  } | null;
+  readonly calendar?: (Pick<CalendarInput, 'timeZone' | 'weekly'> & Partial<CalendarInput>) | null;
+  readonly target?: LengthInput | null;
   readonly start: Instant;
   readonly pauses?: readonly { readonly from: Instant; readonly to?: Instant | null }[];
   readonly at?: Instant | null;
-}
-
-interface CalendarInput {
-  readonly timeZone: string;
-  readonly weekly: readonly { readonly weekday: Weekday; readonly windows: readonly OpeningWindow[] }[];
-  readonly holidays?: readonly { readonly name: string; readonly on: string; readonly part?: OpeningWindow | null }[];
-  readonly exceptions?: readonly {
-    readonly name: string;
-    readonly on: string;
-    readonly windows: readonly OpeningWindow[];
-  }[];
 }
 
 /** What the clock says at one moment. */
@@ -54,17 +47,38 @@ export interface Simulation {
   readonly remainingMs: number;
   /** Of the time until it is due, or until the clock stood. */
   readonly explanation: Explanation;
+  /** When the policy would warn and escalate. */
+  readonly moments: readonly SimulatedMoment[];
 }
 
-/** Works a promise out. Throws `BadArgument`, with the path in the input, for what can't be kept. */
-export function simulate(input: SimulationInput, now: Instant): Simulation {
-  const calendar = compileCalendar(calendarOf(input.calendar, input.start));
+/** A moment at which a policy does something: one of the two is not null. */
+export interface SimulatedMoment {
+  readonly at: Instant;
+  readonly warning: Warning | null;
+  readonly escalation: EscalationStep | null;
+}
+
+/** What is tried out: a promise of nobody's, or one of a policy. */
+interface Tried {
+  readonly length: TargetLength;
+  readonly calendar: CompiledCalendar;
+  readonly alarms: Alarms;
+}
+
+const NO_ALARMS: Alarms = { warnings: [], escalations: [] };
+
+/**
+ * Works a promise out, one of these promises if a policy is named (null: the policies are none of the viewer's business). Throws
+ * `BadArgument`, with the path in the input, for what can't be kept.
+ */
+export function simulate(input: SimulationInput, now: Instant, promises: Promises | null = null): Simulation {
+  const { length, calendar, alarms } = input.policy ? ofPolicy(input, promises, now) : ofItsOwn(input);
   const pauses = pausesOf(input);
   const at = momentOf(input, pauses, now);
-  const target = targetOf(input.target);
-  const due = dueAt(input.start, target, calendar, pauses, at);
-  const allowance = allowanceOf(target, input.start, calendar);
-  if (isSlaRefusal(due) || isSlaRefusal(allowance)) return fail(['target'], 'due within 366 days of opening time');
+  const due = dueAt(input.start, length, calendar, pauses, at);
+  const allowance = allowanceOf(length, input.start, calendar);
+  const path = input.policy ? 'policy' : 'target';
+  if (isSlaRefusal(due) || isSlaRefusal(allowance)) return fail([path], 'due within 366 days of opening time');
   const consumedMs = measure(input.start, at, calendar, pauses);
   const until = due.kind === 'Due' ? due.at : due.since;
   return {
@@ -73,54 +87,58 @@ export function simulate(input: SimulationInput, now: Instant): Simulation {
     consumedMs,
     remainingMs: Math.max(0, allowance.ms - consumedMs),
     explanation: explain(input.start, until, calendar, pauses),
+    moments: momentsIn({ length, calendar, alarms }, input.start, pauses, at),
   };
+}
+
+function ofItsOwn({ calendar, target, start }: SimulationInput): Tried {
+  if (!target) return fail(['target'], 'given, or a policy');
+  return { length: targetOf(target), calendar: compileCalendar(calendarOf(calendar, start)), alarms: NO_ALARMS };
+}
+
+function ofPolicy(
+  { policy: asked, target, calendar, start }: SimulationInput,
+  promises: Promises | null,
+  now: Instant,
+): Tried {
+  if (target) fail(['target'], 'absent where a policy is given');
+  if (calendar) fail(['calendar'], 'absent where a policy is given');
+  // The desk's own calendars are kept with every year they were asked for.
+  if (isFar(start, now)) fail(['start'], 'within ten years of now, for a policy');
+  const key = keyOf('SlaPolicy', asked!.slaPolicyId);
+  const policy = promises?.policies.find(({ id }) => id === key);
+  if (!promises || !policy) return fail(['policy', 'slaPolicyId'], 'the id of an SLA policy that you may see');
+  const terms = termsOf(policy, asked!.priority, asked!.kind, promises.calendarOf(policy).compiled);
+  if (!terms) return fail(['policy', 'kind'], 'something that this policy promises at this priority');
+  return { length: terms.length, calendar: terms.calendar, alarms: policy };
+}
+
+/** Whatever the pauses are for, here they pause. */
+function momentsIn(
+  { length, calendar, alarms }: Tried,
+  startedAt: Instant,
+  pauses: readonly Interval[],
+  at: Instant,
+): readonly SimulatedMoment[] {
+  const stopwatch = { startedAt, stoppedAt: null, isCancelled: false };
+  const waits = pauses.map((pause) => ({ ...pause, reason: 'REQUESTER' as const }));
+  return momentsOf(stopwatch, waits, { length, calendar, pausedBy: ['REQUESTER'] }, alarms, at)
+    .filter(({ kind }) => kind !== 'BREACH')
+    .map(({ at: moment, id }) => ({
+      at: moment,
+      warning: alarms.warnings.find((warning) => warning.id === id) ?? null,
+      escalation: alarms.escalations.find((step) => step.id === id) ?? null,
+    }));
 }
 
 /** The calendar that is meant, checked. One that opens only later than a year after the start keeps no promise from there. */
-function calendarOf(input: CalendarInput | null | undefined, start: Instant): Calendar {
+function calendarOf(input: SimulationInput['calendar'], start: Instant): Calendar {
   if (!input) return alwaysOpen();
-  checkSizes(input);
-  const { timeZone, weekly, holidays = [], exceptions = [] } = input;
-  const calendar: Calendar = {
-    timeZone,
-    weekly: Object.fromEntries(weekly.map(({ weekday, windows }) => [weekday, windows])),
-    holidays: holidays.map(({ name, on, part }) => ({ name, on, part: part ?? null })),
-    exceptions,
-  };
-  const [fault] = checkCalendar(calendar, start);
-  return fault ? fail(['calendar', ...pathOf(fault, input)], EXPECTED[fault.code]) : calendar;
-}
-
-function checkSizes({ weekly, holidays = [], exceptions = [] }: CalendarInput): void {
-  const twice = weekly.findIndex(({ weekday }, i) => weekly.findIndex((other) => other.weekday === weekday) < i);
-  if (twice >= 0) fail(['calendar', 'weekly', String(twice), 'weekday'], 'named once');
-  for (const [name, days] of [
-    ['holidays', holidays],
-    ['exceptions', exceptions],
-  ] as const) {
-    if (days.length > MOST_DAYS) fail(['calendar', name], `at most ${MOST_DAYS} items`);
-    const long = days.findIndex((day) => day.name.length < NAME.min || day.name.length > NAME.max);
-    if (long >= 0) fail(['calendar', name, String(long), 'name'], `${NAME.min} to ${NAME.max} characters`);
-  }
-  const crowded = [...weekly, ...exceptions].find(({ windows }) => windows.length > MOST_WINDOWS);
-  if (crowded) fail(['calendar'], `at most ${MOST_WINDOWS} windows a day`);
-}
-
-const EXPECTED: Readonly<Record<CalendarRefusal['code'], string>> = {
-  UNKNOWN_TIME_ZONE: 'an IANA time zone, such as Asia/Seoul',
-  INVALID_TIME: 'a time from 00:00 to 24:00',
-  INVALID_DATE: 'a day such as 2026-05-05, for a holiday also 05-05',
-  WINDOW_REVERSED: 'a window that ends after it starts',
-  WINDOWS_OVERLAP: 'windows that do not overlap',
-  DUPLICATE_EXCEPTION: 'a day that no other exception names',
-  NEVER_OPENS: 'open at some time within 366 days of the start',
-};
-
-/** The calendar keeps its weekdays by name; the client gave them as a list. */
-function pathOf({ facts }: CalendarRefusal, { weekly }: CalendarInput): readonly string[] {
-  const [first = '', second, ...rest] = facts.field;
-  const index = weekly.findIndex(({ weekday }) => weekday === second);
-  return first === 'weekly' && index >= 0 ? ['weekly', String(index), 'windows', ...rest] : facts.field;
+  const { holidays = [], exceptions = [] } = input;
+  const calendar = readCalendar({ ...input, holidays, exceptions }, start);
+  if (!isRefusal(calendar)) return calendar;
+  const [problem] = calendar.problems;
+  return fail(['calendar', ...(problem?.field ?? [])], problem && 'expected' in problem ? problem.expected : 'valid');
 }
 
 function pausesOf({ pauses = [], start }: SimulationInput): readonly Interval[] {
@@ -140,11 +158,11 @@ function momentOf({ at, start }: SimulationInput, pauses: readonly Interval[], n
   return instantAt(latest);
 }
 
-function targetOf({ openingTime, businessDays }: SimulationInput['target']): TargetLength {
-  if (openingTime) return { unit: 'OPENING_TIME', ms: durationMs(openingTime) };
-  const days = businessDays ?? 0;
-  if (days < 0 || days > MOST_BUSINESS_DAYS) fail(['target', 'businessDays'], `0 to ${MOST_BUSINESS_DAYS}`);
-  return { unit: 'BUSINESS_DAYS', days };
+function targetOf(target: LengthInput): TargetLength {
+  const length = lengthOf(target);
+  if (length.unit === 'BUSINESS_DAYS' && (length.days < 0 || length.days > MOST_BUSINESS_DAYS))
+    fail(['target', 'businessDays'], `0 to ${MOST_BUSINESS_DAYS}`);
+  return length;
 }
 
 const isFar = (moment: Instant, start: Instant): boolean =>

@@ -1,4 +1,5 @@
 /** Decides which stopwatches a ticket's history starts and stops: one per kind, cycle and sequence. */
+import type { TicketStatus } from '../ticket/ticket.js';
 import type { TicketFact } from './ticket-facts.js';
 import type { Instant } from './time.js';
 
@@ -26,71 +27,77 @@ export interface TicketStopwatch extends Stopwatch {
   readonly sequence: number;
 }
 
-interface Desk {
-  readonly watches: readonly TicketStopwatch[];
-  readonly cycle: number;
-  readonly phase: 'AT_WORK' | 'RESOLVED' | 'ENDED';
+/** The stopwatches of a history, in the order in which they started. */
+export function stopwatchesOf(facts: readonly TicketFact[]): readonly TicketStopwatch[] {
+  const desk = new Desk();
+  for (const fact of facts) hear(desk, fact);
+  return desk.watches;
 }
 
-const BEFORE_OPENING: Desk = { watches: [], cycle: 0, phase: 'ENDED' };
+/** The desk at a moment of the history. It changes with each fact: long histories are heard after every reply. */
+class Desk {
+  readonly watches: TicketStopwatch[] = [];
+  phase: 'AT_WORK' | 'RESOLVED' | 'ENDED' = 'ENDED';
+  #cycle = 0;
+  readonly #running = new Map<TargetKind, number>();
+  readonly #sequences = new Map<TargetKind, number>();
 
-/** The stopwatches of a history, in the order in which they started. */
-export const stopwatchesOf = (facts: readonly TicketFact[]): readonly TicketStopwatch[] =>
-  facts.reduce(hear, BEFORE_OPENING).watches;
+  beginCycle(at: Instant): void {
+    this.#cycle += 1;
+    this.#sequences.clear();
+    this.phase = 'AT_WORK';
+    this.start('FIRST_RESPONSE', at);
+    this.start('RESOLUTION', at);
+  }
 
-function hear(desk: Desk, fact: TicketFact): Desk {
-  switch (fact.kind) {
-    case 'TicketOpened':
-      return beginCycle(desk, fact.at);
-    case 'TicketStatusChanged':
-      if (fact.to === 'RESOLVED') return resolve(desk, fact.at);
-      if (fact.to === 'CANCELLED') return cancel(desk, fact.at);
-      if (fact.to === 'CLOSED') return { ...resolve(desk, fact.at), phase: 'ENDED' };
-      return desk.phase === 'RESOLVED' ? beginCycle(desk, fact.at) : desk;
-    case 'EntryAdded':
-      // A note tells the requester nothing, and an automatic reply is nobody's answer.
-      if (!fact.isPublic || fact.author === 'AUTOMATION' || desk.phase !== 'AT_WORK') return desk;
-      return fact.author === 'AGENT' ? answer(desk, fact.at) : ask(desk, fact.at);
-    default:
-      return desk;
+  isRunning(kind: TargetKind): boolean {
+    return this.#running.has(kind);
+  }
+
+  start(kind: TargetKind, at: Instant): void {
+    const sequence = (this.#sequences.get(kind) ?? 0) + 1;
+    this.#sequences.set(kind, sequence);
+    this.#running.set(kind, this.watches.length);
+    this.watches.push({ kind, cycle: this.#cycle, sequence, startedAt: at, stoppedAt: null, isCancelled: false });
+  }
+
+  stop(kinds: readonly TargetKind[], at: Instant, isCancelled = false): void {
+    for (const kind of kinds) {
+      const index = this.#running.get(kind);
+      if (index === undefined) continue;
+      this.watches[index] = { ...this.watches[index]!, stoppedAt: at, isCancelled };
+      this.#running.delete(kind);
+    }
   }
 }
 
-const beginCycle = ({ watches, cycle }: Desk, at: Instant): Desk =>
-  start(start({ watches, cycle: cycle + 1, phase: 'AT_WORK' }, 'FIRST_RESPONSE', at), 'RESOLUTION', at);
+/** What an answer answers. */
+const ANSWERED: readonly TargetKind[] = ['FIRST_RESPONSE', 'NEXT_RESPONSE', 'PERIODIC_UPDATE'];
 
-/** The requester writes. Only the first message that awaits an answer starts a clock; more of them don't restart it. */
-const ask = (desk: Desk, at: Instant): Desk =>
-  isRunning(desk, 'FIRST_RESPONSE') || isRunning(desk, 'NEXT_RESPONSE') ? desk : start(desk, 'NEXT_RESPONSE', at);
-
-/** An agent writes to the requester: every kind of answer is given, and the next update is promised from here. */
-const answer = (desk: Desk, at: Instant): Desk =>
-  start(
-    stop(desk, ({ kind }) => kind !== 'RESOLUTION', at),
-    'PERIODIC_UPDATE',
-    at,
-  );
-
-/** Resolving tells the requester, so it counts as the response too. */
-const resolve = (desk: Desk, at: Instant): Desk => ({ ...stop(desk, () => true, at), phase: 'RESOLVED' });
-
-const cancel = (desk: Desk, at: Instant): Desk => ({
-  ...desk,
-  watches: desk.watches.map((watch) => (watch.stoppedAt ? watch : { ...watch, stoppedAt: at, isCancelled: true })),
-  phase: 'ENDED',
-});
-
-const stop = (desk: Desk, stops: (watch: TicketStopwatch) => boolean, at: Instant): Desk => ({
-  ...desk,
-  watches: desk.watches.map((watch) => (!watch.stoppedAt && stops(watch) ? { ...watch, stoppedAt: at } : watch)),
-});
-
-function start(desk: Desk, kind: TargetKind, at: Instant): Desk {
-  const { cycle } = desk;
-  const sequence = desk.watches.filter((watch) => watch.kind === kind && watch.cycle === cycle).length + 1;
-  const watch = { kind, cycle, sequence, startedAt: at, stoppedAt: null, isCancelled: false };
-  return { ...desk, watches: [...desk.watches, watch] };
+function hear(desk: Desk, fact: TicketFact): void {
+  if (fact.kind === 'TicketOpened') desk.beginCycle(fact.at);
+  if (fact.kind === 'TicketStatusChanged') move(desk, fact.to, fact.at);
+  // A note tells the requester nothing, and an automatic reply is nobody's answer.
+  if (fact.kind !== 'EntryAdded' || !fact.isPublic || desk.phase !== 'AT_WORK') return;
+  if (fact.author === 'AGENT') answer(desk, fact.at);
+  if (fact.author === 'REQUESTER') ask(desk, fact.at);
 }
 
-const isRunning = ({ watches }: Desk, kind: TargetKind): boolean =>
-  watches.some((watch) => watch.kind === kind && !watch.stoppedAt);
+/** Resolving tells the requester, so it counts as the response too. */
+function move(desk: Desk, to: TicketStatus, at: Instant): void {
+  if (to === 'RESOLVED' || to === 'CLOSED' || to === 'CANCELLED') {
+    desk.stop(TARGET_KINDS, at, to === 'CANCELLED');
+    desk.phase = to === 'RESOLVED' ? 'RESOLVED' : 'ENDED';
+  } else if (desk.phase === 'RESOLVED') desk.beginCycle(at);
+}
+
+/** The requester writes. Only the first message that awaits an answer starts a clock; more of them don't restart it. */
+function ask(desk: Desk, at: Instant): void {
+  if (!desk.isRunning('FIRST_RESPONSE') && !desk.isRunning('NEXT_RESPONSE')) desk.start('NEXT_RESPONSE', at);
+}
+
+/** An agent writes to the requester: every kind of answer is given, and the next update is promised from here. */
+function answer(desk: Desk, at: Instant): void {
+  desk.stop(ANSWERED, at);
+  desk.start('PERIODIC_UPDATE', at);
+}

@@ -17,7 +17,9 @@ export interface TargetTerms {
 }
 
 /** MISSED is a target that was stopped late; one that is late and not stopped is RUNNING or PAUSED, and breached. */
-export type TargetState = 'RUNNING' | 'PAUSED' | 'MET' | 'MISSED' | 'CANCELLED';
+export const TARGET_STATES = ['RUNNING', 'PAUSED', 'MET', 'MISSED', 'CANCELLED'] as const;
+/** See `TARGET_STATES`. */
+export type TargetState = (typeof TARGET_STATES)[number];
 
 /** What the stopwatch of a target shows. Times in milliseconds of business time. */
 export interface TargetReading {

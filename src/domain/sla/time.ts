@@ -7,6 +7,9 @@ export { isTimeZone, type Instant };
 /** A day on somebody's wall calendar, without a zone. */
 export type CalendarDay = Temporal.PlainDate;
 
+/** What a wall clock and the calendar beside it show, without a zone. */
+export type WallTime = Temporal.PlainDateTime;
+
 /** Milliseconds in a minute. */
 export const MINUTE_MS = 60_000;
 
@@ -44,6 +47,10 @@ export const epochMsAtWallTime = (day: CalendarDay, wallTimeMs: number, timeZone
   day.toPlainDateTime().add({ milliseconds: wallTimeMs }).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
     .epochMilliseconds;
 
+/** The day that a wall calendar in `timeZone` shows at a moment. */
+export const localDay = (instant: Instant, timeZone: string): CalendarDay =>
+  instant.toZonedDateTimeISO(timeZone).toPlainDate();
+
 /** When `day` begins in `timeZone`, in epoch milliseconds; of a day that the zone skipped, when the next one begins. */
 export const startOfDay = (day: CalendarDay, timeZone: string): number =>
   day.toZonedDateTime(timeZone).epochMilliseconds;
@@ -52,4 +59,21 @@ export const startOfDay = (day: CalendarDay, timeZone: string): number =>
 export function daysThrough(year: number): readonly CalendarDay[] {
   const newYear = new Temporal.PlainDate(year, 1, 1);
   return Array.from({ length: newYear.daysInYear + 1 }, (_, index) => newYear.add({ days: index }));
+}
+
+/** What a wall clock in `timeZone` shows at a moment; a wall time is itself, whatever the zone. */
+export const wallTimeOf = (edge: WallTime | Instant, timeZone: string): WallTime =>
+  edge instanceof Temporal.Instant ? edge.toZonedDateTimeISO(timeZone).toPlainDateTime() : edge;
+
+/** The first moment of a year on any wall clock. */
+export const newYear = (year: number): WallTime => new Temporal.PlainDateTime(year, 1, 1);
+
+/** Whether `a` is shown before `b`. */
+export const isEarlier = (a: WallTime, b: WallTime): boolean => Temporal.PlainDateTime.compare(a, b) < 0;
+
+/** A wall time as `HH:MM`; of a minute that has begun, its start or its end, where the day's own end is `24:00`. */
+export function clockTime(wallTime: WallTime, roundingMode: 'floor' | 'ceil'): string {
+  const minute = wallTime.round({ smallestUnit: 'minute', roundingMode });
+  const isSameDay = minute.toPlainDate().equals(wallTime.toPlainDate());
+  return isSameDay ? minute.toPlainTime().toString({ smallestUnit: 'minute' }) : '24:00';
 }

@@ -14,8 +14,10 @@ export interface Target extends TicketStopwatch, TargetReading {
 /** Names one target of one ticket. */
 export type TargetKey = Pick<Target, 'kind' | 'cycle' | 'sequence'>;
 
-/** Why targets are measured anew: what somebody changed. Null when the ticket just went on. */
-export type RemeasureCause = 'PRIORITY' | 'POLICY' | 'CALENDAR' | 'HOLIDAY' | 'TEAM' | null;
+/** Why targets are measured anew: what somebody changed. */
+export const REMEASURE_CAUSES = ['PRIORITY', 'POLICY', 'CALENDAR', 'HOLIDAY', 'TEAM'] as const;
+/** See `REMEASURE_CAUSES`. Null when the ticket just went on. */
+export type RemeasureCause = (typeof REMEASURE_CAUSES)[number] | null;
 
 /** What became of a target. Each carries the target as it is now. */
 export type TargetEvent =
@@ -60,8 +62,9 @@ export function trackTargets(
 ): TrackedTargets {
   const waits = waitsOf(facts);
   const coverage = coverageOf(facts);
+  const knownByKey = new Map(known.map((target) => [keyOfTarget(target), target]));
   const pairs = stopwatchesOf(facts).map((stopwatch) => {
-    const before = known.find((target) => isSame(target, stopwatch)) ?? null;
+    const before = knownByKey.get(keyOfTarget(stopwatch)) ?? null;
     const terms = coverage && termsFor(coverage, stopwatch.kind);
     return { before, after: targetAfter(before, stopwatch, waits, terms, now) };
   });
@@ -80,9 +83,8 @@ export function replayTargets(facts: readonly TicketFact[], termsFor: TermsFor, 
   return trackTargets(known, facts, termsFor, now).targets;
 }
 
-/** Whether two targets of one ticket are the same. */
-export const isSame = (a: TargetKey, b: TargetKey): boolean =>
-  a.kind === b.kind && a.cycle === b.cycle && a.sequence === b.sequence;
+/** What tells the targets of one ticket apart. */
+export const keyOfTarget = ({ kind, cycle, sequence }: TargetKey): string => `${kind} ${cycle} ${sequence}`;
 
 /** The coverage that was decided last; null before the first. */
 export const coverageOf = (facts: readonly TicketFact[]): Coverage | null =>
@@ -96,6 +98,8 @@ function targetAfter(
   now: Instant,
 ): Target | null {
   if (before?.stoppedAt) return before;
+  // What was over before anybody promised it is nobody's broken promise.
+  if (!before && stopwatch.stoppedAt && epochMsOf(stopwatch.stoppedAt) < epochMsOf(now)) return null;
   if (terms) return { ...stopwatch, length: terms.length, ...readTarget(stopwatch, waits, terms, now) };
   // Not promised any more. Without a stop it comes back, from its own start, as soon as it is promised again.
   return before && { ...before, stoppedAt: stopwatch.stoppedAt, state: 'CANCELLED', dueAt: null, pausedSince: null };

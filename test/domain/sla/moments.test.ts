@@ -10,8 +10,8 @@ const alarms: Alarms = {
     { id: 'last-half-hour', unit: 'BEFORE_DUE', ms: hours(0.5) },
   ],
   escalations: [
-    { id: 'notify-lead', when: 'BEFORE_DUE', ms: hours(2), action: 'NOTIFY' },
-    { id: 'raise', when: 'AFTER_DUE', ms: hours(2), action: 'RAISE_PRIORITY' },
+    { id: 'notify-lead', when: 'BEFORE_DUE', ms: hours(2), action: 'NOTIFY', teamId: null },
+    { id: 'raise', when: 'AFTER_DUE', ms: hours(2), action: 'RAISE_PRIORITY', teamId: null },
   ],
 };
 
@@ -88,7 +88,7 @@ describe('SLA-23 warnings and escalations are counted in business time', () => {
   test('a step beyond 366 days is left out, and the rest stays', () => {
     const late: Alarms = {
       warnings: [],
-      escalations: [{ id: 'e', when: 'AFTER_DUE', ms: hours(5_000), action: 'NOTIFY' }],
+      escalations: [{ id: 'e', when: 'AFTER_DUE', ms: hours(5_000), action: 'NOTIFY', teamId: null }],
     };
     const due = momentsOf(watch('Mon 09:00'), [], terms(lasting(8)), late, at('Mon 09:00'));
     expect(told(due)).toEqual(expected(['BREACH', 'Mon 17:00']));

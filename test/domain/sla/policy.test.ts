@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { checkPolicy } from '../../../src/domain/sla/check-policy.js';
-import { choosePolicy, type SlaPolicy, termsOf } from '../../../src/domain/sla/policy.js';
-import { businessDays, hours, lasting, officeHours } from './desk.js';
-import { matching } from './matching.js';
+import {
+  choosePolicy,
+  raisesIntoNothing,
+  type SlaPolicy,
+  termsOf,
+  unkeepable,
+} from '../../../src/domain/sla/policy.js';
+import { at, businessDays, hours, lasting, officeHours } from './desk.js';
 
 const policy = (id: string, position: number, filter: string): SlaPolicy<string> => ({
   id,
@@ -16,7 +20,7 @@ const policy = (id: string, position: number, filter: string): SlaPolicy<string>
   },
   pausedBy: { RESOLUTION: ['REQUESTER', 'SCHEDULED'] },
   warnings: [{ id: 'half', unit: 'PERCENT', percent: 50 }],
-  escalations: [{ id: 'tell-lead', when: 'BEFORE_DUE', ms: hours(1), action: 'NOTIFY' }],
+  escalations: [{ id: 'tell-lead', when: 'BEFORE_DUE', ms: hours(1), action: 'NOTIFY', teamId: null }],
 });
 
 describe('SLA-22 the first policy in order that matches covers the ticket', () => {
@@ -49,34 +53,23 @@ describe('a policy promises per priority and kind', () => {
   });
 });
 
-describe('SLA-13 a policy that makes no sense is refused when it is saved', () => {
-  const gold = policy('gold', 1, '');
-
-  test('a good one may be saved', () => {
-    expect(checkPolicy(gold)).toEqual([]);
+describe('SLA-10 what a policy promises must be able to come', () => {
+  test('a target that its calendar can not fit into a year is named', () => {
+    const targets = { P1: { RESOLUTION: lasting(8 * 5 * 60) }, P2: { RESOLUTION: lasting(8) } };
+    expect(unkeepable(targets, officeHours, at('Mon 09:00'))).toEqual(['RESOLUTION at P1']);
   });
 
-  test.each<[string, Partial<SlaPolicy>, string]>([
-    ['a negative target', { targets: { P1: { RESOLUTION: lasting(-1) } } }, 'INVALID_TARGET'],
-    ['a warning at 100 percent', { warnings: [{ id: 'w', unit: 'PERCENT', percent: 100 }] }, 'INVALID_WARNING'],
-    ['a warning at no percent', { warnings: [{ id: 'w', unit: 'PERCENT', percent: 0 }] }, 'INVALID_WARNING'],
-    ['a warning when due', { warnings: [{ id: 'w', unit: 'BEFORE_DUE', ms: 0 }] }, 'INVALID_WARNING'],
+  test.each([
+    ['a higher priority that promises less', { P1: {}, P2: { RESOLUTION: lasting(1) } }, true],
     [
-      'a step at a negative distance',
-      { escalations: [{ id: 'e', when: 'AFTER_DUE', ms: -1, action: 'NOTIFY' }] },
-      'INVALID_ESCALATION',
+      'a higher priority that promises as much',
+      { P1: { RESOLUTION: lasting(1) }, P2: { RESOLUTION: lasting(2) } },
+      false,
     ],
-    [
-      'a warning and a step of one id',
-      { escalations: [{ id: 'half', when: 'AFTER_DUE', ms: 0, action: 'REASSIGN' }] },
-      'DUPLICATE_ID',
-    ],
-  ])('%s', (_, change, code) => {
-    expect(checkPolicy({ ...gold, ...change })).toEqual(matching([{ kind: 'Refusal', code }]));
-  });
-
-  test('every fault is told at once', () => {
-    const targets = { P1: { RESOLUTION: lasting(-1) }, P2: { FIRST_RESPONSE: lasting(-2) } };
-    expect(checkPolicy({ ...gold, targets })).toHaveLength(2);
+    ['only the highest priority', { P1: { RESOLUTION: lasting(1) } }, false],
+  ])('raising into %s', (_, targets, expected) => {
+    const escalations = [{ id: 'e', when: 'AFTER_DUE', ms: 0, action: 'RAISE_PRIORITY', teamId: null }] as const;
+    expect(raisesIntoNothing({ targets, escalations })).toBe(expected);
+    expect(raisesIntoNothing({ targets, escalations: [] })).toBe(false);
   });
 });
