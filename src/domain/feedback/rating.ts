@@ -5,7 +5,7 @@ import type { Actor } from '../access/roles.js';
 import { checkLabels, checkNumber, checkOptional, problemsOf, type Bounds } from '../bounds.js';
 import { after, isBefore, type Duration, type Instant } from '../instant.js';
 import { notAllowed, refuse, type Problem, type Refusal } from '../refusal.js';
-import { publicFact, type TicketFact } from '../ticket/events.js';
+import { factFor, publicFact, type TicketFact } from '../ticket/events.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { transitionRefused } from '../ticket/workflow.js';
 
@@ -51,6 +51,21 @@ export function decideRating(
   return publicFact('FeedbackGiven', old && { rating: old.rating }, { feedbackId, rating: given.rating });
 }
 
+/** The last moment at which a rating may be given or changed; after it the rating is final. Null while the ticket isn't closed. */
+export const feedbackEndsAt = ({ closedAt }: Pick<Ticket, 'closedAt'>, feedbackWindow: Duration): Instant | null =>
+  closedAt && after(closedAt, feedbackWindow);
+
+/** What is told besides when a rating is low: once when it becomes so, not again while it stays. Null threshold: never. Staff's alone. */
+export const decideLowRating = (
+  old: Rating | null,
+  given: Rating,
+  feedbackId: string,
+  threshold: number | null,
+): TicketFact | null =>
+  threshold === null || given.rating > threshold || (old !== null && old.rating <= threshold)
+    ? null
+    : factFor('INTERNAL', 'LowRatingGiven', old && { rating: old.rating }, { feedbackId, rating: given.rating });
+
 const forbidsRating = (ticket: Ticket, resolvedById: string | null, actor: Actor): Problem | null =>
   resolvedById === actor.id
     ? notAllowed('rate what you resolved yourself', [])
@@ -58,8 +73,7 @@ const forbidsRating = (ticket: Ticket, resolvedById: string | null, actor: Actor
 
 function mistimed(ticket: Ticket, feedbackWindow: Duration, now: Instant): Problem | null {
   if (ticket.status === 'RESOLVED') return null;
-  if (ticket.status !== 'CLOSED' || ticket.closedAt === null)
-    return transitionRefused(ticket, null, [], [], 'it can be rated from RESOLVED on');
-  const end = after(ticket.closedAt, feedbackWindow);
+  const end = ticket.status === 'CLOSED' ? feedbackEndsAt(ticket, feedbackWindow) : null;
+  if (end === null) return transitionRefused(ticket, null, [], [], 'it can be rated from RESOLVED on');
   return isBefore(end, now) ? transitionRefused(ticket, null, [], [], 'the time to rate it has passed') : null;
 }

@@ -2,9 +2,11 @@
 
 import { checkLine, NAME, problemsOf, byCodePoint } from '../bounds.js';
 import { durationMs, isTimeZone, type Duration } from '../instant.js';
-import { invalid, refuse, type Refusal } from '../refusal.js';
+import { invalid, isRefusal, refuse, type Refusal } from '../refusal.js';
+import type { CalendarVersion } from '../sla/calendar.js';
 import type { PriorityMatrix } from '../ticket/priority.js';
 import type { Level, Priority } from '../ticket/ticket.js';
+import { checkWorkRules, DEFAULT_WORK_RULES, type WorkRules, type WorkRulesInput } from './work-rules.js';
 
 /** The codes every workspace has. */
 export const STANDARD_RESOLUTION_CODES = [
@@ -26,6 +28,11 @@ export interface Desk {
   readonly reopenWindow: Duration;
   /** How long after CLOSED a rating may be given or changed. */
   readonly feedbackWindow: Duration;
+  readonly rules: WorkRules;
+  /** When the desk is open; null is around the clock. */
+  readonly calendar: CalendarVersion | null;
+  /** Whether any team or category has the desk give tickets to agents by itself. */
+  readonly routes: boolean;
 }
 
 /** How long after RESOLVED a ticket may go back to OPEN, until a workspace says otherwise. */
@@ -50,16 +57,23 @@ export interface WorkspaceInput {
   readonly ownResolutionCodes?: readonly string[] | null;
   readonly reopenWindow?: Duration | null;
   readonly feedbackWindow?: Duration | null;
+  readonly rules?: WorkRulesInput | null;
 }
 
 /** New values for a workspace. */
-export type WorkspaceChange = Partial<Desk & { readonly name: string; readonly timeZone: string }>;
+export type WorkspaceChange = Partial<
+  Omit<Desk, 'calendar' | 'routes'> & { readonly name: string; readonly timeZone: string }
+>;
 
-/** Checks what was given; all faults are told at once. `matrix` is the one the cells are changed in. */
-export function checkWorkspace(input: WorkspaceInput, matrix: PriorityMatrix): WorkspaceChange | Refusal {
+/** Checks what was given; all faults are told at once. `matrix` and `rules` are what the parts given are changed in. */
+export function checkWorkspace(
+  input: WorkspaceInput,
+  matrix: PriorityMatrix,
+  rules: WorkRules = DEFAULT_WORK_RULES,
+): WorkspaceChange | Refusal {
   const nulls = Object.entries(input).filter(([, value]) => value === null);
   if (nulls.length) return refuse(...nulls.map(([name]) => invalid([name], 'given or absent; it can not be cleared')));
-  const { name, timeZone, priorityMatrix, ownResolutionCodes, reopenWindow, feedbackWindow } = input;
+  const { name, timeZone, priorityMatrix, ownResolutionCodes, reopenWindow, feedbackWindow, rules: given } = input;
   const answers = {
     name: typeof name === 'string' ? checkLine(['name'], name, NAME) : undefined,
     timeZone:
@@ -70,10 +84,17 @@ export function checkWorkspace(input: WorkspaceInput, matrix: PriorityMatrix): W
     ownResolutionCodes: ownResolutionCodes && checkCodes(ownResolutionCodes),
     reopenWindow: reopenWindow && checkWindow('reopenWindow', reopenWindow),
     feedbackWindow: feedbackWindow && checkWindow('feedbackWindow', feedbackWindow),
+    rules: given && changedRules(rules, given),
   };
   const problems = problemsOf(...Object.values(answers));
   if (problems.length) return refuse(...problems);
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as WorkspaceChange;
+}
+
+function changedRules(rules: WorkRules, input: WorkRulesInput): WorkRules | Refusal {
+  const checked = checkWorkRules(input, rules.weights);
+  if (!isRefusal(checked)) return { ...rules, ...checked };
+  return refuse(...checked.problems.map((problem) => ({ ...problem, field: ['rules', ...(problem.field ?? [])] })));
 }
 
 /** A workspace's short name. */

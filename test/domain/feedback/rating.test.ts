@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkRating, decideRating, type Rating } from '../../../src/domain/feedback/rating.js';
+import {
+  checkRating,
+  decideLowRating,
+  decideRating,
+  feedbackEndsAt,
+  type Rating,
+} from '../../../src/domain/feedback/rating.js';
 import { durationOf } from '../../../src/domain/instant.js';
 import type { Ticket } from '../../../src/domain/ticket/ticket.js';
 import { ada, anActor, aram, aTicket, at, fieldsRefused, granted, mina, problemsIn } from '../../support/builders.js';
@@ -112,5 +118,41 @@ describe('rating', () => {
       { code: 'NOT_ALLOWED', message: 'You may not rate what you resolved yourself.' },
     ]);
     expect(granted(rate(arams, aram, at('Tue 09:00'), null, 'sam'))).toMatchObject({ type: 'FeedbackGiven' });
+  });
+});
+
+test('a rating is final two days after the ticket closed, and not before it closed', () => {
+  expect(feedbackEndsAt(closed, twoDays)).toEqual(at('Wed 09:00'));
+  expect(feedbackEndsAt({ closedAt: null }, twoDays)).toBeNull();
+});
+
+describe('a rating of 2 or less is low', () => {
+  const rated = (rating: number): Rating => ({ ...good, rating });
+
+  // Columns: the rating before, the rating now, whether staff are told.
+  test.each([
+    [null, 1, true],
+    [null, 2, true],
+    [null, 3, false],
+    [5, 2, true],
+    [2, 1, false],
+    [1, 2, false],
+    [1, 5, false],
+  ] as const)('END-10 and told when it becomes so: from %s to %d %s', (before, now, told) => {
+    const fact = decideLowRating(before && rated(before), rated(now), 'feedback', 2);
+    expect(fact).toEqual(
+      told
+        ? {
+            type: 'LowRatingGiven',
+            audience: 'INTERNAL',
+            before: before && { rating: before },
+            after: { feedbackId: 'feedback', rating: now },
+          }
+        : null,
+    );
+  });
+
+  test('END-10 and never told where the workspace sets no threshold', () => {
+    expect(decideLowRating(null, rated(1), 'feedback', null)).toBeNull();
   });
 });
