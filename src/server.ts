@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import DataLoader from 'dataloader';
 import express from 'express';
 import { pino, type Logger } from 'pino';
 import { DEMO, DEMO_PASSWORD } from './commands/demo/cast.js';
@@ -12,11 +13,20 @@ import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
 import { cursorSeal } from './persistence/reading/page.js';
 import { hasWorkspace } from './persistence/queries/workspaces.js';
+import { viewersOfSessions, type SessionOf, type Viewer } from './persistence/queries/viewer.js';
 import { signingKeys } from './persistence/queries/sessions.js';
+import { silentBell, type Bell } from './realtime/bell.js';
+import { startFanOut } from './realtime/fan-out.js';
 import { startFeed } from './realtime/feed.js';
+import { postgresBell } from './realtime/postgres-bell.js';
+import { startSigns } from './realtime/signs-of-life.js';
+import { startPresence } from './realtime/presence.js';
+import { redisBell } from './realtime/redis-bell.js';
+import type { LookUp } from './realtime/room.js';
 import { startTimetable } from './timetable.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
+import { Documents } from './serving/documents.js';
 import { serveWebSocket } from './serving/websocket.js';
 import type { Settings } from './settings.js';
 
@@ -50,9 +60,9 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     closing.length = 0;
   };
   try {
-    const house = await houseOf(database, settings, log, given);
-    closing.push(() => house.feed.stop(), startTimetable(house, log));
-    if (settings.DEMO) await seedDemo({ ...house, now: house.clock() });
+    const house = await houseOf(database, settings, log, given, closing);
+    if (settings.DEMO) await seedDemo({ ...house, now: house.clock() }); // before the clock runs: it tells of last week
+    closing.push(startTimetable({ ...house, tell: house.feed.look }, { timerPollMs: settings.TIMER_POLL_MS }, log));
     const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
     const url = await listen(house, settings, demo, log, closing);
     return { url, house, demo, stop };
@@ -65,8 +75,21 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
 const placeOf = ({ DATABASE_URL: url, DATABASE_POOL: poolSize, DATA_DIR: folder }: Settings) =>
   url ? { url, poolSize } : { folder };
 
-async function houseOf(database: Database, settings: Settings, log: Logger, { clock = now }: Given): Promise<House> {
+async function houseOf(
+  database: Database,
+  settings: Settings,
+  log: Logger,
+  { clock = now }: Given,
+  closing: (() => Promise<unknown>)[],
+): Promise<House> {
   const feedFault = (err: unknown): void => log.warn({ err }, 'the log could not be looked at');
+  const stopping = new AbortController();
+  const bell = bellOf(settings, feedFault);
+  const feed = startFeed(database, bell, settings.FEED_POLL_MS, feedFault);
+  const presence = startPresence(bell, newId());
+  const signs = startSigns(database, { clock, newId }, feedFault);
+  const lookUp: LookUp = (sessions) => viewersOfSessions(database.em(), sessions, clock());
+  closing.push(bell.stop, feed.stop, signs.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
@@ -76,10 +99,33 @@ async function houseOf(database: Database, settings: Settings, log: Logger, { cl
       clock,
       newId,
       cursorSeal: cursorSeal(tokens.cursorSecret),
-      feed: startFeed(database, settings.FEED_POLL_MS, feedFault),
+      feed,
+      resumeWindow: settings.RESUME_WINDOW,
+      fanOut: startFanOut(feed, lookUp, stopping.signal, feedFault),
+      presence,
+      signs,
+      viewerOf: together(lookUp),
     },
-    door: { database, tokens, newId, accessTokenLife, refreshTokenLife },
+    door: { database, tokens, newId, accessTokenLife, refreshTokenLife, tell: feed.look },
   };
+}
+
+/** How this process tells the others. The embedded database has but one. */
+function bellOf({ DATABASE_URL, REDIS_URL }: Settings, onFault: (fault: unknown) => void): Bell {
+  if (REDIS_URL) return redisBell(REDIS_URL, onFault);
+  return DATABASE_URL ? postgresBell(DATABASE_URL, onFault) : silentBell();
+}
+
+/** Whoever asks in the same moment is looked up in one statement. */
+function together(lookUp: LookUp): House['viewerOf'] {
+  const loader = new DataLoader<SessionOf, Viewer | null>(
+    async (sessions) => {
+      const viewers = await lookUp(sessions);
+      return sessions.map(({ sessionId }) => viewers.get(sessionId) ?? null);
+    },
+    { cache: false, maxBatchSize: 500 },
+  );
+  return (session) => loader.load(session);
 }
 
 const newId = (): string => randomUUIDv7();
@@ -103,33 +149,22 @@ async function listen(
   const app = express();
   const httpServer = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 }, app);
   const schema = servedSchema();
-  const { MAX_DOCUMENT_TOKENS: maxDocumentTokens } = settings;
-  const sockets = serveWebSocket(
-    httpServer,
-    schema,
-    house,
-    {
-      maxDocumentTokens,
-      maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
-      connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
-      pingMs: settings.SOCKET_PING_MS,
-      introspection: settings.INTROSPECTION,
-      suggestions: settings.NODE_ENV !== 'production',
-    },
-    log,
-  );
   const limits = {
-    maxDocumentTokens,
+    maxDocumentTokens: settings.MAX_DOCUMENT_TOKENS,
     maxBodyBytes: settings.MAX_BODY_BYTES,
     introspection: settings.INTROSPECTION,
     suggestions: settings.NODE_ENV !== 'production',
   };
+  const runner = { documents: new Documents(schema, limits), house, log };
+  const stopSockets = serveWebSocket(httpServer, runner, {
+    maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
+    maxBufferBytes: settings.MAX_SOCKET_BUFFER_BYTES,
+    connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
+    pingMs: settings.SOCKET_PING_MS,
+  });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
-  closing.push(
-    () => apollo.stop(),
-    async () => sockets.dispose(),
-  ); // in reverse: sockets first, or draining would wait for them
+  closing.push(() => apollo.stop(), stopSockets); // in reverse: sockets first, or draining would wait for them
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(settings.PORT, settings.HOST, resolve);

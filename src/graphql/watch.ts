@@ -1,37 +1,124 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolverData } from 'type-graphql';
 import { mayHear } from '../domain/access/hear.js';
+import { isStaff, type Actor } from '../domain/access/roles.js';
 import { isFulfilled, isJudgeable, type Condition } from '../domain/filter/condition.js';
 import { readFilter, type FilterInput } from '../domain/filter/read-filter.js';
 import { keyOf } from '../domain/global-id.js';
+import { before } from '../domain/instant.js';
 import { BadArgument } from '../domain/refusal.js';
+import type { TicketFactType } from '../domain/ticket/events.js';
+import { changeOf } from '../domain/ticket/change.js';
+import { changesFigures, figuresOf } from '../domain/ticket/counters.js';
 import { EVENT_FACTS } from '../domain/ticket/facts.js';
-import type { LoggedEvent } from '../persistence/queries/log.js';
-import { contextOf, type Context } from './context.js';
-import type { Delivery } from './delivery.js';
-import { unauthenticated } from './errors.js';
+import { reasonToNotify } from '../domain/ticket/notice.js';
+import { ticketCounts } from '../persistence/queries/counters.js';
+import { oldestPositionSince, type LoggedEvent } from '../persistence/queries/log.js';
+import type { Context } from './context.js';
+import { Watching, type LogWatch } from './delivery.js';
+import { forbidden, positionExpired } from './errors.js';
+import { changeToTell, noticeToTell } from './live/tell.js';
 
-type Watching = Omit<ResolverData<Context>, 'root'>;
+/** What a subscription's resolver is called with. */
+export type Asked = Omit<ResolverData<Context>, 'root'>;
+
+interface Arguments {
+  readonly where?: FilterInput | null;
+  readonly after?: number | null;
+  readonly ticketId?: string;
+}
 
 /** Every change of a status, of the tickets that match right after it. */
-export function watchStatus({ args, context, info }: Watching): AsyncIterableIterator<Delivery> {
-  const { where, after } = args as { where?: FilterInput | null; after?: number | null };
-  const condition = judgeable(where);
-  const wanted = (event: LoggedEvent): boolean =>
-    event.type === 'TicketStatusChanged' && event.ticketFacts !== null && isFulfilled(condition, event.ticketFacts);
-  return watch(context, info, after, wanted);
+export async function watchStatus(asked: Asked): Promise<Watching> {
+  const condition = judgeable((asked.args as Arguments).where);
+  const wanted = ({ type, ticketFacts }: LoggedEvent): boolean =>
+    type === 'TicketStatusChanged' && ticketFacts !== null && isFulfilled(condition, ticketFacts);
+  return watching(asked, eventsThat(wanted, asked.info));
 }
+
+/** Warnings, breaches and escalations, of the tickets that match right after them. */
+export async function watchAlerts(asked: Asked): Promise<Watching> {
+  const condition = judgeable((asked.args as Arguments).where);
+  const wanted = ({ type, ticketFacts }: LoggedEvent): boolean =>
+    ALERTS.has(type) && ticketFacts !== null && isFulfilled(condition, ticketFacts);
+  return watching(asked, eventsThat(wanted, asked.info));
+}
+
+const ALERTS: ReadonlySet<string> = new Set<TicketFactType>(['TargetWarned', 'TargetBreached', 'TargetEscalated']);
 
 /** Everything that happens to one ticket. */
-export async function watchTimeline({ args, context, info }: Watching): Promise<AsyncIterableIterator<Delivery>> {
-  const { ticketId, after } = args as { ticketId: string; after?: number | null };
-  const key = keyOf('Ticket', ticketId);
-  const ticket = key && (await context.reader.exists('Ticket', key));
-  if (!ticket) throw new BadArgument(['ticketId'], 'the id of a ticket that is here');
-  return watch(context, info, after, (event) => event.ticketId === key);
+export async function watchTimeline(asked: Asked): Promise<Watching> {
+  const key = await ticketKey(asked);
+  return watching(
+    asked,
+    eventsThat(({ ticketId }) => ticketId === key, asked.info),
+  );
 }
 
-function judgeable(where: FilterInput | null | undefined): Condition {
+/** What comes into, changes in, and leaves a list of tickets. */
+export async function watchChanges(asked: Asked): Promise<Watching> {
+  const condition = judgeable((asked.args as Arguments).where);
+  return watching(asked, {
+    hears: (actor, event) => changeOf(actor, condition, event) !== null,
+    root: async ({ viewer }, event) => {
+      const change = changeOf(viewer.actor, condition, event);
+      return change && changeToTell(event, change);
+    },
+  });
+}
+
+/** What concerns the viewer by name. */
+export async function watchNotifications(asked: Asked): Promise<Watching> {
+  return watching(asked, {
+    hears: (actor, event) => reasonToNotify(actor, event) !== null,
+    root: async ({ viewer }, event) => {
+      const reason = reasonToNotify(viewer.actor, event);
+      return reason && noticeToTell(event, reason);
+    },
+    personal: true,
+  });
+}
+
+/** The desk's figures, after every change of them. */
+export async function watchFigures(asked: Asked): Promise<Watching> {
+  forStaff(asked.context.viewer.actor);
+  return watching(asked, {
+    hears: (actor, event) => event.workspaceId === actor.workspaceId && isStaff(actor) && changesFigures(event),
+    root: async ({ house, viewer }) => {
+      const { asOf, counts } = await ticketCounts(house.database.em(), viewer.actor.workspaceId);
+      return { asOf, ...figuresOf(counts) };
+    },
+    latest: true,
+  });
+}
+
+/** Who looks at a ticket, for the moment. */
+export async function watchPresence(asked: Asked): Promise<Watching> {
+  const { context } = asked;
+  const key = await ticketKey(asked);
+  forStaff(context.viewer.actor);
+  const { presence } = context.house;
+  const root = async ({ viewer }: Context): Promise<unknown> => {
+    forStaff(viewer.actor);
+    return { people: presence.at(key) };
+  };
+  return new Watching({ root, changes: (changed) => presence.watch(key, changed) }, context);
+}
+
+function forStaff(actor: Actor): void {
+  if (!isStaff(actor)) throw forbidden('This is for those who work tickets.');
+}
+
+/** The UUID of the ticket that is asked for; refused like one that is not there when this viewer may not see it. */
+export async function ticketKey({ args, context }: Asked): Promise<string> {
+  const key = keyOf('Ticket', (args as Arguments).ticketId!);
+  if (!key || !(await context.reader.exists('Ticket', key)))
+    throw new BadArgument(['ticketId'], 'the id of a ticket that is here');
+  return key;
+}
+
+/** A filter that can be judged on events; refused where it asks for what changes without one. */
+export function judgeable(where: FilterInput | null | undefined): Condition {
   const condition = readFilter('Ticket', where);
   if (!isJudgeable(condition, EVENT_FACTS))
     throw new BadArgument(
@@ -41,56 +128,24 @@ function judgeable(where: FilterInput | null | undefined): Condition {
   return condition;
 }
 
-/**
- * The wanted events after a position, and then as they come, each judged with the watcher as they are at that moment, and read by a
- * reader of its own. What may not be heard is passed over in silence.
- */
-function watch(
-  context: Context,
-  info: GraphQLResolveInfo,
-  after: number | null | undefined,
-  wanted: (event: LoggedEvent) => boolean,
-): AsyncIterableIterator<Delivery> {
-  const { claims, house, viewer } = context;
-  if (!claims) throw unauthenticated();
-  const from = after ?? viewer.asOf;
-  if (from > viewer.asOf) throw new BadArgument(['after'], 'a position that this log has reached');
-  const ending = new AbortController();
-  const deliveries = deliver();
-  // A generator that waits can't be ended from outside before it wakes; the signal wakes it.
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => deliveries.next(),
-    return: () => {
-      ending.abort();
-      return deliveries.return(undefined);
-    },
-  };
-
-  async function* deliver(): AsyncGenerator<Delivery, undefined, void> {
-    const untilEnd = claims!.expiresAt.epochMilliseconds - house.clock().epochMilliseconds;
-    const end = setTimeout(() => ending.abort(), Math.min(untilEnd, LONGEST_TIMER_MS)).unref();
-    try {
-      for await (const event of house.feed.events(viewer.actor.workspaceId, from, ending.signal)) {
-        if (!wanted(event)) continue;
-        const now = await contextOf(house, claims!);
-        if (!now) throw unauthenticated(ENDED);
-        if (!mayHear(now.viewer.actor, event)) continue;
-        const record = await now.reader.byKey('TicketEvent', event.id, info);
-        if (record) yield { record, context: now };
-      }
-    } finally {
-      clearTimeout(end);
-    }
-    if (claims!.expiresAt.epochMilliseconds <= house.clock().epochMilliseconds) throw unauthenticated(ENDED);
-    return undefined;
-  }
+/** Watches from where the viewer says, or from now. */
+export async function watching({ args, context }: Asked, watch: Omit<LogWatch, 'after'>): Promise<Watching> {
+  const { asOf } = context.viewer;
+  const after = (args as Arguments).after ?? asOf;
+  if (after > asOf) throw new BadArgument(['after'], 'a position that this log has reached');
+  if (after < asOf) await refuseExpired(context, after);
+  return new Watching({ ...watch, after }, context);
 }
 
-const ENDED =
-  'The access token or its session has ended. Refresh the session or sign in again, then subscribe after the last position you saw.';
+/** What was recorded too long ago can't be caught up with. */
+async function refuseExpired({ house, viewer, now }: Context, position: number): Promise<void> {
+  const oldest = before(now, house.resumeWindow);
+  const works = await oldestPositionSince(house.database.em(), viewer, position, oldest);
+  if (works !== null) throw positionExpired(works);
+}
 
-/** The longest that a timer of Node can wait. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** The wanted events themselves, each read by its selection as the viewer is then. */
+const eventsThat = (wanted: (event: LoggedEvent) => boolean, info: GraphQLResolveInfo): Omit<LogWatch, 'after'> => ({
+  hears: (actor: Actor, event) => wanted(event) && mayHear(actor, event),
+  root: ({ reader }, event) => reader.byKey('TicketEvent', event.id, info),
+});

@@ -1,129 +1,113 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import { eventsAfter, logHeads, type LoggedEvent } from '../persistence/queries/log.js';
+import type { Bell } from './bell.js';
 
 /** Events read at once. */
 const PAGE = 200;
-/** Pages of one workspace kept for watchers who stand at the same place. */
-const KEPT_PAGES = 8;
 
-/** Tells watchers what the log holds, in order, from wherever they stand. */
+/** Reads the logs of workspaces: what was appended as it comes, and what was missed. */
 export interface Feed {
-  /** A hint that the workspace's log has grown to this position. Without it the poll finds out, later. */
+  /** After a commit of this process: the workspace's log has grown to this position. The other processes are told. */
   look(workspaceId: string, position: number): void;
-  /** The workspace's events after a position, and then whatever is appended, until the signal. */
-  events(workspaceId: string, after: number, signal: AbortSignal): AsyncGenerator<LoggedEvent, void, void>;
-  /** Watchers there are now. */
-  readonly watchers: number;
-  /** Ends every watcher and the poll. */
+  /**
+   * Hands on every event after a position, in order and once, page by page; the next page is read when the last one was dealt with. The
+   * answer ends it. One follower a workspace reads the log once for everybody.
+   */
+  follow(workspaceId: string, after: number, hear: (events: readonly LoggedEvent[]) => Promise<void>): () => void;
+  /** Events after a position, oldest first, for whoever catches up. */
+  page(workspaceId: string, after: number): Promise<readonly LoggedEvent[]>;
   stop(): Promise<void>;
 }
 
-interface Watched {
+interface Follower {
+  /** As far as it has read. */
+  at: number;
+  /** As far as the log is known to have grown. */
   head: number;
-  watchers: number;
-  readonly wake: Set<() => void>;
-  readonly pages: Map<string, Promise<readonly LoggedEvent[]>>;
+  readonly hear: (events: readonly LoggedEvent[]) => Promise<void>;
+  reading: boolean;
+  ended: boolean;
 }
 
 /**
- * Every watcher is a place in the log: it reads what lies after it and waits when there is nothing. So replay and live are one loop with
- * no seam between them, and a slow watcher costs a number, not a buffer. Watchers at the same place share one read.
+ * Starts reading. Who follows is woken by hints: of this process, of the others (`bell`), and by a slow poll that covers what got lost. A
+ * hint is never the data: what is handed on is what the log says.
  */
-export function startFeed(database: Database, pollMs: number, onFault: (fault: unknown) => void): Feed {
-  const workspaces = new Map<string, Watched>();
+export function startFeed(database: Database, bell: Bell, pollMs: number, onFault: (fault: unknown) => void): Feed {
+  const followers = new Map<string, Follower>();
   const stopping = new AbortController();
+  const page = (workspaceId: string, after: number) => eventsAfter(database.em(), workspaceId, after, PAGE);
 
-  const look = (workspaceId: string, position: number): void => {
-    const watched = workspaces.get(workspaceId);
-    if (!watched || position <= watched.head) return;
-    watched.head = position;
-    for (const wake of [...watched.wake]) wake();
+  const wake = (workspaceId: string, position: number): void => {
+    const follower = followers.get(workspaceId);
+    if (!follower || position <= follower.head) return;
+    follower.head = position;
+    if (!follower.reading) void read(workspaceId, follower);
   };
 
-  const enter = (workspaceId: string, after: number): Watched => {
-    const watched = workspaces.get(workspaceId) ?? { head: after, watchers: 0, wake: new Set(), pages: new Map() };
-    workspaces.set(workspaceId, watched);
-    watched.watchers += 1;
-    return watched;
-  };
-
-  const leave = (workspaceId: string, watched: Watched): void => {
-    watched.watchers -= 1;
-    if (watched.watchers === 0) workspaces.delete(workspaceId);
-  };
-
-  const read = (workspaceId: string, watched: Watched, after: number): Promise<readonly LoggedEvent[]> => {
-    const key = `${after} ${watched.head}`;
-    const known = watched.pages.get(key);
-    if (known) return known;
-    const page = eventsAfter(database.em(), workspaceId, after, PAGE);
-    page.catch(() => watched.pages.delete(key)); // the fault is the reader's to see; the next one tries again
-    watched.pages.set(key, page);
-    if (watched.pages.size > KEPT_PAGES) watched.pages.delete(watched.pages.keys().next().value!);
-    return page;
-  };
-
-  async function* events(
-    workspaceId: string,
-    after: number,
-    caller: AbortSignal,
-  ): AsyncGenerator<LoggedEvent, void, void> {
-    const signal = AbortSignal.any([caller, stopping.signal]);
-    const watched = enter(workspaceId, after);
+  const read = async (workspaceId: string, follower: Follower): Promise<void> => {
+    follower.reading = true;
     try {
-      for (let at = after; !signal.aborted;) {
-        const page = await read(workspaceId, watched, at);
-        for (const event of page) {
-          if (signal.aborted) return;
-          at = event.position;
-          yield event;
-        }
-        look(workspaceId, at);
-        if (page.length === 0) await grown(watched, at, signal);
+      while (follower.at < follower.head && !follower.ended) {
+        const hinted = follower.head;
+        const events = await page(workspaceId, follower.at);
+        if (events.length === 0 && follower.head === hinted) follower.head = follower.at; // there was nothing after all
+        if (events.length === 0) continue;
+        follower.at = events.at(-1)!.position;
+        follower.head = Math.max(follower.head, follower.at);
+        if (!follower.ended) await follower.hear(events);
       }
+    } catch (fault) {
+      follower.head = follower.at; // so that the poll tries again
+      onFault(fault);
     } finally {
-      leave(workspaceId, watched);
+      follower.reading = false;
     }
-  }
+  };
 
-  async function poll(): Promise<void> {
+  const lookEverywhere = async (): Promise<void> => {
+    if (followers.size === 0) return;
+    try {
+      for (const [workspaceId, head] of await logHeads(database.em(), [...followers.keys()])) wake(workspaceId, head);
+    } catch (fault) {
+      onFault(fault); // the database is away: whoever follows waits, and the next round tries again
+    }
+  };
+
+  const poll = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await delay(pollMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {}); // aborted: the loop ends
-      if (stopping.signal.aborted || workspaces.size === 0) continue;
-      try {
-        for (const [workspaceId, head] of await logHeads(database.em(), [...workspaces.keys()]))
-          look(workspaceId, head);
-      } catch (fault) {
-        onFault(fault); // the database is away: watchers wait, and the next round tries again
-      }
+      if (!stopping.signal.aborted) await lookEverywhere();
     }
-  }
+  };
 
+  bell.hear((message) => {
+    if (message === null) return void lookEverywhere();
+    const [, workspaceId, position] = /^log ([0-9a-f-]{36}) (\d+)$/.exec(message) ?? [];
+    if (workspaceId) wake(workspaceId, Number(position));
+  });
   const polling = poll();
   return {
-    look,
-    events,
-    get watchers() {
-      return [...workspaces.values()].reduce((sum, { watchers }) => sum + watchers, 0);
+    page,
+    look(workspaceId, position) {
+      wake(workspaceId, position);
+      bell.ring(`log ${workspaceId}`, `log ${workspaceId} ${position}`);
+    },
+    follow(workspaceId, after, hear) {
+      const follower: Follower = { at: after, head: after, hear, reading: false, ended: false };
+      followers.set(workspaceId, follower);
+      wake(workspaceId, after + 1); // what came between the position and this moment had nobody to wake
+      return () => {
+        follower.ended = true;
+        if (followers.get(workspaceId) === follower) followers.delete(workspaceId);
+      };
     },
     async stop() {
       stopping.abort();
+      for (const follower of followers.values()) follower.ended = true;
+      followers.clear();
       await polling;
     },
   };
-}
-
-/** Waits until the log has grown beyond `at`. */
-async function grown(watched: Watched, at: number, signal: AbortSignal): Promise<void> {
-  if (watched.head > at || signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const wake = (): void => {
-      watched.wake.delete(wake);
-      signal.removeEventListener('abort', wake);
-      resolve();
-    };
-    watched.wake.add(wake);
-    signal.addEventListener('abort', wake);
-  });
 }

@@ -1,178 +1,56 @@
 import type { Server } from 'node:http';
-import {
-  createSourceEventStream,
-  execute,
-  getOperationAST,
-  GraphQLError,
-  Kind,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
-import type { Logger } from 'pino';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { claimsOf, Context, contextOf, type House } from '../graphql/context.js';
-import type { Delivery } from '../graphql/delivery.js';
-import { tooMany, unauthenticated } from '../graphql/errors.js';
-import type { AccessClaims } from '../domain/access/claims.js';
-import { MOST_ERRORS, tellErrors } from './told-errors.js';
+import type { Runner } from './operations.js';
+import { GOING_AWAY, Peer, type PeerLimits } from './peer.js';
 
 /** Limits of the socket side. */
-export interface SocketLimits {
+export interface SocketLimits extends PeerLimits {
   readonly maxMessageBytes: number;
-  readonly maxDocumentTokens: number;
-  readonly connectionInitWaitMs: number;
   readonly pingMs: number;
-  readonly introspection: boolean;
-  /** Whether clients are helped with "Did you mean …?". */
-  readonly suggestions: boolean;
 }
 
-/** Operations one socket may run at once. */
-const MOST_OPERATIONS = 100;
+/** How often tokens are looked at whose socket is silent, in milliseconds. */
+const TOKEN_CHECK_MS = 1000;
+/** How long what is running may take to finish when the desk stops, in milliseconds. */
+const DRAIN_MS = 5000;
+/** How often it is looked at whether it has, in milliseconds. */
+const DRAIN_CHECK_MS = 20;
 
-type Peer = Extra & Record<PropertyKey, unknown> & { claims?: AccessClaims | null };
-
-/** Carries GraphQL over WebSocket (graphql-transport-ws) on `/graphql`. */
-export function serveWebSocket(
-  httpServer: Server,
-  schema: GraphQLSchema,
-  house: House,
-  limits: SocketLimits,
-  log: Logger,
-) {
+/** Carries GraphQL over WebSocket (graphql-transport-ws) on `/graphql`. The answer drains it and closes every socket. */
+export function serveWebSocket(httpServer: Server, runner: Runner, limits: SocketLimits): () => Promise<void> {
+  const peers = new Set<Peer>();
   const webSockets = new WebSocketServer({
     server: httpServer,
     path: '/graphql',
     maxPayload: limits.maxMessageBytes,
     perMessageDeflate: false, // two to five times the CPU
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
   });
-  return useServer<Record<string, unknown>, Peer>(
-    {
-      connectionInitWaitTimeout: limits.connectionInitWaitMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        try {
-          extra.claims = await claimsOf(house, authorizationOf(connectionParams));
-          return true;
-        } catch (fault) {
-          if (!(fault instanceof GraphQLError))
-            tellErrors([new GraphQLError('connecting', { originalError: fault as Error })], log);
-          return false; // a token that does not work: closed as 4403 Forbidden
-        }
-      },
-      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
-        if (Object.keys(subscriptions).length >= MOST_OPERATIONS)
-          return [tooMany(`One socket may run at most ${MOST_OPERATIONS} operations at once.`)];
-        try {
-          return await prepare(schema, house, payload, extra.claims ?? null, limits);
-        } catch (fault) {
-          // The library would close the whole socket with the fault's own words.
-          return tellErrors([new GraphQLError('preparing', { originalError: fault as Error })], log) as never;
-        }
-      },
-      execute: (args) => execute(args as ExecutionArgs),
-      subscribe: (args) => subscribe(args as ExecutionArgs),
-      onNext: (_context, _id, _payload, _args, result) => withToldErrors(result as ExecutionResult, log) as never,
-      onError: (_context, _id, _payload, errors) => tellErrors(errors, log) as never,
-    },
-    webSockets,
-    limits.pingMs,
-  );
-}
-
-/** Clients of different habits name it differently; all of them mean the header. */
-function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | null {
-  const given = params?.['authorization'] ?? params?.['Authorization'];
-  if (given === undefined || given === null) return null;
-  if (typeof given !== 'string') throw unauthenticated('authorization must be text: Bearer …');
-  return given;
-}
-
-/** Parses, validates and finds the context here, because the library would close the whole socket over a document that does not parse. */
-async function prepare(
-  schema: GraphQLSchema,
-  house: House,
-  { query, variables, operationName }: SubscribePayload,
-  claims: AccessClaims | null,
-  limits: SocketLimits,
-): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const document = parseOrFault(query, limits.maxDocumentTokens);
-  if (document instanceof GraphQLError) return [document];
-  const conditional = conditionalRoot(document);
-  if (conditional) return [coded(conditional, 'GRAPHQL_VALIDATION_FAILED')];
-  const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const faults = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: !limits.suggestions });
-  if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
-  if (!getOperationAST(document, operationName))
-    return [coded(new GraphQLError('Name the operation to run.'), 'BAD_USER_INPUT')];
-  const contextValue = claims ? await contextOf(house, claims) : new Context(house, null, null);
-  if (!contextValue) return [unauthenticated('This session has ended. Sign in again.')];
-  return { schema, document, operationName, variableValues: variables, contextValue };
-}
-
-/** A subscription has one root field, always; graphql 16 faults on a condition there instead of refusing it. */
-function conditionalRoot({ definitions }: DocumentNode): GraphQLError | null {
-  const roots = definitions.flatMap((each) =>
-    each.kind === Kind.OPERATION_DEFINITION && each.operation === 'subscription' ? each.selectionSet.selections : [],
-  );
-  const conditional = roots.find(({ directives = [] }) =>
-    directives.some(({ name }) => /^(skip|include)$/.test(name.value)),
-  );
-  return conditional
-    ? new GraphQLError('The root field of a subscription can not be conditional.', { nodes: conditional })
-    : null;
-}
-
-function parseOrFault(query: string, maxTokens: number): DocumentNode | GraphQLError {
-  try {
-    return parse(query, { maxTokens });
-  } catch (fault) {
-    if (fault instanceof GraphQLError) return coded(fault, 'GRAPHQL_PARSE_FAILED');
-    throw fault;
-  }
-}
-
-const coded = (fault: GraphQLError, code: string): GraphQLError =>
-  new GraphQLError(fault.message, {
-    nodes: fault.nodes,
-    source: fault.source,
-    positions: fault.positions,
-    extensions: { code },
+  webSockets.on('connection', (webSocket, { socket }) => {
+    if (webSocket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
+      return webSocket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
+    const peer = new Peer(webSocket, socket, runner, limits);
+    peers.add(peer);
+    webSocket.on('close', () => peers.delete(peer));
   });
-
-/** Each event is answered in a context of its own: as the watcher is at that moment, with fresh loaders. */
-async function subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
-  return answers(source as AsyncIterableIterator<Delivery>, args);
+  const tokens = setInterval(() => peers.forEach((peer) => peer.checkToken()), TOKEN_CHECK_MS).unref();
+  const pings = setInterval(() => peers.forEach((peer) => peer.ping()), limits.pingMs).unref();
+  return async () => {
+    clearInterval(tokens);
+    clearInterval(pings);
+    webSockets.close();
+    for (const peer of peers) peer.drain();
+    await until(() => [...peers].every(({ operations }) => operations === 0), DRAIN_MS);
+    for (const peer of peers)
+      peer.close(GOING_AWAY, 'The desk stops; connect again and go on after your last position');
+    await until(() => peers.size === 0, DRAIN_MS / 5);
+    for (const peer of peers) peer.terminate(); // they did not answer
+  };
 }
 
-/** By hand and not a generator: one that waits for the next event could not be ended from outside. */
-const answers = (
-  deliveries: AsyncIterableIterator<Delivery>,
-  args: ExecutionArgs,
-): AsyncIterableIterator<ExecutionResult> => ({
-  [Symbol.asyncIterator]() {
-    return this;
-  },
-  async next() {
-    const { done, value } = await deliveries.next();
-    if (done) return { done: true, value: undefined };
-    const result = await execute({ ...args, rootValue: value, contextValue: value.context });
-    return { done: false, value: result as ExecutionResult };
-  },
-  async return() {
-    await deliveries.return?.();
-    return { done: true, value: undefined };
-  },
-});
-
-const withToldErrors = (result: ExecutionResult, log: Logger): unknown =>
-  result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result;
+async function until(done: () => boolean, mostMs: number): Promise<void> {
+  for (let waitedMs = 0; !done() && waitedMs < mostMs; waitedMs += DRAIN_CHECK_MS)
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_CHECK_MS));
+}

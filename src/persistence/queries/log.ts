@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Visibility } from '../../domain/ticket/events.js';
 import type { Facts } from '../../domain/filter/condition.js';
 import type { Instant } from '../../domain/instant.js';
 import { instantOf } from '../../domain/instant.js';
 import type { Em } from '../database.js';
+import { countTickets } from './counters.js';
+import type { Viewer } from './viewer.js';
 
 /** A fact about to be written. */
 export interface NewEvent {
@@ -28,9 +30,18 @@ export interface LoggedEvent {
   readonly id: string;
   readonly ticketId: string | null;
   readonly type: string;
+  /** Null when the desk did it by itself. */
+  readonly actorId: string | null;
   readonly at: Instant;
   readonly audience: Visibility;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The ticket's facts at the end of the event's transaction. */
   readonly ticketFacts: Facts | null;
+  /** The ticket's facts before the event; null when it begins the ticket, or is about none. */
+  readonly factsBefore: Facts | null;
+  /** The same as far as the requester was told: before the event, at the last one that was PUBLIC. */
+  readonly publicFactsBefore: Facts | null;
 }
 
 /**
@@ -48,7 +59,7 @@ export async function appendEvents(em: Em, workspaceId: string, events: readonly
         (e.e->>'actorId')::uuid, (e.e->>'at')::timestamptz, e.e->>'audience', nullif(e.e->'before', 'null'),
         nullif(e.e->'after', 'null'), nullif(e.e->'ticketFacts', 'null')
       from head, jsonb_array_elements(${json}::jsonb) with ordinality as e(e, n)
-    )
+    ), counted as (${countTickets(sql`head`, workspaceId, json)})
     select position::float8 as position from head`.execute(em.getKysely());
   return rows[0]!.position;
 }
@@ -61,13 +72,47 @@ export async function eventsAfter(
   limit: number,
 ): Promise<readonly LoggedEvent[]> {
   const { rows } = await sql<Omit<LoggedEvent, 'at'> & { at: string }>`
-    select workspace_id as "workspaceId", position::float8 as position, id, ticket_id as "ticketId", type, at, audience,
-      ticket_facts as "ticketFacts"
-    from event where workspace_id = ${workspaceId} and position > ${position} order by position limit ${limit}`.execute(
+    select e.workspace_id as "workspaceId", e.position::float8 as position, e.id, e.ticket_id as "ticketId", e.type, e.actor_id as "actorId",
+      e.at, e.audience, e.before, e.after, e.ticket_facts as "ticketFacts", (${factsBefore(sql`true`)}) as "factsBefore",
+      (${factsBefore(sql`b.audience = 'PUBLIC'`)}) as "publicFactsBefore"
+    from event e where e.workspace_id = ${workspaceId} and e.position > ${position} order by e.position limit ${limit}`.execute(
     em.getKysely(),
   );
   return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
 }
+
+/**
+ * Null when the first event after a position was recorded since that moment, or there is none; else the oldest position of which that is
+ * true. By when an event was recorded (its id says so), not by when it happened: an imported history is old when it is new.
+ */
+export async function oldestPositionSince(
+  em: Em,
+  { actor, asOf }: Pick<Viewer, 'actor' | 'asOf'>,
+  position: number,
+  since: Instant,
+): Promise<number | null> {
+  const isRecent = async (at: number): Promise<boolean> => {
+    const { rows } = await sql<{ id: string }>`
+      select id from event where workspace_id = ${actor.workspaceId} and position = ${at}`.execute(em.getKysely());
+    return recordedMs(rows[0]!.id) >= since.epochMilliseconds;
+  };
+  if (position >= asOf || (await isRecent(position + 1))) return null;
+  let [old, recent] = [position + 1, asOf + 1]; // positions are dense, and follow time
+  while (recent - old > 1) {
+    const middle = Math.floor((old + recent) / 2);
+    if (await isRecent(middle)) recent = middle;
+    else old = middle;
+  }
+  return recent - 1;
+}
+
+/** The first 48 bits of a UUIDv7 are the millisecond it was made in. */
+const recordedMs = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+
+/** What a ticket was before an event `e` is what its event before that says it was then. */
+const factsBefore = (told: RawBuilder<unknown>) => sql`
+  select b.ticket_facts from event b where b.ticket_id = e.ticket_id and b.position < e.position and ${told}
+  order by b.position desc limit 1`;
 
 /** Where the log of each of these workspaces ends. */
 export async function logHeads(em: Em, workspaceIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

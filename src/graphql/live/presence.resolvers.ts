@@ -1,0 +1,57 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { keyOf } from '../../domain/global-id.js';
+import { invalid, notFound } from '../../domain/refusal.js';
+import { claimsOf, type Context } from '../context.js';
+import type { Delivery } from '../delivery.js';
+import { PersonView } from '../desk/desk.views.js';
+import { badRequest } from '../errors.js';
+import { watchPresence } from '../watch.js';
+import {
+  PersonPresenceView,
+  RenewSocketInput,
+  RenewSocketPayload,
+  ReportPresenceInput,
+  ReportPresencePayload,
+  TicketPresenceView,
+} from './live.views.js';
+
+/** Who looks at what, for the moment; and how long a socket stays open. */
+@Resolver(() => PersonPresenceView)
+export class PresenceResolver {
+  @Mutation(() => ReportPresencePayload)
+  async reportPresence(
+    @Arg('input', () => ReportPresenceInput) { ticketId, typing, gone }: ReportPresenceInput,
+    @Ctx() { reader, viewer, house }: Context,
+  ) {
+    const key = keyOf('Ticket', ticketId);
+    if (!key || !(await reader.exists('Ticket', key))) return { userErrors: [notFound(['ticketId'], 'Ticket')] };
+    house.presence.report(key, viewer.actor.id, gone ? null : typing!);
+    return { userErrors: [] };
+  }
+
+  @Subscription(() => TicketPresenceView, { subscribe: watchPresence })
+  presence(@Root() { root }: Delivery, @Arg('ticketId', () => ID) _ticketId: string) {
+    return root;
+  }
+
+  @FieldResolver(() => PersonView)
+  person(@Root() { personId }: { personId: string }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.byKey('Person', personId, info);
+  }
+
+  @Mutation(() => RenewSocketPayload)
+  async renewSocket(
+    @Arg('input', () => RenewSocketInput) { accessToken }: RenewSocketInput,
+    @Ctx() { socket, house }: Context,
+  ) {
+    if (!socket)
+      throw badRequest('renewSocket works on the socket it is sent on; over HTTP every request brings its token.');
+    const claims = await claimsOf(house, `Bearer ${accessToken}`).catch(() => null); // refused in its own words below
+    const viewer = claims && (await house.viewerOf(claims));
+    if (!viewer || (socket.claims && socket.claims.personId !== claims.personId))
+      return { expiresAt: null, userErrors: [invalid(['accessToken'], 'a token that works, of the same person')] };
+    socket.renew(claims);
+    return { expiresAt: claims.expiresAt, userErrors: [] };
+  }
+}

@@ -1,0 +1,43 @@
+import { CHANGING_FACTS, type ChangingFact, type TicketChange } from '../../domain/ticket/change.js';
+import type { Facts } from '../../domain/filter/condition.js';
+import { globalId, type NodeType } from '../../domain/global-id.js';
+import type { NoticeReason } from '../../domain/ticket/notice.js';
+import type { CustomFields } from '../../domain/ticket/ticket.js';
+import { customFieldList } from '../../persistence/reading/readings/ticket.js';
+import type { LoggedEvent } from '../../persistence/queries/log.js';
+
+/** What a subscription tells of an event, besides what its fields read. */
+export type About = ReturnType<typeof changeToTell> | ReturnType<typeof noticeToTell>;
+
+/** A change of a list, as the contract says it. */
+export const changeToTell = (event: LoggedEvent, { kind, changed, old, new: now }: TicketChange) => ({
+  ...{ kind, event, at: event.at, position: event.position },
+  ticketId: globalId('Ticket', event.ticketId!),
+  changed: changed.map((fact) => CHANGING_FACTS[fact]),
+  old: old && valuesToTell(old, changed),
+  new: now && valuesToTell(now, changed),
+});
+
+/** Something that concerns somebody by name, as the contract says it. */
+export const noticeToTell = (event: LoggedEvent, reason: NoticeReason) => ({
+  ...{ reason, event, at: event.at, position: event.position },
+});
+
+/** Facts that are ids, and of what. */
+const IDS: Partial<Record<ChangingFact, NodeType>> = {
+  categoryId: 'Category',
+  serviceIds: 'Service',
+  organizationId: 'Organization',
+  teamId: 'Team',
+  assigneeId: 'Person',
+};
+
+const valuesToTell = (facts: Facts, changed: readonly ChangingFact[]) =>
+  Object.fromEntries(changed.map((fact) => [fact, valueToTell(fact, facts[fact])]));
+
+function valueToTell(fact: ChangingFact, value: unknown): unknown {
+  const type = IDS[fact];
+  if (fact === 'customFields') return customFieldList(value as CustomFields);
+  if (!type || value === null) return value;
+  return Array.isArray(value) ? value.map((key: string) => globalId(type, key)) : globalId(type, value as string);
+}

@@ -1,0 +1,138 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
+import type { LoggedEvent } from '../persistence/queries/log.js';
+import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
+import type { Ear, Ending, Place, Told, Watch } from './watch.js';
+
+/** Events that one group answers at once; more wait their turn. */
+const MOST_AT_ONCE = 32;
+/** Characters handed to everybody before the sockets get a moment to send them. */
+const MOST_TEXT = 65_536;
+/** Watchers served before others get a turn. */
+const SLICE = 500;
+
+/** An answer that has its place in the log. */
+type Placed = Told & { readonly position: number };
+
+/** One subscription of somebody. Until they have caught up they are on their own; then they belong to a group. */
+export class Watcher implements Place {
+  group: Group | null = null;
+  gone = false;
+
+  constructor(
+    /** Once in a group, the group's: equal watches are kept once. */
+    public watch: Watch,
+    public session: SessionOf,
+    /** As they were when last looked up. */
+    public viewer: Viewer,
+    /** Of the last event they were handed, or passed by on their own. */
+    public at: number,
+    readonly ear: Ear,
+    private readonly left: () => void,
+  ) {}
+
+  /** See `Place`. */
+  get position(): number {
+    return Math.max(this.at, this.group?.at ?? 0);
+  }
+
+  /** See `Place`. */
+  belongTo(session: SessionOf): void {
+    this.session = session;
+  }
+
+  /** See `Place`. */
+  leave(): void {
+    if (this.gone) return;
+    this.gone = true;
+    this.left();
+  }
+
+  /** Ends the subscription and says why. */
+  end(ending: Ending): void {
+    if (this.gone) return;
+    this.leave();
+    this.ear.end(ending);
+  }
+
+  /** Hands over what they do not have yet. */
+  hand(told: readonly Placed[]): void {
+    const fresh = told[0]!.position > this.at ? told : told.filter(({ position }) => position > this.at);
+    if (fresh.length === 0) return;
+    this.ear.hear(fresh);
+    this.at = fresh.at(-1)!.position;
+  }
+}
+
+/** Watchers of equal watches and one audience, who have caught up. */
+export class Group {
+  readonly watchers = new Set<Watcher>();
+  /** As far as its watchers have been told. */
+  at: number;
+  #working: Promise<void> | null = null;
+  readonly #waiting: LoggedEvent[] = [];
+
+  constructor(
+    readonly watch: Watch,
+    public viewer: Viewer,
+    handed: number,
+  ) {
+    this.at = handed;
+  }
+
+  /** Takes events in; they are told one group beside the other. */
+  push(events: readonly LoggedEvent[]): void {
+    this.#waiting.push(...events);
+    this.#working ??= this.#work().finally(() => (this.#working = null));
+  }
+
+  /** Waits until all that was pushed has been told. */
+  async told(): Promise<void> {
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const events = this.#waiting.splice(0, MOST_AT_ONCE);
+      try {
+        if (this.watchers.size > 0) await this.#tell(events);
+      } catch (fault) {
+        for (const watcher of [...this.watchers]) watcher.end({ why: 'FAULT', fault });
+      }
+      this.at = events.at(-1)!.position;
+    }
+  }
+
+  async #tell(events: readonly LoggedEvent[]): Promise<void> {
+    const { watch, viewer } = this;
+    const heard = events.filter((event) => watch.hears(viewer.actor, event));
+    const wanted = watch.latest ? heard.slice(-1) : heard;
+    const told = await Promise.all(
+      wanted.map(async (event) => ({ position: event.position, text: await watch.tell(viewer, event) })),
+    );
+    for (const some of portions(told.filter((each): each is Placed => each.text !== null))) await this.#hand(some);
+  }
+
+  async #hand(told: readonly Placed[]): Promise<void> {
+    let served = 0;
+    for (const watcher of [...this.watchers]) {
+      if (watcher.group === this) watcher.hand(told);
+      if ((served += 1) % SLICE === 0) await giveWay();
+    }
+    await giveWay(); // what was handed over is sent before more is
+  }
+}
+
+/** Answers that may be under way at once. */
+function portions(told: readonly Placed[]): readonly (readonly Placed[])[] {
+  const cut: Placed[][] = [];
+  let length = MOST_TEXT;
+  for (const each of told) {
+    if (length >= MOST_TEXT) {
+      cut.push([]);
+      length = 0;
+    }
+    cut.at(-1)!.push(each);
+    length += each.text.length;
+  }
+  return cut;
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../domain/access/roles.js';
+import type { LoggedEvent } from '../persistence/queries/log.js';
+import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
+
+/** What is watched. Watches of equal `key` differ in nothing but who watches and from where. */
+export interface Watch {
+  readonly key: string;
+  /** Who sees the same answers: a name that two who may see different things never share. */
+  readonly audience: (actor: Actor) => string;
+  /** Whether the event is wanted, and whether this actor may hear it. */
+  readonly hears: (actor: Actor, event: LoggedEvent) => boolean;
+  /** Works out the answer, as text; null for nothing after all. What goes wrong with the answer itself is part of it. */
+  readonly tell: (viewer: Viewer, event: LoggedEvent) => Promise<string | null>;
+  /** Only the last of several events matters: each answer says how things stand. */
+  readonly latest: boolean;
+}
+
+/** One answer on its way. */
+export interface Told {
+  /** Null for what is in no log. */
+  readonly position: number | null;
+  readonly text: string;
+}
+
+/** Why a watcher's subscription ends without their doing. */
+export type Ending = { readonly why: 'SESSION_ENDED' } | { readonly why: 'FAULT'; readonly fault: unknown };
+
+/** Where a watcher's answers go. */
+export interface Ear {
+  /** Takes answers, in order. It must not wait: whoever is too slow says so by leaving. */
+  hear(told: readonly Told[]): void;
+  /** Who catches up goes no faster than this. */
+  ready(): Promise<void>;
+  end(ending: Ending): void;
+}
+
+/** One watcher's place in the log. */
+export interface Place {
+  /** Everything up to here that the watcher may hear has been handed over: from here they can go on elsewhere. Null for what is in no log. */
+  readonly position: number | null;
+  /** From the next look on, judged by another session of the same person. */
+  belongTo(session: SessionOf): void;
+  leave(): void;
+}

@@ -1,0 +1,138 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { ErrorCode } from '../graphql/errors.js';
+import { isPersonal } from '../graphql/personal.js';
+import { MOST_ERRORS } from './told-errors.js';
+
+/** Limits of documents that come in otherwise than through Apollo. */
+export interface DocumentLimits {
+  readonly maxDocumentTokens: number;
+  readonly introspection: boolean;
+  /** Whether clients are helped with "Did you mean …?". */
+  readonly suggestions: boolean;
+}
+
+/** Documents kept parsed and validated; the one that was not asked for the longest goes first. */
+const MOST_DOCUMENTS = 1000;
+/** Longer documents are checked each time, in characters. */
+const LONGEST_KEPT = 10_000;
+
+/** What a client asks to be run. */
+export interface Request {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly operationName?: string | null;
+}
+
+/** A document that was found good. */
+export interface Known {
+  readonly document: DocumentNode;
+  /** Tells documents apart: the same text has the same. */
+  readonly name: string;
+  /** Whether its answers depend on more of the viewer than what they may see. */
+  readonly personal: boolean;
+}
+
+/** Parses and validates documents, each once. */
+export class Documents {
+  readonly #kept = new Map<string, Known>();
+  #named = 0;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    private readonly limits: DocumentLimits,
+  ) {}
+
+  /** The document, checked; or what is wrong with it. */
+  check(query: string): Known | readonly GraphQLError[] {
+    const known = this.#kept.get(query);
+    if (known) this.#kept.delete(query);
+    const checked = known ?? this.#check(query);
+    if (!Array.isArray(checked) && query.length <= LONGEST_KEPT) this.#keep(query, checked as Known);
+    return checked;
+  }
+
+  #keep(query: string, known: Known): void {
+    this.#kept.set(query, known);
+    if (this.#kept.size > MOST_DOCUMENTS) this.#kept.delete(this.#kept.keys().next().value!);
+  }
+
+  #check(query: string): Known | readonly GraphQLError[] {
+    const { schema, limits } = this;
+    const document = parsed(query, limits.maxDocumentTokens);
+    if (document instanceof GraphQLError) return [document];
+    const conditional = conditionalRoot(document);
+    if (conditional) return [coded(conditional, 'GRAPHQL_VALIDATION_FAILED')];
+    const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const faults = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: !limits.suggestions });
+    if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
+    return { document, name: String((this.#named += 1)), personal: isPersonal(schema, document) };
+  }
+}
+
+/** The operation to run; or what is wrong with the choice or the variables. */
+export function operationOf(
+  { schema }: Documents,
+  { document }: Known,
+  { operationName, variables }: Request,
+): OperationDefinitionNode | readonly GraphQLError[] {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [coded(new GraphQLError('Name the operation to run.'), 'BAD_USER_INPUT')];
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
+    maxErrors: MOST_ERRORS,
+  });
+  return errors ? errors.map((fault) => coded(fault, 'BAD_USER_INPUT')) : operation;
+}
+
+/** Variables that say what is asked, in the order of their declaration: all but a `Position`, which only says where to begin. */
+export const tellingVariables = (
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  { variables }: Request,
+): readonly unknown[] =>
+  variableDefinitions
+    .filter(({ type }) => print(type).replace('!', '') !== 'Position')
+    .map(({ variable: { name } }) => (variables && name.value in variables ? [variables[name.value]] : [])); // absent is not null
+
+/** A subscription has one root field, always; graphql 16 faults on a condition there instead of refusing it. */
+function conditionalRoot({ definitions }: DocumentNode): GraphQLError | null {
+  const roots = definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION && each.operation === 'subscription' ? each.selectionSet.selections : [],
+  );
+  const conditional = roots.find(({ directives = [] }) =>
+    directives.some(({ name }) => /^(skip|include)$/.test(name.value)),
+  );
+  return conditional
+    ? new GraphQLError('The root field of a subscription can not be conditional.', { nodes: conditional })
+    : null;
+}
+
+function parsed(query: string, maxTokens: number): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens });
+  } catch (fault) {
+    if (fault instanceof GraphQLError) return coded(fault, 'GRAPHQL_PARSE_FAILED');
+    throw fault;
+  }
+}
+
+const coded = (fault: GraphQLError, code: ErrorCode): GraphQLError =>
+  new GraphQLError(fault.message, {
+    nodes: fault.nodes,
+    source: fault.source,
+    positions: fault.positions,
+    path: fault.path,
+    originalError: fault.originalError,
+    extensions: { ...fault.extensions, code },
+  });

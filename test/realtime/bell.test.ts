@@ -1,0 +1,90 @@
+import { connect } from 'node:net';
+import { pino } from 'pino';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { startServer, type RunningServer } from '../../src/server.js';
+import { gathered } from '../../src/realtime/bell.js';
+import { readSettings } from '../../src/settings.js';
+import { Client, type Subscriber } from '../support/client.js';
+import { onPostgres } from '../support/database.js';
+import { aDesk } from '../support/desk.js';
+
+test('hints that come while one is on its way become one, and each key keeps its last', async () => {
+  const said: (readonly string[])[] = [];
+  let go = (): void => {};
+  const ring = gathered(
+    (messages) => {
+      said.push(messages);
+      return new Promise<void>((resolve) => (go = resolve));
+    },
+    () => {},
+  );
+  ring('a', 'a1');
+  for (const message of ['a2', 'a3', 'a4']) ring('a', message);
+  ring('b', 'b1');
+  go();
+  await new Promise(setImmediate);
+  expect(said).toEqual([['a1'], ['a4', 'b1']]);
+});
+
+const REDIS = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
+const redisAnswers = await new Promise<boolean>((resolve) => {
+  const { hostname, port } = new URL(REDIS);
+  const socket = connect(Number(port || 6379), hostname, () => resolve(true)).on('error', () => resolve(false));
+  socket.unref();
+});
+
+/** Between them nothing but the bell: the poll would come too late for any test. */
+const ALONE = { PORT: '0', NODE_ENV: 'test', FEED_POLL_MS: '60000' };
+
+// The embedded database has but one process, and so no bell. Redis is tried where it is.
+const NOTIFY = onPostgres() ? [['NOTIFY', {}] as const] : [];
+const REDIS_TOO = onPostgres() && redisAnswers ? [['Redis', { REDIS_URL: REDIS }] as const] : [];
+
+const desk = await aDesk();
+const acme = await desk.workspace('acme');
+const agent = await acme.person('Agent', { role: 'AGENT' });
+
+async function aProcess(more: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const settings = readSettings({ ...ALONE, ...more, DATABASE_URL: desk.database.url! });
+  const server = await startServer(settings, { database: desk.database, log: pino({ level: 'silent' }) });
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+async function aWatcher(server: RunningServer): Promise<Subscriber> {
+  const watching = new Client(server.url, agent.token).watch('subscription { ticketStatusChanged { to } }');
+  for (let i = 0; server.house.fanOut.watchers !== 1 && i < 500; i += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  return watching;
+}
+
+test.each([...NOTIFY, ...REDIS_TOO])(
+  'L3 a watcher on one hears what happened on the other: %s',
+  async (_kind, more) => {
+    const [here, there] = [await aProcess(more), await aProcess(more)];
+    const watching = await aWatcher(there);
+    const writer = new Client(here.url, agent.token);
+    const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
+    await writer.do('startTicket', { ticketId: ticket!['id'] });
+    expect(await watching.next()).toEqual({ to: 'OPEN' });
+  },
+);
+
+test.each(NOTIFY)(
+  'L3 a lost connection is made anew, and what happened meanwhile is found: %s',
+  async (_kind, more) => {
+    const [here, there] = [await aProcess(more), await aProcess(more)];
+    const watching = await aWatcher(there);
+    const writer = new Client(here.url, agent.token);
+    const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'ticketwire bell' and datname = current_database()`.execute(
+      desk.database.em().getKysely(),
+    );
+    await writer.do('startTicket', { ticketId: ticket!['id'] });
+    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    await writer.do('resolveTicket', { ticketId: ticket!['id'], code: 'FIXED', notes: 'x' });
+    expect(await watching.next()).toEqual({ to: 'RESOLVED' });
+  },
+);

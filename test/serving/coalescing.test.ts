@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { statementsOf } from '../support/statements.js';
+import type { Client, Json, Subscriber } from '../support/client.js';
+import { aDesk, idOf } from '../support/desk.js';
+
+const desk = await aDesk();
+const acme = await desk.workspace('acme');
+let staff: readonly Client[];
+let lead: Client;
+let mina: Client;
+let ticketId: string;
+
+beforeAll(async () => {
+  staff = [await acme.person('Ari', { role: 'AGENT' }), await acme.person('Bo', { role: 'AGENT' })];
+  lead = await acme.person('Lena', { role: 'LEAD' });
+  mina = await acme.person('Mina');
+  ticketId = idOf((await mina.do('openTicket', { subject: 'x' }, 'ticket { id }'))['ticket']!);
+  await lead.do('startTicket', { ticketId }); // or the first reply would begin it, which is a second event
+});
+
+const watch = (fields: string) =>
+  `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) { ... on TicketEvent { position ${fields} } } }`;
+
+/** How often the event was read for an answer while `change` was told to all of them. */
+async function answersWorkedOut(watching: readonly Subscriber[], change: () => Promise<unknown>): Promise<number> {
+  await desk.watchers(watching.length);
+  const statements = await statementsOf(async () => {
+    await change();
+    await Promise.all(watching.map((each) => each.next()));
+  });
+  for (const each of watching) each.close();
+  await desk.watchers(0);
+  return statements.filter((text) => /from "event" as t/.test(text)).length;
+}
+
+const note = () => staff[0]!.do('addNote', { ticketId, text: 'x' });
+const reply = () => staff[0]!.do('replyToTicket', { ticketId, text: 'x' });
+
+describe('equal subscriptions', () => {
+  test('L8 are answered once for all who see the same, wherever each of them began', async () => {
+    const { asOf } = await lead.ask('{ asOf }');
+    const watching = [
+      ...staff.map((each) => each.watch(watch('ticket { number }'), { ticketId })),
+      ...staff.map((each) => each.watch(watch('ticket { number }'), { ticketId, after: asOf })),
+      ...staff.map((each) => each.watch(watch('ticket { number }'), { after: asOf, ticketId })),
+    ];
+    expect(await answersWorkedOut(watching, note)).toBe(1);
+    expect(new Set(watching.map(({ told }) => JSON.stringify(told))).size).toBe(1);
+  });
+
+  test('L8 of people with other rights are not shared: staff of another role, and the requester', async () => {
+    const watching = [...staff, lead, mina].map((each) =>
+      each.watch(watch('ticket { requester { email } }'), { ticketId }),
+    );
+    expect(await answersWorkedOut(watching, reply)).toBe(3);
+  });
+
+  test('L8 that ask what depends on the person are shared with nobody', async () => {
+    const fields = 'ticket { allowedTransitions { mutation } }';
+    const watching = [...staff, staff[0]!].map((each) => each.watch(watch(fields), { ticketId }));
+    expect(await answersWorkedOut(watching, note)).toBe(2); // the same person on two sockets sees the same
+  });
+
+  test('that ask otherwise are answered each for itself', async () => {
+    const watching = ['ticket { number }', 'ticket { subject }'].map((fields) =>
+      lead.watch(watch(fields), { ticketId }),
+    );
+    expect(await answersWorkedOut(watching, note)).toBe(2);
+  });
+
+  test('L9 read each event anew: nothing is remembered from the one before', async () => {
+    const watching = lead.watch(watch('ticket { subject assignee { name } }'), { ticketId });
+    await desk.watchers(1);
+    await lead.do('editTicket', { ticketId, subject: 'First' });
+    await watching.next();
+    await staff[0]!.do('claimTicket', { ticketId });
+    await watching.next();
+    await lead.do('editTicket', { ticketId, subject: 'Second' });
+    let last: Json = {};
+    while (JSON.stringify(last).includes('First') || !('ticket' in last)) last = await watching.next();
+    expect(last).toMatchObject({ ticket: { subject: 'Second', assignee: { name: 'Ari' } } });
+  });
+});
+
+describe('rights', () => {
+  const told = (watching: Subscriber) => watching.told.map((each) => Object.values(each)[0]!['position']);
+
+  test('L5 that change take effect at the next event, in both directions, on the socket that is open', async () => {
+    const nia = await acme.person('Nia', { role: 'AGENT' });
+    const watching = nia.watch(watch(''), { ticketId });
+    const all = lead.watch(watch(''), { ticketId });
+    await desk.watchers(2);
+    await note();
+    await acme.admin.do('updatePerson', { personId: nia.id, role: 'REQUESTER' });
+    await note();
+    await reply();
+    await acme.admin.do('updatePerson', { personId: nia.id, role: 'AGENT' });
+    await note();
+    await all.take(4);
+    const [first, , , last] = told(all);
+    await watching.take(2);
+    expect(told(watching)).toEqual([first, last]);
+  });
+
+  test('L5 a session that is signed out loses its socket at once, on which nothing else happens', async () => {
+    const gone = await desk.signIn('ari@acme.test');
+    const watching = gone.watch(watch(''), { ticketId });
+    await desk.watchers(1);
+    await gone.ask('mutation { signOut { userErrors { code } } }');
+    expect(await watching.fault()).toMatchObject({ code: 4410 });
+  });
+});

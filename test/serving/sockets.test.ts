@@ -1,0 +1,134 @@
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startServer } from '../../src/server.js';
+import { readSettings } from '../../src/settings.js';
+import { PASSWORD, aDesk, idOf } from '../support/desk.js';
+import type { Client, Json } from '../support/client.js';
+import { RawSocket } from '../support/raw-socket.js';
+
+const desk = await aDesk({ SOCKET_PING_MS: '1000' });
+const acme = await desk.workspace('acme');
+const { url } = desk.server;
+const agent = await acme.person('Agent', { role: 'AGENT' });
+const signedIn = () => RawSocket.signedIn(url, agent.token);
+const aTicket = async (client: Client, subject = 'x') =>
+  idOf((await client.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
+
+const WATCH = 'subscription ($after: Position) { ticketStatusChanged(after: $after) { position to } }';
+const TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) {
+  ... on TicketEvent { position } ... on EntryAdded { entry { ticket { entries(last: 100) { nodes { text } } } } } } }`;
+const positionIn = (message: Json) => Object.values(message['payload']!['data']!)[0]!['position'] as unknown as string;
+
+describe('a slow reader', () => {
+  test('L7 is ended with the position from which it can go on, costs no more than the bound, and delays nobody', async () => {
+    const ticketId = await aTicket(agent);
+    for (let i = 0; i < 20; i += 1) await agent.do('addNote', { ticketId, text: 'x'.repeat(50_000) });
+    const { asOf } = await agent.ask('{ asOf }');
+    const [slow, quick] = [await signedIn(), await signedIn()];
+    for (const socket of [slow, quick]) socket.subscribe('1', TIMELINE, { ticketId, after: asOf });
+    await desk.watchers(2);
+    slow.pause();
+    const positions: unknown[] = [];
+    for (let i = 0; i < 24; i += 1) {
+      await agent.do('addNote', { ticketId, text: 'one more' });
+      positions.push(positionIn(await quick.next('next')));
+    }
+    await desk.watchers(1);
+    slow.resume();
+    const { payload } = await slow.next('error');
+    expect(payload).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }]);
+    const got = slow.heard.filter(({ type }) => String(type) === 'next').map(positionIn);
+    const { resumeAfter } = (payload as unknown as Json[])[0]!['extensions']! as unknown as { resumeAfter: string };
+    slow.subscribe('2', TIMELINE, { ticketId, after: resumeAfter });
+    while (got.length < positions.length) got.push(positionIn(await slow.next('next')));
+    expect(got).toEqual(positions);
+  });
+});
+
+describe('a watcher that goes', () => {
+  test('L10 leaves nothing behind, whichever way it goes', async () => {
+    const before = process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
+    const ways: readonly ((socket: RawSocket) => unknown)[] = [
+      (socket) => socket.say({ id: '1', type: 'complete' }),
+      (socket) => socket.webSocket.close(),
+      (socket) => socket.webSocket.terminate(),
+      (socket) => socket.say('{'),
+    ];
+    const sockets = await Promise.all(Array.from({ length: 40 }, signedIn));
+    for (const socket of sockets) {
+      socket.subscribe('1', WATCH);
+      socket.subscribe('2', 'subscription { ticketStatusChanged(where: { description: { eq: "x" } }) { to } }');
+      await socket.next('error');
+    }
+    await desk.watchers(40);
+    sockets.forEach((socket, i) => ways[i % ways.length]!(socket));
+    await desk.watchers(0);
+    for (const socket of sockets) socket.webSocket.close();
+    await Promise.all(sockets.map(({ closed }) => closed));
+    const now = () => process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
+    for (let i = 0; now() > before + 4 && i < 500; i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(now()).toBeLessThanOrEqual(before + 4); // this loop's own timer, and pooled connections
+  });
+});
+
+describe('a heartbeat', () => {
+  test('L12 carries the position up to which everything was told, also where nothing was wanted', async () => {
+    const socket = await signedIn();
+    socket.subscribe('1', WATCH);
+    await desk.watchers(1);
+    await aTicket(agent);
+    const { asOf } = await agent.ask('{ asOf }');
+    for (;;) {
+      const { payload } = await socket.next('ping');
+      if (String(payload?.['position']) === String(asOf)) break;
+    }
+    expect(socket.heard.some(({ type }) => String(type) === 'next')).toBe(false);
+  });
+
+  test('L12 finds a dead peer: one that answers nothing is gone with the next but one', async () => {
+    const dead = await RawSocket.signedIn(url, agent.token, true);
+    dead.subscribe('1', WATCH);
+    await desk.watchers(1);
+    expect((await dead.closed)[0]).toBe(1006);
+    await desk.watchers(0);
+    expect(readSettings({}).SOCKET_PING_MS * 2).toBeLessThanOrEqual(30_000);
+  });
+});
+
+describe('a desk that stops', () => {
+  test('L11 lets what runs finish, says where watchers stand, and closes with 1001; elsewhere they go on and lose nothing', async () => {
+    const server = await startServer(readSettings({ PORT: '0', NODE_ENV: 'test' }), {
+      database: desk.database,
+      log: pino({ level: 'silent' }),
+    });
+    onTestFinished(() => server.stop());
+    const socket = await RawSocket.signedIn(server.url, agent.token);
+    socket.subscribe('watching', WATCH);
+    socket.subscribe('asking', `{ viewer { name } }`);
+    await socket.next('complete');
+    const ticketId = await aTicket(agent);
+    await agent.do('startTicket', { ticketId });
+    const { asOf } = await agent.ask('{ asOf }');
+    expect((await socket.next('next'))['payload']!['data']!['ticketStatusChanged']).toMatchObject({ to: 'OPEN' });
+    const signIn = `mutation { signIn(input: { email: "agent@acme.test", password: "${PASSWORD}" }) { session { person { name } } } }`;
+    socket.subscribe('running', signIn);
+    socket.say({ type: 'ping' });
+    await socket.next('pong'); // what was said before it has begun
+    const stopped = server.stop();
+    expect(await socket.next('next')).toMatchObject({
+      id: 'running',
+      payload: { data: { signIn: { session: { person: { name: 'Agent' } } } } },
+    });
+    expect((await socket.closed)[0]).toBe(1001);
+    await stopped;
+    const last = socket.heard.findLast(({ type }) => String(type) === 'ping')!;
+    expect(last['payload']!['position']).toEqual(asOf);
+
+    await agent.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    const elsewhere = await signedIn();
+    elsewhere.subscribe('watching', WATCH, { after: last['payload']!['position'] });
+    expect((await elsewhere.next('next'))['payload']!['data']!['ticketStatusChanged']).toMatchObject({
+      to: 'RESOLVED',
+    });
+  });
+});
