@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../support/client.js';
-import { aDesk } from '../support/desk.js';
+import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk();
 const acme = await desk.workspace('acme');
@@ -170,5 +170,72 @@ describe('simulateSla', () => {
     expect((await desk.stranger.send(SIMULATE, { input: promise })).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);
+  });
+});
+
+describe('SLA-37 simulateSla of a policy', () => {
+  let policy: { slaPolicyId: string; priority: string; kind: string };
+  let agent: Awaited<ReturnType<typeof acme.person>>;
+
+  beforeAll(async () => {
+    agent = await acme.person('Agent', { role: 'AGENT' });
+    const { calendar } = await acme.admin.do('createCalendar', { name: 'Office', ...OFFICE }, 'calendar { id }');
+    const { team } = await acme.admin.do('createTeam', { name: 'Night' }, 'team { id }');
+    const { slaPolicy } = await acme.admin.do(
+      'createSlaPolicy',
+      {
+        ...{ name: 'Gold', calendarId: idOf(calendar!), filter: { subject: { eq: 'never' } } },
+        targets: [{ priority: 'P1', kind: 'RESOLUTION', length: { openingTime: 'PT4H' } }],
+        warnings: [{ percentUsed: 50 }],
+        escalations: [{ when: 'AFTER_DUE', distance: 'PT1H', action: 'REASSIGN', teamId: idOf(team!) }],
+      },
+      'slaPolicy { id }',
+    );
+    policy = { slaPolicyId: idOf(slaPolicy!), priority: 'P1', kind: 'RESOLUTION' };
+  });
+
+  const start = '2026-11-20T07:00:00Z'; // Friday 16:00 in Seoul
+  const MOMENTS = `query ($input: SimulateSlaInput!) { simulateSla(input: $input) { dueAt remaining explanation { counted }
+    moments { at warning { percentUsed } escalation { action team { name } } } } }`;
+
+  test('says when it would be due, warn and escalate', async () => {
+    const { simulateSla } = await agent.ask(MOMENTS, { input: { policy, start, at: start } });
+    expect(simulateSla).toEqual({
+      ...{ dueAt: '2026-11-23T02:00:00.000Z', remaining: 'PT4H', explanation: { counted: 'PT4H' } },
+      moments: [
+        { at: '2026-11-20T09:00:00.000Z', warning: { percentUsed: 50 }, escalation: null },
+        { at: '2026-11-23T03:00:00.000Z', warning: null, escalation: { action: 'REASSIGN', team: { name: 'Night' } } },
+      ],
+    });
+  });
+
+  test('is moved by pauses, whatever they are for; what a standing clock has not reached is not told', async () => {
+    const pauses = [{ from: '2026-11-20T08:00:00Z', to: '2026-11-20T08:30:00Z' }];
+    const { simulateSla } = await agent.ask(MOMENTS, { input: { policy, start, pauses } });
+    expect(simulateSla).toMatchObject({
+      dueAt: '2026-11-23T02:30:00.000Z',
+      moments: [{ at: '2026-11-23T00:30:00.000Z' }, {}],
+    });
+    const standing = { policy, start, pauses: [{ from: '2026-11-23T01:00:00Z' }], at: '2026-11-23T05:00:00Z' };
+    expect((await agent.ask(MOMENTS, { input: standing }))['simulateSla']).toMatchObject({
+      ...{ dueAt: null, remaining: 'PT1H', moments: [{ at: '2026-11-20T09:00:00.000Z' }] },
+    });
+  });
+
+  test.each<[string, (known: typeof policy) => object, readonly string[]]>([
+    ['neither a target nor a policy', () => ({}), ['input', 'target']],
+    ['both', (known) => ({ policy: known, target: { openingTime: 'PT1H' } }), ['input', 'target']],
+    ['a policy with another calendar', (known) => ({ policy: known, calendar: OFFICE }), ['input', 'calendar']],
+    ['an unknown policy', (known) => ({ policy: { ...known, slaPolicyId: 'x' } }), ['input', 'policy', 'slaPolicyId']],
+    ['another age', (known) => ({ policy: known, start: '1950-01-01T00:00:00Z' }), ['input', 'start']],
+    ['what it does not promise', (known) => ({ policy: { ...known, priority: 'P5' } }), ['input', 'policy', 'kind']],
+  ])('%s is refused, with its place', async (_what, input, argument) => {
+    const { errors } = await agent.send(MOMENTS, { input: { start, ...input(policy) } });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  });
+
+  test('is for staff: for a requester there is no such policy', async () => {
+    const { errors } = await mina.send(MOMENTS, { input: { start, policy } });
+    expect(errors).toMatchObject([{ extensions: { argument: ['input', 'policy', 'slaPolicyId'] } }]);
   });
 });

@@ -3,7 +3,8 @@ import { statementsOf } from '../support/statements.js';
 import { aDesk, idOf } from '../support/desk.js';
 import type { Client, Json } from '../support/client.js';
 
-const desk = await aDesk();
+// The timers look for due ones all the time; here only what is asked for is counted.
+const desk = await aDesk({ TIMER_POLL_MS: '60000' });
 let agent: Client;
 let requester: Client;
 let busiest: string;
@@ -34,12 +35,12 @@ function expectAtMostFour(statements: readonly string[]): void {
 }
 
 describe('planned reads', () => {
-  test('READ-01 a list of 50 tickets with people, team and last 3 entries takes at most 4 statements', async () => {
+  test('READ-01 a list of 50 tickets with people, team, targets and last 3 entries takes at most 4 statements', async () => {
     let answer: Json | undefined;
     const statements = await statementsOf(async () => {
       answer =
         await agent.ask(`{ tickets(first: 50) { asOf nodes { number requester { name email } assignee { name } team { name }
-        entries(last: 3) { nodes { text author { name } } } } } }`);
+        entries(last: 3) { nodes { text author { name } } } targets { kind dueAt policy { name } } } } }`);
     });
     expectAtMostFour(statements);
     const nodes = answer!['tickets']!['nodes'] as unknown as readonly Json[];

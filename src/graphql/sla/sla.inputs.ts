@@ -1,6 +1,6 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type * as Contract from '../contract.generated.js';
-import { Weekday } from '../enums.js';
+import { Priority, TargetKind, Weekday } from '../enums.js';
 import { DateTime, Duration, LocalDate, LocalTime, TimeZone } from '../scalars.js';
 
 /** A stretch of one local day: its start is counted, its end is not. */
@@ -74,13 +74,26 @@ export class PauseInput implements Contract.PauseInput {
   to?: Contract.PauseInput['to'];
 }
 
+/** One promise of a policy, as it stands. */
+@InputType('SimulatedPolicyInput')
+export class SimulatedPolicyInput implements Contract.SimulatedPolicyInput {
+  @Field(() => ID)
+  slaPolicyId!: Contract.SimulatedPolicyInput['slaPolicyId'];
+  @Field(() => Priority)
+  priority!: Contract.SimulatedPolicyInput['priority'];
+  @Field(() => TargetKind)
+  kind!: Contract.SimulatedPolicyInput['kind'];
+}
+
 /** A promise to try out, without a ticket. */
 @InputType('SimulateSlaInput')
 export class SimulateSlaInput implements Contract.SimulateSlaInput {
   @Field(() => CalendarInput, { nullable: true })
   calendar?: Contract.SimulateSlaInput['calendar'];
-  @Field(() => TargetLengthInput)
-  target!: Contract.SimulateSlaInput['target'];
+  @Field(() => SimulatedPolicyInput, { nullable: true })
+  policy?: Contract.SimulateSlaInput['policy'];
+  @Field(() => TargetLengthInput, { nullable: true })
+  target?: Contract.SimulateSlaInput['target'];
   @Field(() => DateTime)
   start!: Contract.SimulateSlaInput['start'];
   @Field(() => [PauseInput])

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { isStaff } from '../../domain/access/roles.js';
 import { simulate } from '../../domain/sla/simulate.js';
+import { currentPromises } from '../../persistence/queries/promises.js';
 import type { Context } from '../context.js';
 import { SimulateSlaInput } from './sla.inputs.js';
 import { simulationView, SlaSimulationView } from './sla.views.js';
@@ -8,10 +10,12 @@ import { simulationView, SlaSimulationView } from './sla.views.js';
 @Resolver()
 export class SlaResolver {
   @Query(() => SlaSimulationView)
-  simulateSla(
+  async simulateSla(
     @Arg('input', () => SimulateSlaInput) input: SimulateSlaInput,
-    @Ctx() { viewer: _signedIn, now }: Context,
+    @Ctx() { viewer: { actor }, house, now }: Context,
   ) {
-    return simulationView(simulate(input, now));
+    const asked = input.policy && isStaff(actor);
+    const promises = asked ? await currentPromises(house.database.em(), actor.workspaceId) : null;
+    return simulationView(simulate(input, now, promises));
   }
 }

@@ -1,11 +1,15 @@
+import { durationIn } from '../../domain/instant.js';
+import type { Explanation } from '../../domain/sla/explanation.js';
 import type { Simulation } from '../../domain/sla/simulate.js';
+import { shownStep, shownWarning } from '../../persistence/reading/readings/sla.js';
 import { Field, ObjectType } from 'type-graphql';
 import type * as Contract from '../contract.generated.js';
 import { DateTime, Duration, LocalDate } from '../scalars.js';
+import { SlaEscalationView, SlaWarningView } from './policy.views.js';
 
 /** What the SLA clock says of a promise. */
 @ObjectType('SlaSimulation')
-export class SlaSimulationView implements Contract.SlaSimulation {
+export class SlaSimulationView implements Omit<Contract.SlaSimulation, 'moments'> {
   @Field(() => DateTime, { nullable: true })
   dueAt!: Contract.SlaSimulation['dueAt'];
   @Field(() => DateTime, { nullable: true })
@@ -16,6 +20,19 @@ export class SlaSimulationView implements Contract.SlaSimulation {
   remaining!: Contract.SlaSimulation['remaining'];
   @Field(() => SlaExplanationView)
   explanation!: Contract.SlaSimulation['explanation'];
+  @Field(() => [SlaMomentView])
+  moments!: readonly SlaMomentView[];
+}
+
+/** A moment at which a policy does something about a target. The team of a step has a resolver. */
+@ObjectType('SlaMoment')
+export class SlaMomentView implements Omit<Contract.SlaMoment, 'escalation'> {
+  @Field(() => DateTime)
+  at!: Contract.SlaMoment['at'];
+  @Field(() => SlaWarningView, { nullable: true })
+  warning!: Contract.SlaMoment['warning'];
+  @Field(() => SlaEscalationView, { nullable: true })
+  escalation!: SlaEscalationView | null;
 }
 
 /** The windows, pauses and holidays behind a due time. */
@@ -72,9 +89,6 @@ export class ExplainedHolidayView implements Contract.ExplainedHoliday {
   closed!: Contract.ExplainedHoliday['closed'];
 }
 
-const lasting = (ms: number): Temporal.Duration =>
-  Temporal.Duration.from({ seconds: Math.floor(ms / 1000), milliseconds: ms % 1000 }).round({ largestUnit: 'hours' });
-
 /** What the clock says, in the contract's words. */
 export const simulationView = ({
   dueAt,
@@ -82,19 +96,26 @@ export const simulationView = ({
   consumedMs,
   remainingMs,
   explanation,
+  moments,
 }: Simulation): SlaSimulationView => ({
   dueAt,
   pausedSince,
-  consumed: lasting(consumedMs),
-  remaining: lasting(remainingMs),
-  explanation: {
-    from: explanation.from,
-    to: explanation.to,
-    counted: lasting(explanation.countedMs),
-    windows: explanation.windows.map(({ from, to, openMs, pausedMs, countedMs }) => ({
-      ...{ from, to, open: lasting(openMs), paused: lasting(pausedMs), counted: lasting(countedMs) },
-    })),
-    pauses: explanation.pauses.map(({ from, to, openMs }) => ({ from, to, open: lasting(openMs) })),
-    holidays: explanation.holidays.map(({ name, on, closedMs }) => ({ name, on, closed: lasting(closedMs) })),
-  },
+  consumed: durationIn(consumedMs),
+  remaining: durationIn(remainingMs),
+  explanation: explanationView(explanation),
+  moments: moments.map(({ at, warning, escalation }) => ({
+    ...{ at, warning: warning && shownWarning(warning), escalation: escalation && shownStep(escalation) },
+  })),
+});
+
+/** The same of an explanation. */
+export const explanationView = (explanation: Explanation): SlaExplanationView => ({
+  from: explanation.from,
+  to: explanation.to,
+  counted: durationIn(explanation.countedMs),
+  windows: explanation.windows.map(({ from, to, openMs, pausedMs, countedMs }) => ({
+    ...{ from, to, open: durationIn(openMs), paused: durationIn(pausedMs), counted: durationIn(countedMs) },
+  })),
+  pauses: explanation.pauses.map(({ from, to, openMs }) => ({ from, to, open: durationIn(openMs) })),
+  holidays: explanation.holidays.map(({ name, on, closedMs }) => ({ name, on, closed: durationIn(closedMs) })),
 });

@@ -7,6 +7,7 @@ import {
   organizationScope,
   personalScope,
   personScope,
+  staffScope,
   ticketScope,
   workspaceScope,
   type Scope,
@@ -30,11 +31,13 @@ import {
   OrganizationRow,
   PersonRow,
   ServiceRow,
+  SkillRow,
   TeamMemberRow,
   TeamRow,
   WorkspaceRow,
 } from '../tables/desk.js';
-import { EntryRow, TicketRow } from '../tables/ticket.js';
+import { CalendarRow, OutageRow, SlaPolicyRow } from '../tables/sla.js';
+import { EntryRow, InformationRequestRow, TicketRow } from '../tables/ticket.js';
 
 interface Row {
   id: string;
@@ -58,6 +61,11 @@ const KINDS = new Map<unknown, Kind>([
   [ServiceRow, { type: 'Service', scope: workspaceScope }],
   [TicketRow, { type: 'Ticket', scope: ticketScope }],
   [EntryRow, { type: 'Entry', scope: entryScope }],
+  [InformationRequestRow, { type: 'InformationRequest', scope: () => 'everything' }],
+  [SkillRow, { type: 'Skill', scope: staffScope }],
+  [CalendarRow, { type: 'Calendar', scope: staffScope }],
+  [SlaPolicyRow, { type: 'SlaPolicy', scope: staffScope }],
+  [OutageRow, { type: 'Outage', scope: workspaceScope }],
 ]);
 
 /**
@@ -141,6 +149,24 @@ export async function entryForUpdate(
   return stale ? refuse(stale) : { entry, ticket };
 }
 
+/** The question and its ticket, both locked, the ticket first, if the actor may see them. */
+export async function requestForUpdate(
+  em: Em,
+  { requestId, expectedVersion }: { readonly requestId: string; readonly expectedVersion?: number | null },
+  actor: Actor,
+): Promise<{ request: InformationRequestRow; ticket: TicketRow } | Refusal> {
+  const missing = refuse(notFound(['requestId'], 'InformationRequest'));
+  const key = keyOf('InformationRequest', requestId);
+  const found = key && (await em.findOne(InformationRequestRow, { id: key, workspaceId: actor.workspaceId }));
+  if (!found) return missing;
+  await hold(em, TicketRow, found.ticketId);
+  const ticket = await em.findOneOrFail(TicketRow, { id: found.ticketId });
+  const request = await em.findOneOrFail(InformationRequestRow, { id: found.id }, { refresh: true });
+  if (!isWithin(ticketScope(actor), { ...ticket })) return missing;
+  const stale = staleness(request, expectedVersion, requestId);
+  return stale ? refuse(stale) : { request, ticket };
+}
+
 /** The actor's workspace, locked, at the version the client expects. */
 export async function workspaceForUpdate(
   em: Em,
@@ -203,8 +229,8 @@ export const ifGiven = async <T>(
   find: (id: string) => Promise<T>,
 ): Promise<T | null | undefined> => (id === null || id === undefined ? id : find(id));
 
-/** Raises the version of a team whose members change: its own row would not. */
-export async function raiseVersion(em: Em, { id }: TeamRow): Promise<void> {
+/** Raises the version of what has other things hanging on it that change: its own row would not. */
+export async function raiseVersion(em: Em, table: 'team' | 'category' | 'person', id: string): Promise<void> {
   await em.flush(); // the row's own changes raise it too, and first
-  await sql`update team set version = version + 1 where id = ${id}`.execute(em.getKysely());
+  await sql`update ${sql.table(table)} set version = version + 1 where id = ${id}`.execute(em.getKysely());
 }

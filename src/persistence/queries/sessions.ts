@@ -8,10 +8,17 @@ export const endSessions = async (em: Em, personId: string, now: Instant): Promi
   await em.nativeUpdate(SessionRow, { personId, revokedAt: null }, { revokedAt: now });
 };
 
-/** Ends one session. */
-export const endSession = async (em: Em, id: string, now: Instant): Promise<void> => {
-  await em.nativeUpdate(SessionRow, { id, revokedAt: null }, { revokedAt: now });
-};
+/** Ends one session; answers whose it was, null when it had ended before. */
+export async function endSession(
+  em: Em,
+  id: string,
+  now: Instant,
+): Promise<{ readonly workspaceId: string; readonly personId: string } | null> {
+  const { rows } = await sql<{ workspaceId: string; personId: string }>`
+    update session set revoked_at = ${now.toString()}::timestamptz where id = ${id} and revoked_at is null
+    returning workspace_id as "workspaceId", person_id as "personId"`.execute(em.getKysely());
+  return rows[0] ?? null;
+}
 
 /** An account somebody may mean by an e-mail. */
 export interface Account {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/access/roles.js';
 import { durationOf, type Instant } from '../../domain/instant.js';
+import { rulesOf, type KeptRules } from '../../domain/workspace/work-rules.js';
 import type { Desk } from '../../domain/workspace/workspace.js';
 import type { Em } from '../database.js';
 
@@ -12,54 +13,79 @@ export interface Viewer {
   readonly asOf: number;
 }
 
-interface Row extends Actor {
+interface DeskColumns extends Pick<Desk, 'calendar' | 'routes'> {
   readonly priorityMatrix: Desk['priorityMatrix'];
   readonly ownResolutionCodes: readonly string[];
+  readonly rules: KeptRules;
   readonly reopenWindow: string;
   readonly feedbackWindow: string;
+}
+
+interface Row extends Actor, DeskColumns {
   readonly asOf: number;
 }
 
-/** The person behind a session; null when the session ended or the person is no longer active. */
-export async function viewerOfSession(
+/** A session and the person it is said to be of. */
+export interface SessionOf {
+  readonly sessionId: string;
+  readonly personId: string;
+}
+
+/** The people behind these sessions, by session; left out are those whose session ended or who are no longer active. One statement. */
+export async function viewersOfSessions(
   em: Em,
-  sessionId: string,
-  personId: string,
+  sessions: readonly SessionOf[],
   now: Instant,
-): Promise<Viewer | null> {
-  const { rows } = await sql<Row>`${VIEWER} join session s on s.person_id = p.id
-    where s.id = ${sessionId} and p.id = ${personId} and p.active and s.revoked_at is null
+): Promise<ReadonlyMap<string, Viewer>> {
+  const asked = new Map(sessions.map((each) => [each.sessionId, each.personId]));
+  const { rows } = await sql<
+    Row & { sessionId: string }
+  >`${viewerWith(sql`s.id as "sessionId",`)} join session s on s.person_id = p.id
+    where s.id = any(${[...asked.keys()]}::uuid[]) and p.active and s.revoked_at is null
       and s.expires_at > ${now.toString()}::timestamptz`.execute(em.getKysely());
-  const row = rows[0];
-  return row ? viewerOf(row) : null;
+  const theirs = rows.filter(({ sessionId, id }) => asked.get(sessionId) === id);
+  return new Map(theirs.map((row) => [row.sessionId, viewerOf(row)]));
 }
 
 /** The person themself, for what the operator does in their name. */
 export async function viewerOfPerson(em: Em, personId: string): Promise<Viewer> {
-  const { rows } = await sql<Row>`${VIEWER} where p.id = ${personId}`.execute(em.getKysely());
+  const { rows } = await sql<Row>`${viewerWith(sql``)} where p.id = ${personId}`.execute(em.getKysely());
   return viewerOf(rows[0]!);
 }
 
-const VIEWER = sql`
-  select p.id, p.workspace_id as "workspaceId", p.role, p.organization_id as "organizationId",
+/** What a workspace is set to, for what the desk does by itself. */
+export async function deskOf(em: Em, workspaceId: string): Promise<Desk> {
+  const { rows } = await sql<DeskColumns>`select ${DESK} from workspace w where w.id = ${workspaceId}`.execute(
+    em.getKysely(),
+  );
+  return deskOfRow(rows[0]!);
+}
+
+const DESK = sql`w.priority_matrix as "priorityMatrix", w.own_resolution_codes as "ownResolutionCodes",
+  w.reopen_window as "reopenWindow", w.feedback_window as "feedbackWindow", w.rules,
+  (select jsonb_build_object('id', c.id, 'version', c.version) from calendar c where c.id = w.calendar_id) as calendar,
+  exists (select 1 from team g where g.workspace_id = w.id and g.auto_assign)
+    or exists (select 1 from category c where c.workspace_id = w.id and c.auto_assign) as routes`;
+
+const viewerWith = (more: RawBuilder<unknown>) => sql`
+  select ${more} p.id, p.workspace_id as "workspaceId", p.role, p.organization_id as "organizationId",
     p.sees_organization as "seesOrganization", array(select m.team_id::text from team_member m where m.person_id = p.id) as "teamIds",
-    w.priority_matrix as "priorityMatrix", w.own_resolution_codes as "ownResolutionCodes", w.reopen_window as "reopenWindow",
-    w.feedback_window as "feedbackWindow", h.position::float8 as "asOf"
+    ${DESK}, h.position::float8 as "asOf"
   from person p
     join workspace w on w.id = p.workspace_id
     join log_head h on h.workspace_id = p.workspace_id`;
 
 function viewerOf(row: Row): Viewer {
   const { id, workspaceId, role, organizationId, seesOrganization, teamIds, asOf } = row;
-  const { priorityMatrix, ownResolutionCodes, reopenWindow, feedbackWindow } = row;
   return {
     actor: { id, workspaceId, role, organizationId, seesOrganization, teamIds },
-    desk: {
-      priorityMatrix,
-      ownResolutionCodes,
-      reopenWindow: durationOf(reopenWindow),
-      feedbackWindow: durationOf(feedbackWindow),
-    },
+    desk: deskOfRow(row),
     asOf,
   };
 }
+
+const deskOfRow = ({ reopenWindow, feedbackWindow, ...columns }: DeskColumns): Desk => ({
+  ...{ priorityMatrix: columns.priorityMatrix, ownResolutionCodes: columns.ownResolutionCodes },
+  ...{ rules: rulesOf(columns.rules), calendar: columns.calendar, routes: columns.routes },
+  ...{ reopenWindow: durationOf(reopenWindow), feedbackWindow: durationOf(feedbackWindow) },
+});

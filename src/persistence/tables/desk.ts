@@ -1,6 +1,9 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Role } from '../../domain/access/roles.js';
+import type { TargetLength } from '../../domain/sla/target.js';
 import type { PriorityMatrix } from '../../domain/ticket/priority.js';
+import type { KeptRules } from '../../domain/workspace/work-rules.js';
+import type { WaitingReason } from '../../domain/ticket/ticket.js';
 import { choice, instant, texts } from './columns.js';
 
 /** A workspace and what its rules are set to. Durations are ISO 8601 texts. */
@@ -16,6 +19,9 @@ export const WorkspaceRow = defineEntity({
     ownResolutionCodes: texts(),
     reopenWindow: p.text(),
     feedbackWindow: p.text(),
+    calendarId: p.uuid().strictNullable(),
+    /** What was set; the rest is as a workspace begins. */
+    rules: p.json<KeptRules>(),
     createdAt: instant(),
     version: p.integer().version(),
   },
@@ -53,6 +59,10 @@ export const PersonRow = defineEntity({
     organizationId: p.uuid().strictNullable(),
     seesOrganization: p.boolean(),
     active: p.boolean(),
+    /** Points; null for the workspace's default. */
+    capacity: p.integer().strictNullable(),
+    /** Null: always on shift. */
+    shiftCalendarId: p.uuid().strictNullable(),
     /** argon2id; null for somebody who can't sign in. Not loaded unless asked for. */
     passwordHash: p.text().strictNullable().lazy(),
     createdAt: instant(),
@@ -70,6 +80,11 @@ export const TeamRow = defineEntity({
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
     name: p.text(),
+    autoAssign: p.boolean(),
+    /** How long it may hold a ticket; null, like the other two, when nothing is promised. */
+    olaLength: p.json<TargetLength>().strictNullable(),
+    olaCalendarId: p.uuid().strictNullable(),
+    olaPausedBy: p.array().columnType('text[]').$type<readonly WaitingReason[]>().strictNullable(),
     active: p.boolean(),
     createdAt: instant(),
     version: p.integer().version(),
@@ -97,6 +112,8 @@ export const CategoryRow = defineEntity({
     name: p.text(),
     parentId: p.uuid().strictNullable(),
     teamId: p.uuid().strictNullable(),
+    /** Null: the team decides. */
+    autoAssign: p.boolean().strictNullable(),
     active: p.boolean(),
     createdAt: instant(),
     version: p.integer().version(),
@@ -104,6 +121,22 @@ export const CategoryRow = defineEntity({
 });
 /** See the table of the same name. */
 export type CategoryRow = InferEntity<typeof CategoryRow>;
+
+/** Something that agents know how to do. */
+export const SkillRow = defineEntity({
+  name: 'SkillRow',
+  tableName: 'skill',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    name: p.text(),
+    active: p.boolean(),
+    createdAt: instant(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type SkillRow = InferEntity<typeof SkillRow>;
 
 /** What the desk promises to keep running. */
 export const ServiceRow = defineEntity({
@@ -114,6 +147,10 @@ export const ServiceRow = defineEntity({
     workspaceId: p.uuid(),
     name: p.text(),
     description: p.text().strictNullable(),
+    /** Its service hours; null is around the clock. */
+    calendarId: p.uuid().strictNullable(),
+    /** In percent. */
+    availabilityTarget: p.float().strictNullable(),
     active: p.boolean(),
     createdAt: instant(),
     version: p.integer().version(),

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { InformationStatus } from '../../domain/information/request.js';
 import type { Visibility } from '../../domain/ticket/events.js';
 import type {
   Channel,
@@ -52,6 +53,12 @@ export const TicketRow = defineEntity({
     firstRespondedAt: instant().strictNullable(),
     resolvedAt: instant().strictNullable(),
     closedAt: instant().strictNullable(),
+    /** Since when nobody has taken or touched it; null while it is taken or needs nobody. */
+    quietSince: instant().strictNullable(),
+    /** The same, once it was told as unattended. */
+    unattendedSince: instant().strictNullable(),
+    /** The last cycle of which it was decided whether to invite; 0 for none. */
+    invitedCycle: p.integer().default(0),
     version: p.integer().version(),
   },
 });
@@ -89,7 +96,8 @@ export const ResolutionRow = defineEntity({
     code: p.text(),
     notes: p.text(),
     advice: p.text().strictNullable(),
-    resolvedById: p.uuid(),
+    /** Null when the desk did it by itself. */
+    resolvedById: p.uuid().strictNullable(),
     resolvedAt: instant(),
   },
 });
@@ -116,3 +124,44 @@ export const FeedbackRow = defineEntity({
 });
 /** See the table of the same name. */
 export type FeedbackRow = InferEntity<typeof FeedbackRow>;
+
+/** A question to the requester; a row is a domain `InformationRequest` as it stands. */
+export const InformationRequestRow = defineEntity({
+  name: 'InformationRequestRow',
+  tableName: 'information_request',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    ticketId: p.uuid(),
+    entryId: p.uuid(),
+    askedById: p.uuid(),
+    askedAt: instant(),
+    dueAt: instant(),
+    status: choice<InformationStatus>(),
+    answerEntryId: p.uuid().strictNullable(),
+    endedAt: instant().strictNullable(),
+    /** Which of its moments were told. */
+    done: texts(),
+    version: p.integer().version(),
+  },
+});
+/** See the table of the same name. */
+export type InformationRequestRow = InferEntity<typeof InformationRequestRow>;
+
+/** What was decided of inviting the requester of one cycle. */
+export const FeedbackInvitationRow = defineEntity({
+  name: 'FeedbackInvitationRow',
+  tableName: 'feedback_invitation',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    ticketId: p.uuid(),
+    cycle: p.integer(),
+    personId: p.uuid(),
+    invitedAt: instant().strictNullable(),
+    reason: p.text().strictNullable(),
+    revokedAt: instant().strictNullable(),
+  },
+});
+/** See the table of the same name. */
+export type FeedbackInvitationRow = InferEntity<typeof FeedbackInvitationRow>;

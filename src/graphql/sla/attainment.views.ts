@@ -1,0 +1,26 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type * as Contract from '../contract.generated.js';
+import { Priority, TargetKind } from '../enums.js';
+import { Duration, LocalDate } from '../scalars.js';
+
+/** How many promises of one group were kept. The objects that name the group have resolvers. */
+@ObjectType('SlaAttainment')
+export class SlaAttainmentView implements Omit<
+  Contract.SlaAttainment,
+  'team' | 'agent' | 'policy' | 'category' | 'service'
+> {
+  @Field(() => LocalDate, { nullable: true })
+  period!: Contract.SlaAttainment['period'];
+  @Field(() => Priority, { nullable: true })
+  priority!: Contract.SlaAttainment['priority'];
+  @Field(() => TargetKind, { nullable: true })
+  kind!: Contract.SlaAttainment['kind'];
+  @Field(() => Int)
+  met!: Contract.SlaAttainment['met'];
+  @Field(() => Int)
+  missed!: Contract.SlaAttainment['missed'];
+  @Field(() => Float)
+  share!: Contract.SlaAttainment['share'];
+  @Field(() => Duration)
+  meanConsumed!: Contract.SlaAttainment['meanConsumed'];
+}

@@ -1,0 +1,69 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { createCalendar, updateCalendar } from '../../actions/sla/calendars.js';
+import { importHolidays } from '../../actions/sla/import-holidays.js';
+import { createSlaPolicy, updateSlaPolicy } from '../../actions/sla/policies.js';
+import { BY_NAME } from '../../persistence/reading/declare.js';
+import { BY_POSITION } from '../../persistence/reading/readings/sla.js';
+import { connectionOf } from '../common/connection.views.js';
+import { Paging } from '../common/page.args.js';
+import type { Context } from '../context.js';
+import { ImportHolidaysInput } from './holidays.inputs.js';
+import { ImportHolidaysPayload } from './holidays.payloads.js';
+import {
+  CreateCalendarInput,
+  CreateSlaPolicyInput,
+  UpdateCalendarInput,
+  UpdateSlaPolicyInput,
+} from './policy.inputs.js';
+import {
+  CreateCalendarPayload,
+  CreateSlaPolicyPayload,
+  UpdateCalendarPayload,
+  UpdateSlaPolicyPayload,
+} from './policy.payloads.js';
+import { CalendarView, SlaPolicyView } from './policy.views.js';
+
+const CalendarConnection = connectionOf('Calendar', () => CalendarView);
+const SlaPolicyConnection = connectionOf('SlaPolicy', () => SlaPolicyView);
+
+const EVERY_ONE = { op: 'and', of: [] } as const;
+
+/** What a workspace promises: its calendars and policies. */
+@Resolver()
+export class PolicyResolver {
+  @Query(() => CalendarConnection)
+  calendars(@Args(() => Paging) args: Paging, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.page('Calendar', { args, condition: EVERY_ONE, order: BY_NAME }, info);
+  }
+
+  @Query(() => SlaPolicyConnection)
+  slaPolicies(@Args(() => Paging) args: Paging, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.page('SlaPolicy', { args, condition: EVERY_ONE, order: BY_POSITION }, info);
+  }
+
+  @Mutation(() => CreateCalendarPayload)
+  createCalendar(@Arg('input', () => CreateCalendarInput) input: CreateCalendarInput, @Ctx() context: Context) {
+    return context.perform(createCalendar, input);
+  }
+
+  @Mutation(() => UpdateCalendarPayload)
+  updateCalendar(@Arg('input', () => UpdateCalendarInput) input: UpdateCalendarInput, @Ctx() context: Context) {
+    return context.perform(updateCalendar, input);
+  }
+
+  @Mutation(() => ImportHolidaysPayload)
+  importHolidays(@Arg('input', () => ImportHolidaysInput) input: ImportHolidaysInput, @Ctx() context: Context) {
+    return context.perform(importHolidays, input);
+  }
+
+  @Mutation(() => CreateSlaPolicyPayload)
+  createSlaPolicy(@Arg('input', () => CreateSlaPolicyInput) input: CreateSlaPolicyInput, @Ctx() context: Context) {
+    return context.perform(createSlaPolicy, input);
+  }
+
+  @Mutation(() => UpdateSlaPolicyPayload)
+  updateSlaPolicy(@Arg('input', () => UpdateSlaPolicyInput) input: UpdateSlaPolicyInput, @Ctx() context: Context) {
+    return context.perform(updateSlaPolicy, input);
+  }
+}

@@ -1,0 +1,88 @@
+import { Ctx, FieldResolver, Info, Resolver, Root, Subscription, Arg } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { durationIn } from '../../domain/instant.js';
+import { explainDue } from '../../domain/sla/explanation.js';
+import { isSlaRefusal } from '../../domain/sla/sla-refusal.js';
+import { pausesOf, readTarget } from '../../domain/sla/target-reading.js';
+import type { TargetClock } from '../../persistence/queries/target-clocks.js';
+import type { RecordRead } from '../../persistence/reading/plan.js';
+import { TicketFilter } from '../common/filter.inputs.js';
+import type { Context } from '../context.js';
+import type { Delivery } from '../delivery.js';
+import { TeamView } from '../desk/desk.views.js';
+import { Duration, Position } from '../scalars.js';
+import { TicketView } from '../ticket/ticket.views.js';
+import { SlaAlert } from '../ticket/target-events.views.js';
+import { watchAlerts } from '../watch.js';
+import { SlaEscalationView } from './policy.views.js';
+import { explanationView, SlaExplanationView } from './sla.views.js';
+import { TargetView } from './target.views.js';
+
+/** A ticket's promises. */
+@Resolver(() => TicketView)
+export class TicketTargetsResolver {
+  @FieldResolver(() => [TargetView])
+  targets(@Root() ticket: RecordRead) {
+    return ticket['targets'];
+  }
+}
+
+/** What a target's clock shows at this moment, or showed when it stopped: measured anew whenever somebody asks. */
+@Resolver(() => TargetView)
+export class TargetResolver {
+  @FieldResolver(() => Duration)
+  async consumed(@Root() target: RecordRead, @Ctx() context: Context) {
+    return durationIn((await readingOf(target, context)).consumedMs);
+  }
+
+  @FieldResolver(() => Duration, { nullable: true })
+  async remaining(@Root() target: RecordRead, @Ctx() context: Context) {
+    return lasting((await readingOf(target, context)).remainingMs);
+  }
+
+  @FieldResolver(() => Duration, { nullable: true })
+  async breachedBy(@Root() target: RecordRead, @Ctx() context: Context) {
+    return lasting((await readingOf(target, context)).breachedByMs);
+  }
+
+  @FieldResolver(() => SlaExplanationView, { nullable: true })
+  async explanation(@Root() target: RecordRead, @Ctx() { targetClocks, now }: Context) {
+    const { stopwatch, waits, terms } = await targetClocks.load(target.$key);
+    const { startedAt, stoppedAt } = stopwatch;
+    const pauses = pausesOf(waits, terms.pausedBy, stoppedAt);
+    const explained = explainDue(startedAt, terms.length, terms.calendar, pauses, stoppedAt ?? now);
+    return isSlaRefusal(explained) ? null : explanationView(explained);
+  }
+}
+
+/** The team that an escalation step names. */
+@Resolver(() => SlaEscalationView)
+export class SlaEscalationResolver {
+  @FieldResolver(() => TeamView, { nullable: true })
+  team(@Root() { teamId }: { teamId: string | null }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.byKey('Team', teamId, info);
+  }
+}
+
+/** What goes wrong, as it goes wrong. */
+@Resolver()
+export class SlaSubscriptions {
+  @Subscription(() => SlaAlert, { subscribe: watchAlerts })
+  slaAlerts(
+    @Root() delivery: Delivery,
+    @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
+    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
+  ) {
+    return delivery.root;
+  }
+}
+
+async function readingOf(
+  target: RecordRead,
+  { targetClocks, now }: Context,
+): Promise<NonNullable<TargetClock['kept']>> {
+  const { stopwatch, waits, terms, kept } = await targetClocks.load(target.$key);
+  return kept ?? readTarget(stopwatch, waits, terms, now);
+}
+
+const lasting = (ms: number | null): Temporal.Duration | null => (ms === null ? null : durationIn(ms));

@@ -1,0 +1,136 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
+import { openDatabase, type Database } from '../../src/persistence/database.js';
+import { Client, type Json } from '../support/client.js';
+import { aDatabase, onPostgres } from '../support/database.js';
+import { idOf, PASSWORD } from '../support/desk.js';
+import { aProcess, type DeskProcess } from '../support/process.js';
+
+const TICKETS = 40;
+/** Opening time of the target: long enough to open the tickets, short enough to wait for. */
+const TARGET = 'PT3S';
+const settled = { TIMER_POLL_MS: '100' };
+
+async function aWorkspace(database: Database, slug: string): Promise<void> {
+  const admin = { name: 'Admin', email: `admin@${slug}.test`, password: PASSWORD };
+  const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
+  await createWorkspace({ database, now, newId: () => randomUUIDv7() }, { slug, name: slug, timeZone: 'UTC', admin });
+}
+
+const signedIn = async (url: string, slug: string): Promise<Client> =>
+  new Client(url, await new Client(url).signIn({ email: `admin@${slug}.test`, password: PASSWORD }));
+
+/** Tickets that all fall due around the same moment; answers their ids and when the last one is due. */
+async function aBatch(admin: Client): Promise<{ readonly ids: readonly string[]; readonly dueAt: number }> {
+  const targets = [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: TARGET } }];
+  await admin.do('createSlaPolicy', {
+    name: `Quick ${randomUUIDv7()}`,
+    position: 1,
+    targets,
+    warnings: [{ percentUsed: 50 }],
+  });
+  const ids: string[] = [];
+  const due: number[] = [];
+  for (let i = 0; i < TICKETS; i += 1) {
+    const { ticket } = await admin.do(
+      'openTicket',
+      { type: 'INCIDENT', subject: `Quick ${i}`, impact: 'MEDIUM', urgency: 'MEDIUM', channel: 'API' },
+      'ticket { id targets { dueAt } }',
+    );
+    ids.push(idOf(ticket!));
+    due.push(Date.parse(`${(ticket!['targets'] as unknown as readonly Json[])[0]!['dueAt']}`));
+  }
+  return { ids, dueAt: Math.max(...due) };
+}
+
+const sleepUntil = (moment: number) => new Promise((resolve) => setTimeout(resolve, moment - Date.now()));
+
+/** What was told of each ticket, once it was told of all of them. */
+async function toldOf(admin: Client, ids: readonly string[]): Promise<readonly string[]> {
+  let polls = 0;
+  for (let tries = 0; tries < 150; tries += 1) {
+    const { nodes } = await admin.ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Ticket { timeline(first: 20) { nodes { __typename ... on TargetBreached { lateBy } } } } } }',
+      { ids },
+    );
+    const timelines = (nodes as unknown as readonly Json[]).map(
+      ({ timeline }) => timeline!['nodes'] as unknown as readonly Json[],
+    );
+    const told = timelines.map((events) =>
+      events
+        .map(({ __typename }) => `${__typename}`)
+        .filter((type) => /Warned|Breached/.test(type))
+        .join(' '),
+    );
+    const isAll = told.every((types) => types.includes('TargetBreached'));
+    if (isAll && polls >= 10) return told; // a second telling would have come by now
+    if (isAll) polls += 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('not every breach was told');
+}
+
+const ONCE_EACH = Array.from({ length: TICKETS }, () => 'TargetWarned TargetBreached');
+
+describe('SLA-31 timers ring once', { timeout: 60_000 }, () => {
+  test('though the process was killed at the moment they fell due', async () => {
+    const place = await aPlace();
+    const first = await aProcess({ ...place.settings, ...settled });
+    const admin = await signedIn(first.url, place.slug);
+    const { ids, dueAt } = await aBatch(admin);
+    await sleepUntil(dueAt - 20); // in the middle of the tickets that fall due one after the other
+    await first.end('SIGKILL');
+    const second = await aProcess({ ...place.settings, ...settled });
+    expect(await toldOf(await signedIn(second.url, place.slug), ids)).toEqual(ONCE_EACH);
+  });
+
+  test('after a long stop too, and say how late', async () => {
+    const place = await aPlace();
+    const first = await aProcess({ ...place.settings, ...settled });
+    const { ids, dueAt } = await aBatch(await signedIn(first.url, place.slug));
+    await first.end();
+    await sleepUntil(dueAt + 2500);
+    const second = await aProcess({ ...place.settings, ...settled });
+    const admin = await signedIn(second.url, place.slug);
+    expect(await toldOf(admin, ids)).toEqual(ONCE_EACH);
+    const { node } = await admin.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Ticket { timeline(first: 20) { nodes { ... on TargetBreached { lateBy } } } } } }',
+      { id: ids[0] },
+    );
+    const lateBy = (node!['timeline']!['nodes'] as unknown as readonly Json[]).find((each) => 'lateBy' in each)![
+      'lateBy'
+    ];
+    expect(Temporal.Duration.from(`${lateBy}`).total('seconds')).toBeGreaterThan(2);
+  });
+
+  test.runIf(onPostgres())('with several processes, one of them killed on the way', async () => {
+    const place = await aPlace();
+    const processes: DeskProcess[] = [];
+    for (let i = 0; i < 3; i += 1) processes.push(await aProcess({ ...place.settings, ...settled }));
+    const { ids, dueAt } = await aBatch(await signedIn(processes[0]!.url, place.slug));
+    await sleepUntil(dueAt - 20);
+    await processes[1]!.end('SIGKILL');
+    expect(await toldOf(await signedIn(processes[2]!.url, place.slug), ids)).toEqual(ONCE_EACH);
+  });
+});
+
+/** A database with a workspace in it, for processes to open. */
+async function aPlace(): Promise<{ readonly slug: string; readonly settings: Readonly<Record<string, string>> }> {
+  const slug = `timers-${randomUUIDv7().slice(-8)}`;
+  if (onPostgres()) {
+    await aWorkspace(database!, slug);
+    return { slug, settings: { DATABASE_URL: database!.url! } };
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-timers-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const embedded = await openDatabase({ folder });
+  await aWorkspace(embedded, slug);
+  await embedded.close();
+  return { slug, settings: { DATA_DIR: folder } };
+}
+
+const database = onPostgres() ? ((await aDatabase()) as Database & { readonly url: string }) : null;
