@@ -1,0 +1,57 @@
+import { forbids } from '../../domain/access/permissions.js';
+import { givesBackAt, type Presence } from '../../domain/assignment/presence.js';
+import { after, durationMs, isBefore, type Duration } from '../../domain/instant.js';
+import { invalid, refuse, type Refusal } from '../../domain/refusal.js';
+import { keepSign, presenceForUpdate, setPresenceOf } from '../../persistence/queries/presence.js';
+import { wakeQueuesOf } from '../../persistence/queries/routing.js';
+import { action, type Keyed, type Scene } from '../action.js';
+
+interface SetPresence extends Keyed {
+  readonly presence: Presence;
+  readonly aliveFor: Duration;
+}
+
+/** Somebody says whether they take work, and gives a sign of life by it. */
+export const setPresence = action(
+  'setPresence',
+  async (scene: Scene, { presence, aliveFor }: SetPresence): Promise<{ person: string } | Refusal> => {
+    const { actor, em, now } = scene;
+    const forbidden = forbids(actor, 'setPresence');
+    if (forbidden) return refuse(forbidden);
+    const ms = durationMs(aliveFor);
+    if (ms < 10_000 || ms > 86_400_000) return refuse(invalid(['aliveFor'], 'PT10S to P1D'));
+    const before = await presenceForUpdate(em, actor.id);
+    const endsAt = await keepSign(em, {
+      ...{ workspaceId: actor.workspaceId, personId: actor.id, source: 'said' },
+      ...{ until: after(now, aliveFor), now },
+    });
+    await become(scene, actor.id, before.presence, presence, presence === 'OFFLINE' ? null : endsAt);
+    return { person: actor.id };
+  },
+);
+
+/** The last sign of life of somebody is gone: they are OFFLINE, though they never said so. */
+export const endPresence = action(
+  'endPresence',
+  async (scene: Scene, { personId }: Keyed & { readonly personId: string }): Promise<{ person: string }> => {
+    const before = await presenceForUpdate(scene.em, personId);
+    const isOver = before.presence !== 'OFFLINE' && before.endsAt !== null && !isBefore(scene.now, before.endsAt);
+    if (isOver) await become(scene, personId, before.presence, 'OFFLINE', null);
+    return { person: personId };
+  },
+);
+
+async function become(
+  { em, desk, now, recordDesk }: Scene,
+  personId: string,
+  from: Presence,
+  to: Presence,
+  endsAt: Temporal.Instant | null,
+): Promise<void> {
+  const grace = desk.rules.giveBackAfter;
+  const back = to === 'OFFLINE' ? givesBackAt(now, grace) : null;
+  await setPresenceOf(em, personId, { presence: to, since: from === to ? null : now, endsAt, givesBackAt: back });
+  if (from === to) return;
+  recordDesk('AgentPresenceChanged', { presence: from }, { personId, presence: to });
+  if (to === 'AVAILABLE') await wakeQueuesOf(em, [personId], now);
+}

@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { setPresence } from '../../actions/assignment/presence.js';
+import { previewAssignment, routeTicket } from '../../actions/assignment/route-ticket.js';
+import { createSkill, updateSkill } from '../../actions/assignment/skills.js';
+import { BY_NAME } from '../../persistence/reading/declare.js';
+import { shownExplanation } from '../../persistence/reading/readings/assignment.js';
+import { connectionOf } from '../common/connection.views.js';
+import { Paging } from '../common/page.args.js';
+import type { Context } from '../context.js';
+import { PersonView } from '../desk/desk.views.js';
+import { TicketView } from '../ticket/ticket.views.js';
+import {
+  CreateSkillInput,
+  PreviewAssignmentInput,
+  RouteTicketInput,
+  SetPresenceInput,
+  UpdateSkillInput,
+} from './assignment.inputs.js';
+import {
+  CreateSkillPayload,
+  RouteTicketPayload,
+  SetPresencePayload,
+  UpdateSkillPayload,
+} from './assignment.payloads.js';
+import { AssignmentCandidateView, AssignmentExplanationView, SkillLevelView, SkillView } from './assignment.views.js';
+
+const SkillConnection = connectionOf('Skill', () => SkillView);
+
+const EVERY_ONE = { op: 'and', of: [] } as const;
+
+/** Who gets what, asked and done. */
+@Resolver()
+export class AssignmentResolver {
+  @Query(() => SkillConnection)
+  skills(@Args(() => Paging) args: Paging, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.page('Skill', { args, condition: EVERY_ONE, order: BY_NAME }, info);
+  }
+
+  @Query(() => AssignmentExplanationView)
+  async previewAssignment(
+    @Arg('input', () => PreviewAssignmentInput) input: PreviewAssignmentInput,
+    @Ctx() { house: { database }, viewer, now }: Context,
+  ) {
+    return shownExplanation(await previewAssignment({ database, viewer, now }, input));
+  }
+
+  @Mutation(() => CreateSkillPayload)
+  createSkill(@Arg('input', () => CreateSkillInput) input: CreateSkillInput, @Ctx() context: Context) {
+    return context.perform(createSkill, input);
+  }
+
+  @Mutation(() => UpdateSkillPayload)
+  updateSkill(@Arg('input', () => UpdateSkillInput) input: UpdateSkillInput, @Ctx() context: Context) {
+    return context.perform(updateSkill, input);
+  }
+
+  @Mutation(() => SetPresencePayload)
+  setPresence(@Arg('input', () => SetPresenceInput) input: SetPresenceInput, @Ctx() context: Context) {
+    return context.perform(setPresence, input);
+  }
+
+  @Mutation(() => RouteTicketPayload)
+  routeTicket(@Arg('input', () => RouteTicketInput) input: RouteTicketInput, @Ctx() context: Context) {
+    return context.perform(routeTicket, input);
+  }
+}
+
+/** Why a ticket went where it went. */
+@Resolver(() => TicketView)
+export class TicketAssignmentResolver {
+  @FieldResolver(() => AssignmentExplanationView, { nullable: true })
+  assignmentExplanation(@Root() ticket: Readonly<Record<string, unknown>>) {
+    return ticket['assignmentExplanation'];
+  }
+}
+
+/** Read with its ticket, or worked out for a draft. */
+@Resolver(() => AssignmentExplanationView)
+export class AssignmentExplanationResolver {
+  @FieldResolver(() => PersonView, { nullable: true })
+  chosen(
+    @Root() explanation: { readonly chosen?: unknown; readonly chosenId?: string | null },
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return explanation.chosen ?? reader.byKey('Person', explanation.chosenId ?? null, info);
+  }
+}
+
+/** Who came into question. */
+@Resolver(() => AssignmentCandidateView)
+export class AssignmentCandidateResolver {
+  @FieldResolver(() => PersonView)
+  person(@Root() { personId }: { personId: string }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.byKey('Person', personId, info);
+  }
+
+  @FieldResolver(() => [SkillLevelView])
+  missingSkills(@Root() { missingSkills }: { missingSkills: unknown }) {
+    return missingSkills;
+  }
+}
+
+/** Read with its owner, or named in an explanation. */
+@Resolver(() => SkillLevelView)
+export class SkillLevelResolver {
+  @FieldResolver(() => SkillView)
+  skill(
+    @Root() level: { readonly skill?: unknown; readonly skillId?: string },
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return level.skill ?? reader.byKey('Skill', level.skillId ?? null, info);
+  }
+}
