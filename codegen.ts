@@ -8,6 +8,7 @@ const SCALARS_OF_CLIENTS = {
   EmailAddress: 'string',
   LocalDate: 'string',
   LocalTime: 'string',
+  JSONObject: 'Record<string, unknown>',
 };
 
 /**
@@ -39,6 +40,7 @@ const config: CodegenConfig = {
           TimeZone: 'string',
           EmailAddress: 'string',
           JSON: { input: 'string | number | boolean | null', output: 'string | number | boolean' },
+          JSONObject: 'Readonly<Record<string, unknown>>',
         },
       },
     },

@@ -6,6 +6,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AssignmentKind =
   | 'ASSIGNED'
   | 'CLAIMED'
+  | 'ESCALATED'
   | 'HANDED_OVER'
   | 'RELEASED'
   | 'ROUTED';
@@ -53,6 +54,36 @@ export type ContactInput = {
   phone?: string | null | undefined;
 };
 
+export type CreateCalendarInput = {
+  exceptions?: Array<OpeningExceptionInput>;
+  holidays?: Array<HolidayInput>;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  timeZone: string;
+  weekly: Array<WeeklyOpeningInput>;
+};
+
+export type CreateOutageInput = {
+  endedAt?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  note?: string | null | undefined;
+  serviceId: string | number;
+  startedAt?: string | null | undefined;
+  ticketId?: string | number | null | undefined;
+};
+
+export type CreateSlaPolicyInput = {
+  calendarId?: string | number | null | undefined;
+  escalations?: Array<SlaEscalationInput>;
+  filter?: TicketFilter | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  pausedBy?: Array<SlaPausingInput>;
+  position?: number | null | undefined;
+  targets: Array<SlaTargetInput>;
+  warnings?: Array<SlaWarningInput>;
+};
+
 export type CustomFieldFilter = {
   contains?: string | null | undefined;
   eq?: string | number | boolean | null | undefined;
@@ -81,6 +112,39 @@ export type DateTimeRange = {
   to: string;
 };
 
+export type EscalationAction =
+  | 'NOTIFY'
+  | 'RAISE_PRIORITY'
+  | 'REASSIGN';
+
+export type EscalationMoment =
+  | 'AFTER_DUE'
+  | 'BEFORE_DUE';
+
+export type HolidayInput = {
+  name: string;
+  on: string;
+  part?: OpeningWindowInput | null | undefined;
+};
+
+export type HolidayRegionInput = {
+  country: string;
+  region?: string | null | undefined;
+  state?: string | null | undefined;
+  types?: Array<HolidayType>;
+};
+
+export type HolidaySourceInput =
+  {   ics: string; region?: never; }
+  |  { ics?: never;   region: HolidayRegionInput; };
+
+export type HolidayType =
+  | 'BANK'
+  | 'OBSERVANCE'
+  | 'OPTIONAL'
+  | 'PUBLIC'
+  | 'SCHOOL';
+
 export type IDFilter = {
   eq?: string | number | null | undefined;
   in?: Array<string | number> | null | undefined;
@@ -98,6 +162,15 @@ export type ImpactFilter = {
   isNull?: boolean | null | undefined;
 };
 
+export type ImportHolidaysInput = {
+  calendarId: string | number;
+  expectedVersion?: number | null | undefined;
+  fromYear: number;
+  idempotencyKey?: string | null | undefined;
+  source: HolidaySourceInput;
+  toYear: number;
+};
+
 export type IntFilter = {
   between?: IntRange | null | undefined;
   eq?: number | null | undefined;
@@ -112,6 +185,15 @@ export type IntRange = {
   from: number;
   to: number;
 };
+
+export type LeftOutBecause =
+  | 'ALREADY_THERE'
+  | 'CANCELLED'
+  | 'OUTSIDE_YEARS'
+  | 'RULE_NOT_FOLLOWED'
+  | 'TAKES_NO_TIME'
+  | 'TOO_MANY'
+  | 'UNKNOWN_TIME_ZONE';
 
 export type OpenTicketInput = {
   categoryId?: string | number | null | undefined;
@@ -129,6 +211,17 @@ export type OpenTicketInput = {
   teamId?: string | number | null | undefined;
   type?: TicketType;
   urgency?: Urgency;
+};
+
+export type OpeningExceptionInput = {
+  name: string;
+  on: string;
+  windows: Array<OpeningWindowInput>;
+};
+
+export type OpeningWindowInput = {
+  from: string;
+  to: string;
 };
 
 export type OrganizationFilter = {
@@ -235,12 +328,51 @@ export type SignInInput = {
   workspace?: string | null | undefined;
 };
 
+export type SlaEscalationInput = {
+  action: EscalationAction;
+  distance: string;
+  teamId?: string | number | null | undefined;
+  when: EscalationMoment;
+};
+
+export type SlaPausingInput = {
+  kind: TargetKind;
+  reasons: Array<WaitingReason>;
+};
+
+export type SlaTargetInput = {
+  kind: TargetKind;
+  length: TargetLengthInput;
+  priority: Priority;
+};
+
+export type SlaWarningInput =
+  {   beforeDue: string; percentUsed?: never; }
+  |  { beforeDue?: never;   percentUsed: number; };
+
 export type TagsFilter = {
   has?: string | null | undefined;
   hasAll?: Array<string> | null | undefined;
   hasAny?: Array<string> | null | undefined;
   isEmpty?: boolean | null | undefined;
 };
+
+export type TargetKind =
+  | 'FIRST_RESPONSE'
+  | 'NEXT_RESPONSE'
+  | 'PERIODIC_UPDATE'
+  | 'RESOLUTION';
+
+export type TargetLengthInput =
+  {   businessDays: number; openingTime?: never; }
+  |  { businessDays?: never;   openingTime: string; };
+
+export type TargetState =
+  | 'CANCELLED'
+  | 'MET'
+  | 'MISSED'
+  | 'PAUSED'
+  | 'RUNNING';
 
 export type TeamFilter = {
   active?: boolean | null | undefined;
@@ -297,6 +429,7 @@ export type TicketFilter = {
   tags?: TagsFilter | null | undefined;
   team?: TeamFilter | null | undefined;
   type?: TicketTypeFilter | null | undefined;
+  unattended?: boolean | null | undefined;
   updatedAt?: DateTimeFilter | null | undefined;
   urgency?: UrgencyFilter | null | undefined;
   waitingReason?: WaitingReasonFilter | null | undefined;
@@ -326,6 +459,16 @@ export type TicketTypeFilter = {
   eq?: TicketType | null | undefined;
   in?: Array<TicketType> | null | undefined;
   isNull?: boolean | null | undefined;
+};
+
+export type UpdateOutageInput = {
+  endedAt?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  note?: string | null | undefined;
+  outageId: string | number;
+  startedAt?: string | null | undefined;
+  ticketId?: string | number | null | undefined;
 };
 
 export type Urgency =
@@ -368,6 +511,37 @@ export type WaitingReasonFilter = {
   isNull?: boolean | null | undefined;
 };
 
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type WeeklyOpeningInput = {
+  weekday: Weekday;
+  windows: Array<OpeningWindowInput>;
+};
+
+export type AttainmentQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone: string;
+}>;
+
+
+export type AttainmentQuery = { slaAttainment: Array<{ period: string | null, kind: TargetKind | null, met: number, missed: number, share: number, meanConsumed: string, team: { id: string, name: string } | null }> };
+
+export type AvailabilityQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AvailabilityQuery = { services: { nodes: Array<{ id: string, name: string, availabilityTarget: number | null, hours: { name: string } | null, availability: { figure: number | null, serviceTime: string, downtime: string, remainingBudget: string | null, overspent: string | null }, outages: { nodes: Array<{ id: string, startedAt: string, endedAt: string | null, note: string | null, version: number }> } }> } };
+
 export type ClaimTicketMutationVariables = Exact<{
   input: ClaimTicketInput;
 }>;
@@ -395,6 +569,29 @@ export type ClaimTicketMutation = { claimTicket: { position: string | null, tick
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -402,6 +599,29 @@ export type ClaimTicketMutation = { claimTicket: { position: string | null, tick
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -452,6 +672,29 @@ export type CloseTicketMutation = { closeTicket: { position: string | null, tick
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -459,6 +702,235 @@ export type CloseTicketMutation = { closeTicket: { position: string | null, tick
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
+export type CreateCalendarMutationVariables = Exact<{
+  input: CreateCalendarInput;
+}>;
+
+
+export type CreateCalendarMutation = { createCalendar: { calendar: { id: string, name: string, version: number } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
+export type CreateSlaPolicyMutationVariables = Exact<{
+  input: CreateSlaPolicyInput;
+}>;
+
+
+export type CreateSlaPolicyMutation = { createSlaPolicy: { slaPolicy: { id: string, name: string, position: number, version: number } | null, recompute: { id: string, total: number | null, done: number, finishedAt: string | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -487,6 +959,109 @@ export type DirectoryQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DirectoryQuery = { viewer: { id: string, name: string, role: Role, teams: Array<{ id: string, name: string }> }, workspace: { name: string, timeZone: string, resolutionCodes: Array<{ code: string, standard: boolean }>, priorityMatrix: Array<{ impact: Impact, urgency: Urgency, priority: Priority }> }, teams: { nodes: Array<{ id: string, name: string, active: boolean }> }, categories: { nodes: Array<{ id: string, name: string, active: boolean, parent: { name: string } | null, team: { name: string } | null }> }, services: { nodes: Array<{ id: string, name: string, active: boolean }> } };
 
+export type EndOutageMutationVariables = Exact<{
+  input: UpdateOutageInput;
+}>;
+
+
+export type EndOutageMutation = { updateOutage: { outage: { id: string, startedAt: string, endedAt: string | null, version: number } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
 type Event_EntryAdded_Fragment = { __typename: 'EntryAdded', visibility: Visibility, id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null };
 
 type Event_EntryEdited_Fragment = { __typename: 'EntryEdited', id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null };
@@ -495,7 +1070,35 @@ type Event_EntryVisibilityChanged_Fragment = { __typename: 'EntryVisibilityChang
 
 type Event_FeedbackGiven_Fragment = { __typename: 'FeedbackGiven', oldRating: number | null, newRating: number, id: string, position: string, at: string, actor: { name: string } | null };
 
+type Event_FeedbackInvited_Fragment = { __typename: 'FeedbackInvited', id: string, position: string, at: string, actor: { name: string } | null };
+
 type Event_FollowUpOpened_Fragment = { __typename: 'FollowUpOpened', id: string, position: string, at: string, followUp: { number: string } | null, actor: { name: string } | null };
+
+type Event_InformationAnswered_Fragment = { __typename: 'InformationAnswered', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_InformationOverdue_Fragment = { __typename: 'InformationOverdue', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_InformationReminded_Fragment = { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_InformationRequested_Fragment = { __typename: 'InformationRequested', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_InformationUnanswered_Fragment = { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_InformationWithdrawn_Fragment = { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_LowRatingGiven_Fragment = { __typename: 'LowRatingGiven', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_SkillsRelaxed_Fragment = { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_TargetBreached_Fragment = { __typename: 'TargetBreached', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_TargetEscalated_Fragment = { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_TargetRemeasured_Fragment = { __typename: 'TargetRemeasured', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_TargetStateChanged_Fragment = { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null };
+
+type Event_TargetWarned_Fragment = { __typename: 'TargetWarned', id: string, position: string, at: string, actor: { name: string } | null };
 
 type Event_TicketAssigned_Fragment = { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null };
 
@@ -507,18 +1110,138 @@ type Event_TicketPriorityChanged_Fragment = { __typename: 'TicketPriorityChanged
 
 type Event_TicketStatusChanged_Fragment = { __typename: 'TicketStatusChanged', from: TicketStatus, to: TicketStatus, waitingReason: WaitingReason | null, waitingUntil: string | null, reason: string | null, cycle: number, id: string, position: string, at: string, resolution: { code: string } | null, actor: { name: string } | null };
 
+type Event_TicketUnattended_Fragment = { __typename: 'TicketUnattended', id: string, position: string, at: string, actor: { name: string } | null };
+
 export type EventFragment =
   | Event_EntryAdded_Fragment
   | Event_EntryEdited_Fragment
   | Event_EntryVisibilityChanged_Fragment
   | Event_FeedbackGiven_Fragment
+  | Event_FeedbackInvited_Fragment
   | Event_FollowUpOpened_Fragment
+  | Event_InformationAnswered_Fragment
+  | Event_InformationOverdue_Fragment
+  | Event_InformationReminded_Fragment
+  | Event_InformationRequested_Fragment
+  | Event_InformationUnanswered_Fragment
+  | Event_InformationWithdrawn_Fragment
+  | Event_LowRatingGiven_Fragment
+  | Event_SkillsRelaxed_Fragment
+  | Event_TargetBreached_Fragment
+  | Event_TargetEscalated_Fragment
+  | Event_TargetRemeasured_Fragment
+  | Event_TargetStateChanged_Fragment
+  | Event_TargetWarned_Fragment
   | Event_TicketAssigned_Fragment
   | Event_TicketEdited_Fragment
   | Event_TicketOpened_Fragment
   | Event_TicketPriorityChanged_Fragment
   | Event_TicketStatusChanged_Fragment
+  | Event_TicketUnattended_Fragment
 ;
+
+export type ImportHolidaysMutationVariables = Exact<{
+  input: ImportHolidaysInput;
+}>;
+
+
+export type ImportHolidaysMutation = { importHolidays: { added: number | null, calendar: { id: string, version: number, holidays: Array<{ name: string, on: string, part: { from: string, to: string } | null }> } | null, leftOut: Array<{ name: string, on: string | null, because: LeftOutBecause }> | null, recompute: { id: string } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
 
 export type OpenTicketMutationVariables = Exact<{
   input: OpenTicketInput;
@@ -547,6 +1270,29 @@ export type OpenTicketMutation = { openTicket: { position: string | null, ticket
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -554,6 +1300,29 @@ export type OpenTicketMutation = { openTicket: { position: string | null, ticket
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -613,6 +1382,29 @@ export type RateTicketMutation = { rateTicket: { position: string | null, feedba
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -620,6 +1412,132 @@ export type RateTicketMutation = { rateTicket: { position: string | null, feedba
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
+export type RecordOutageMutationVariables = Exact<{
+  input: CreateOutageInput;
+}>;
+
+
+export type RecordOutageMutation = { createOutage: { outage: { id: string, startedAt: string, version: number } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -664,6 +1582,29 @@ type Refusal_AlreadyExists_Fragment = { __typename: 'AlreadyExists', code: UserE
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 type Refusal_InvalidInput_Fragment = { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string };
@@ -677,6 +1618,29 @@ type Refusal_PlainRefusal_Fragment = { __typename: 'PlainRefusal', code: UserErr
 type Refusal_TransitionRefused_Fragment = { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string };
 
 type Refusal_VersionConflict_Fragment = { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -736,6 +1700,29 @@ export type ReplyMutation = { replyToTicket: { position: string | null, ticket: 
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -743,6 +1730,29 @@ export type ReplyMutation = { replyToTicket: { position: string | null, ticket: 
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -793,6 +1803,29 @@ export type ResolveTicketMutation = { resolveTicket: { position: string | null, 
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -800,6 +1833,29 @@ export type ResolveTicketMutation = { resolveTicket: { position: string | null, 
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -850,6 +1906,29 @@ export type SetWaitingMutation = { setTicketWaiting: { position: string | null, 
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          | null }
       | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
@@ -857,6 +1936,29 @@ export type SetWaitingMutation = { setTicketWaiting: { position: string | null, 
       | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
       | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -895,6 +1997,18 @@ export type SignInMutation = { signIn: { session: { accessToken: string, accessT
       | { code: UserErrorCode, field: Array<string> | null, message: string }
     > } };
 
+export type SlaAlertsSubscriptionVariables = Exact<{
+  where?: TicketFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SlaAlertsSubscription = { slaAlerts:
+    | { __typename: 'TargetBreached', id: string, position: string, at: string, dueAt: string | null, lateBy: string, ticket: { id: string, number: string, subject: string, priority: Priority, assignee: { name: string } | null } }
+    | { __typename: 'TargetEscalated', id: string, position: string, at: string, dueAt: string | null, lateBy: string, action: EscalationAction, ticket: { id: string, number: string, subject: string, priority: Priority, assignee: { name: string } | null } }
+    | { __typename: 'TargetWarned', id: string, position: string, at: string, dueAt: string | null, lateBy: string, ticket: { id: string, number: string, subject: string, priority: Priority, assignee: { name: string } | null } }
+   };
+
 export type StatusChangesSubscriptionVariables = Exact<{
   where?: TicketFilter | null | undefined;
   after?: string | null | undefined;
@@ -903,6 +2017,13 @@ export type StatusChangesSubscriptionVariables = Exact<{
 
 export type StatusChangesSubscription = { ticketStatusChanged: { position: string, from: TicketStatus, to: TicketStatus, waitingReason: WaitingReason | null, ticket: { id: string, number: string, type: TicketType, status: TicketStatus, waitingReason: WaitingReason | null, subject: string, priority: Priority, updatedAt: string, version: number, requester: { id: string, name: string }, assignee: { id: string, name: string } | null, team: { id: string, name: string } | null }, actor: { name: string } | null } };
 
+export type TeamTargetsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamTargetsQuery = { ticket: { number: string, teamTargets: Array<{ sequence: number, state: TargetState, startedAt: string, stoppedAt: string | null, dueAt: string | null, breachedAt: string | null, consumed: string, remaining: string | null, team: { name: string } }> } | null };
+
 export type TicketCardFragment = { id: string, number: string, type: TicketType, status: TicketStatus, waitingReason: WaitingReason | null, subject: string, priority: Priority, updatedAt: string, version: number, requester: { id: string, name: string }, assignee: { id: string, name: string } | null, team: { id: string, name: string } | null };
 
 export type TicketDetailQueryVariables = Exact<{
@@ -910,18 +2031,40 @@ export type TicketDetailQueryVariables = Exact<{
 }>;
 
 
-export type TicketDetailQuery = { ticket: { description: string | null, impact: Impact, urgency: Urgency, channel: Channel, tags: Array<string>, cycle: number, openedAt: string, resolvedAt: string | null, closedAt: string | null, id: string, number: string, type: TicketType, status: TicketStatus, waitingReason: WaitingReason | null, subject: string, priority: Priority, updatedAt: string, version: number, category: { name: string } | null, services: Array<{ name: string }>, priorityOverride: { priority: Priority, reason: string, setAt: string, setBy: { name: string } } | null, contact: { name: string | null, email: string | null, phone: string | null } | null, organization: { name: string } | null, customFields: Array<{ key: string, value: string | number | boolean }>, followUpOf: { number: string } | null, allowedTransitions: Array<{ to: TicketStatus, mutation: string, requiredFields: Array<string> }>, resolution: { code: string, notes: string, advice: string | null, resolvedBy: { name: string } } | null, feedback: { rating: number, comment: string | null, reasons: Array<string> } | null, entries: { nodes: Array<{ id: string, text: string, visibility: Visibility, createdAt: string, editedAt: string | null, author: { name: string } }> }, timeline: { nodes: Array<
+export type TicketDetailQuery = { ticket: { description: string | null, impact: Impact, urgency: Urgency, channel: Channel, tags: Array<string>, cycle: number, openedAt: string, resolvedAt: string | null, closedAt: string | null, id: string, number: string, type: TicketType, status: TicketStatus, waitingReason: WaitingReason | null, subject: string, priority: Priority, updatedAt: string, version: number, category: { name: string } | null, services: Array<{ name: string }>, priorityOverride: { priority: Priority, reason: string, setAt: string, setBy: { name: string } | null } | null, contact: { name: string | null, email: string | null, phone: string | null } | null, organization: { name: string } | null, customFields: Array<{ key: string, value: string | number | boolean }>, followUpOf: { number: string } | null, allowedTransitions: Array<{ to: TicketStatus, mutation: string, requiredFields: Array<string> }>, resolution: { code: string, notes: string, advice: string | null, resolvedBy: { name: string } | null } | null, feedback: { rating: number, comment: string | null, reasons: Array<string> } | null, entries: { nodes: Array<{ id: string, text: string, visibility: Visibility, createdAt: string, editedAt: string | null, author: { name: string } }> }, timeline: { nodes: Array<
         | { __typename: 'EntryAdded', visibility: Visibility, id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null }
         | { __typename: 'EntryEdited', id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null }
         | { __typename: 'EntryVisibilityChanged', entryId: string, fromVisibility: Visibility, toVisibility: Visibility, id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'FeedbackGiven', oldRating: number | null, newRating: number, id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'FeedbackInvited', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'FollowUpOpened', id: string, position: string, at: string, followUp: { number: string } | null, actor: { name: string } | null }
+        | { __typename: 'InformationAnswered', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'InformationOverdue', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'InformationRequested', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'LowRatingGiven', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetBreached', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetRemeasured', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetWarned', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null }
         | { __typename: 'TicketEdited', changed: Array<TicketDetail>, id: string, position: string, at: string, old: { subject: string | null, tags: Array<string> | null }, new: { subject: string | null, tags: Array<string> | null }, actor: { name: string } | null }
         | { __typename: 'TicketOpened', subject: string, priority: Priority, channel: Channel, id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'TicketPriorityChanged', id: string, position: string, at: string, old: { priority: Priority, overrideReason: string | null }, new: { priority: Priority, overrideReason: string | null }, actor: { name: string } | null }
         | { __typename: 'TicketStatusChanged', from: TicketStatus, to: TicketStatus, waitingReason: WaitingReason | null, waitingUntil: string | null, reason: string | null, cycle: number, id: string, position: string, at: string, resolution: { code: string } | null, actor: { name: string } | null }
+        | { __typename: 'TicketUnattended', id: string, position: string, at: string, actor: { name: string } | null }
       > }, requester: { id: string, name: string }, assignee: { id: string, name: string } | null, team: { id: string, name: string } | null } | null };
+
+export type TicketTargetsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TicketTargetsQuery = { ticket: { number: string, priority: Priority, targets: Array<{ id: string, kind: TargetKind, cycle: number, sequence: number, state: TargetState, dueAt: string | null, pausedSince: string | null, breachedAt: string | null, consumed: string, remaining: string | null, breachedBy: string | null, explanation: { counted: string, windows: Array<{ from: string, to: string, counted: string }>, pauses: Array<{ from: string, to: string, open: string }>, holidays: Array<{ name: string, on: string, closed: string }> } | null }> } | null };
 
 export type TicketTimelineSubscriptionVariables = Exact<{
   ticketId: string | number;
@@ -934,13 +2077,38 @@ export type TicketTimelineSubscription = { ticketTimeline:
     | { __typename: 'EntryEdited', id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null }
     | { __typename: 'EntryVisibilityChanged', entryId: string, fromVisibility: Visibility, toVisibility: Visibility, id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'FeedbackGiven', oldRating: number | null, newRating: number, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'FeedbackInvited', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'FollowUpOpened', id: string, position: string, at: string, followUp: { number: string } | null, actor: { name: string } | null }
+    | { __typename: 'InformationAnswered', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationOverdue', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationRequested', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'LowRatingGiven', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetBreached', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetRemeasured', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetWarned', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null }
     | { __typename: 'TicketEdited', changed: Array<TicketDetail>, id: string, position: string, at: string, old: { subject: string | null, tags: Array<string> | null }, new: { subject: string | null, tags: Array<string> | null }, actor: { name: string } | null }
     | { __typename: 'TicketOpened', subject: string, priority: Priority, channel: Channel, id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'TicketPriorityChanged', id: string, position: string, at: string, old: { priority: Priority, overrideReason: string | null }, new: { priority: Priority, overrideReason: string | null }, actor: { name: string } | null }
     | { __typename: 'TicketStatusChanged', from: TicketStatus, to: TicketStatus, waitingReason: WaitingReason | null, waitingUntil: string | null, reason: string | null, cycle: number, id: string, position: string, at: string, resolution: { code: string } | null, actor: { name: string } | null }
+    | { __typename: 'TicketUnattended', id: string, position: string, at: string, actor: { name: string } | null }
    };
+
+export type TryPolicyQueryVariables = Exact<{
+  slaPolicyId: string | number;
+  priority: Priority;
+  kind: TargetKind;
+  start: string;
+}>;
+
+
+export type TryPolicyQuery = { simulateSla: { dueAt: string | null, pausedSince: string | null, remaining: string, moments: Array<{ at: string, warning: { percentUsed: number | null, beforeDue: string | null } | null, escalation: { action: EscalationAction, team: { name: string } | null } | null }>, explanation: { counted: string, windows: Array<{ from: string, to: string, counted: string }>, holidays: Array<{ name: string, on: string, closed: string }> } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1109,6 +2277,57 @@ export const TicketCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TicketCard"}) as unknown as TypedDocumentString<TicketCardFragment, unknown>;
+export const AttainmentDocument = new TypedDocumentString(`
+    query Attainment($from: DateTime!, $to: DateTime!, $timeZone: TimeZone!) {
+  slaAttainment(
+    from: $from
+    to: $to
+    groupBy: [TEAM, KIND]
+    period: {unit: MONTH, timeZone: $timeZone}
+  ) {
+    period
+    team {
+      id
+      name
+    }
+    kind
+    met
+    missed
+    share
+    meanConsumed
+  }
+}
+    `) as unknown as TypedDocumentString<AttainmentQuery, AttainmentQueryVariables>;
+export const AvailabilityDocument = new TypedDocumentString(`
+    query Availability($from: DateTime!, $to: DateTime!) {
+  services(first: 100) {
+    nodes {
+      id
+      name
+      hours {
+        name
+      }
+      availabilityTarget
+      availability(from: $from, to: $to) {
+        figure
+        serviceTime
+        downtime
+        remainingBudget
+        overspent
+      }
+      outages(first: 5) {
+        nodes {
+          id
+          startedAt
+          endedAt
+          note
+          version
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
 export const ClaimTicketDocument = new TypedDocumentString(`
     mutation ClaimTicket($input: ClaimTicketInput!) {
   claimTicket(input: $input) {
@@ -1245,6 +2464,105 @@ fragment TicketCard on Ticket {
     name
   }
 }`) as unknown as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const CreateCalendarDocument = new TypedDocumentString(`
+    mutation CreateCalendar($input: CreateCalendarInput!) {
+  createCalendar(input: $input) {
+    calendar {
+      id
+      name
+      version
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
+export const CreateSlaPolicyDocument = new TypedDocumentString(`
+    mutation CreateSlaPolicy($input: CreateSlaPolicyInput!) {
+  createSlaPolicy(input: $input) {
+    slaPolicy {
+      id
+      name
+      position
+      version
+    }
+    recompute {
+      id
+      total
+      done
+      finishedAt
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateSlaPolicyMutation, CreateSlaPolicyMutationVariables>;
 export const DirectoryDocument = new TypedDocumentString(`
     query Directory {
   viewer {
@@ -1298,6 +2616,115 @@ export const DirectoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DirectoryQuery, DirectoryQueryVariables>;
+export const EndOutageDocument = new TypedDocumentString(`
+    mutation EndOutage($input: UpdateOutageInput!) {
+  updateOutage(input: $input) {
+    outage {
+      id
+      startedAt
+      endedAt
+      version
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<EndOutageMutation, EndOutageMutationVariables>;
+export const ImportHolidaysDocument = new TypedDocumentString(`
+    mutation ImportHolidays($input: ImportHolidaysInput!) {
+  importHolidays(input: $input) {
+    calendar {
+      id
+      version
+      holidays {
+        name
+        on
+        part {
+          from
+          to
+        }
+      }
+    }
+    added
+    leftOut {
+      name
+      on
+      because
+    }
+    recompute {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
 export const OpenTicketDocument = new TypedDocumentString(`
     mutation OpenTicket($input: OpenTicketInput!) {
   openTicket(input: $input) {
@@ -1449,6 +2876,52 @@ export const RateTicketDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<RateTicketMutation, RateTicketMutationVariables>;
+export const RecordOutageDocument = new TypedDocumentString(`
+    mutation RecordOutage($input: CreateOutageInput!) {
+  createOutage(input: $input) {
+    outage {
+      id
+      startedAt
+      version
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordOutageMutation, RecordOutageMutationVariables>;
 export const ReplyDocument = new TypedDocumentString(`
     mutation Reply($input: ReplyToTicketInput!) {
   replyToTicket(input: $input) {
@@ -1682,6 +3155,40 @@ export const SignInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SlaAlertsDocument = new TypedDocumentString(`
+    subscription SlaAlerts($where: TicketFilter, $after: Position) {
+  slaAlerts(where: $where, after: $after) {
+    __typename
+    ... on TicketEvent {
+      id
+      position
+      at
+      ticket {
+        id
+        number
+        subject
+        priority
+        assignee {
+          name
+        }
+      }
+    }
+    ... on TargetWarned {
+      dueAt
+      lateBy
+    }
+    ... on TargetBreached {
+      dueAt
+      lateBy
+    }
+    ... on TargetEscalated {
+      dueAt
+      lateBy
+      action
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SlaAlertsSubscription, SlaAlertsSubscriptionVariables>;
 export const StatusChangesDocument = new TypedDocumentString(`
     subscription StatusChanges($where: TicketFilter, $after: Position) {
   ticketStatusChanged(where: $where, after: $after) {
@@ -1720,6 +3227,26 @@ export const StatusChangesDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<StatusChangesSubscription, StatusChangesSubscriptionVariables>;
+export const TeamTargetsDocument = new TypedDocumentString(`
+    query TeamTargets($id: ID!) {
+  ticket(id: $id) {
+    number
+    teamTargets {
+      team {
+        name
+      }
+      sequence
+      state
+      startedAt
+      stoppedAt
+      dueAt
+      breachedAt
+      consumed
+      remaining
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamTargetsQuery, TeamTargetsQueryVariables>;
 export const TicketDetailDocument = new TypedDocumentString(`
     query TicketDetail($id: ID!) {
   ticket(id: $id) {
@@ -1909,6 +3436,45 @@ fragment TicketCard on Ticket {
     name
   }
 }`) as unknown as TypedDocumentString<TicketDetailQuery, TicketDetailQueryVariables>;
+export const TicketTargetsDocument = new TypedDocumentString(`
+    query TicketTargets($id: ID!) {
+  ticket(id: $id) {
+    number
+    priority
+    targets {
+      id
+      kind
+      cycle
+      sequence
+      state
+      dueAt
+      pausedSince
+      breachedAt
+      consumed
+      remaining
+      breachedBy
+      explanation {
+        counted
+        windows {
+          from
+          to
+          counted
+        }
+        pauses {
+          from
+          to
+          open
+        }
+        holidays {
+          name
+          on
+          closed
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketTargetsQuery, TicketTargetsQueryVariables>;
 export const TicketTimelineDocument = new TypedDocumentString(`
     subscription TicketTimeline($ticketId: ID!, $after: Position) {
   ticketTimeline(ticketId: $ticketId, after: $after) {
@@ -2002,3 +3568,40 @@ export const TicketTimelineDocument = new TypedDocumentString(`
     newRating
   }
 }`) as unknown as TypedDocumentString<TicketTimelineSubscription, TicketTimelineSubscriptionVariables>;
+export const TryPolicyDocument = new TypedDocumentString(`
+    query TryPolicy($slaPolicyId: ID!, $priority: Priority!, $kind: TargetKind!, $start: DateTime!) {
+  simulateSla(
+    input: {policy: {slaPolicyId: $slaPolicyId, priority: $priority, kind: $kind}, start: $start}
+  ) {
+    dueAt
+    pausedSince
+    remaining
+    moments {
+      at
+      warning {
+        percentUsed
+        beforeDue
+      }
+      escalation {
+        action
+        team {
+          name
+        }
+      }
+    }
+    explanation {
+      counted
+      windows {
+        from
+        to
+        counted
+      }
+      holidays {
+        name
+        on
+        closed
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryPolicyQuery, TryPolicyQueryVariables>;

@@ -37,12 +37,23 @@ const SETTINGS = z.object({
   ACCESS_TOKEN_LIFE: duration.default(Temporal.Duration.from('PT15M')),
   /** How long a refresh token works. @default P30D */
   REFRESH_TOKEN_LIFE: duration.default(Temporal.Duration.from('P30D')),
+  /** How far back a subscription can begin. @default P14D */
+  RESUME_WINDOW: duration.default(Temporal.Duration.from('P14D')),
+  /** A Redis server to tell the other processes by, instead of PostgreSQL's NOTIFY. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'expected redis://host:port')
+    .optional(),
   /** How often the log is looked at without a hint, in milliseconds. @default 1000 */
   FEED_POLL_MS: whole(50, 60_000).default(1000),
+  /** How often due timers are looked for, in milliseconds. @default 500 */
+  TIMER_POLL_MS: whole(20, 60_000).default(500),
   /** The largest HTTP body, in bytes. @default 262144 (256 KiB) */
   MAX_BODY_BYTES: whole(1024, 16_777_216).default(262_144),
   /** The largest message on a socket, in bytes. @default 131072 (128 KiB) */
   MAX_SOCKET_MESSAGE_BYTES: whole(1024, 16_777_216).default(131_072),
+  /** What may wait for one reader, in bytes; beyond it the subscription ends and says where it can go on. @default 262144 (256 KiB) */
+  MAX_SOCKET_BUFFER_BYTES: whole(16_384, 16_777_216).default(262_144),
   /** The longest document, in tokens. @default 2000 */
   MAX_DOCUMENT_TOKENS: whole(100, 100_000).default(2000),
   /** How long a new socket may take to send `connection_init`, in milliseconds. @default 3000 */

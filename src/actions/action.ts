@@ -1,15 +1,20 @@
 import { DeadlockException, UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Actor } from '../domain/access/roles.js';
+import { isStaff, personOf, type Actor } from '../domain/access/roles.js';
 import type { Instant } from '../domain/instant.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../domain/refusal.js';
 import type { TicketFact } from '../domain/ticket/events.js';
 import { factsOf } from '../domain/ticket/facts.js';
+import { quietSince } from '../domain/ticket/unattended.js';
 import type { Desk } from '../domain/workspace/workspace.js';
 import type { Database, Em } from '../persistence/database.js';
 import { claimKey, keepOutcome } from '../persistence/queries/idempotency.js';
 import { appendEvents, type NewEvent } from '../persistence/queries/log.js';
 import type { Viewer } from '../persistence/queries/viewer.js';
+import type { RemeasureCause } from '../domain/sla/track-targets.js';
 import type { TicketRow } from '../persistence/tables/ticket.js';
+import { followQueues } from './assignment/follow-queues.js';
+import { followQuestions } from './information/follow-questions.js';
+import { followClocks, isFollowed, type Touched } from './sla/follow-clocks.js';
 
 /** What the world gives an action. */
 export interface World {
@@ -28,8 +33,10 @@ export interface Scene {
   readonly desk: Desk;
   readonly now: Instant;
   readonly newId: () => string;
-  /** Records a fact about a ticket. The ticket's facts are taken at the end of the transaction. */
-  readonly record: (ticket: TicketRow, fact: TicketFact) => void;
+  /** Records a fact about a ticket, done by the actor unless it says by whom (null: by the desk itself). The ticket's facts are taken at the end of the transaction. */
+  readonly record: (ticket: TicketRow, fact: TicketFact, actorId?: string | null) => void;
+  /** Has the ticket's clock looked at in the end, although nothing happens to the ticket. */
+  readonly look: (ticket: TicketRow, cause?: RemeasureCause) => void;
   /** Records a fact about the workspace itself, which only staff hear: what was made or changed, from what to what. */
   readonly recordDesk: (type: string, before: unknown, after: unknown) => void;
 }
@@ -56,7 +63,8 @@ class Refused extends Error {
 
 /**
  * Makes an action of a story: one actor, one moment, one transaction. A refusal rolls back whatever the story touched; otherwise
- * everything is flushed, the events get their positions in one last statement, and the feed is told after the commit.
+ * everything is flushed, clocks and queues follow, the events get their positions in one last statement, and the feed is told
+ * after the commit.
  */
 export const action =
   <Input extends Keyed, Result>(name: string, story: (scene: Scene, input: Input) => Promise<Result | Refusal>) =>
@@ -97,10 +105,16 @@ async function perform<Result>(
 ): Promise<Done<Result>> {
   try {
     return await em.transactional(async (inner) => {
-      const { scene, events } = sceneOf(inner as Em, world);
+      const { scene, events, touched } = sceneOf(inner as Em, world);
       const result = await story(scene);
       if (isRefusal(result)) throw new Refused(result); // returning would commit what was touched before
       await inner.flush();
+      for (let round = touched(); round.length; round = touched()) {
+        await followQuestions(scene, round);
+        await followQueues(scene, round); // before clocks, so that clocks hear in one go who was given what
+        await followClocks(scene, together(round, touched()));
+        await inner.flush();
+      }
       const written = events();
       const { workspaceId } = world.viewer.actor;
       const position = written.length ? await appendEvents(inner as Em, workspaceId, written) : null;
@@ -136,16 +150,33 @@ const KEY_REUSED: Problem = {
   message: 'This key was used for another request within the last 24 hours. Use a new key for a new request.',
 };
 
+/** Notes since when nobody has taken or touched the ticket; a new stretch was told of to nobody. */
+function attend(ticket: TicketRow, byStaff: boolean, now: Instant): void {
+  const since = quietSince(ticket.quietSince, ticket, byStaff, now);
+  const isSame = since === null ? ticket.quietSince === null : ticket.quietSince?.equals(since);
+  if (!isSame) Object.assign(ticket, { quietSince: since, unattendedSince: null });
+}
+
 const refused = (refusal: Refusal): Done<never> => ({ result: null, problems: refusal.problems, position: null });
 
 function sceneOf(em: Em, { viewer, now, newId }: World) {
   const { actor, desk } = viewer;
   const drafts: (() => NewEvent)[] = [];
-  const common = () => ({ id: newId(), actorId: actor.id, at: now });
+  let touched = new Map<string, Touched>();
+  const touch = (ticket: TicketRow, facts: readonly TicketFact[], cause: RemeasureCause): void => {
+    const before = touched.get(ticket.id);
+    touched.set(ticket.id, { ticket, facts: [...(before?.facts ?? []), ...facts], cause: before?.cause ?? cause });
+  };
+  const common = (actorId = personOf(actor)) => ({ id: newId(), actorId, at: now });
   const scene: Scene = {
     ...{ em, actor, desk, now, newId },
-    record: (ticket, fact) =>
-      drafts.push(() => ({ ...common(), ...fact, ticketId: ticket.id, ticketFacts: factsOf(ticket) })),
+    record: (ticket, fact, actorId) => {
+      drafts.push(() => ({ ...common(actorId), ...fact, ticketId: ticket.id, ticketFacts: factsOf(ticket) }));
+      if (!isFollowed(fact)) return;
+      touch(ticket, [fact], null);
+      attend(ticket, personOf(actor) !== null && actorId !== null && isStaff(actor), now);
+    },
+    look: (ticket, cause = null) => touch(ticket, [], cause),
     recordDesk: (type, before, after) =>
       drafts.push(() => ({
         ...common(),
@@ -157,8 +188,20 @@ function sceneOf(em: Em, { viewer, now, newId }: World) {
         ticketFacts: null,
       })),
   };
-  return { scene, events: () => drafts.map((draft) => draft()) };
+  const takeTouched = (): readonly Touched[] => {
+    const taken = [...touched.values()];
+    touched = new Map();
+    return taken;
+  };
+  return { scene, events: () => drafts.map((draft) => draft()), touched: takeTouched };
 }
+
+/** What happened to each ticket, in order. */
+const together = (first: readonly Touched[], then: readonly Touched[]): readonly Touched[] =>
+  [...Map.groupBy([...first, ...then], ({ ticket }) => ticket.id).values()].map((each) => ({
+    ...each[0]!,
+    facts: each.flatMap(({ facts }) => facts),
+  }));
 
 /** Unique indexes that two requests at the same moment can meet at, and what the second one is told. */
 const UNIQUE: Readonly<Record<string, readonly [field: string, type: string]>> = {
@@ -170,6 +213,9 @@ const UNIQUE: Readonly<Record<string, readonly [field: string, type: string]>> =
   category_name: ['name', 'category'],
   service_name: ['name', 'service'],
   ticket_external_id: ['externalId', 'ticket'],
+  calendar_name: ['name', 'calendar'],
+  skill_name: ['name', 'skill'],
+  sla_policy_name: ['name', 'SLA policy'],
 };
 
 function refusalBehind(fault: unknown): Refusal {

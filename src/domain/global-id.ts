@@ -12,6 +12,14 @@ const PREFIX = {
   Resolution: 'res',
   Feedback: 'fbk',
   TicketEvent: 'evt',
+  Calendar: 'cal',
+  Skill: 'skl',
+  InformationRequest: 'inf',
+  FeedbackInvitation: 'inv',
+  SlaPolicy: 'pol',
+  SlaRecompute: 'rcp',
+  Target: 'tgt',
+  Outage: 'out',
 } as const;
 
 /** Types of the contract whose objects have an id. All kinds of ticket events share one. */

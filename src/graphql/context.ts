@@ -1,18 +1,34 @@
+import DataLoader from 'dataloader';
+import { linkOf, submitByLink, type FeedbackByLink, type LinkDoor } from '../actions/feedback/by-link.js';
+import { notFound } from '../domain/refusal.js';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { isBefore, type Instant } from '../domain/instant.js';
+import { isBefore, type Duration, type Instant } from '../domain/instant.js';
 import type { Door } from '../actions/session/sign-in.js';
 import type { Done, Keyed, World } from '../actions/action.js';
 import type { CursorSeal } from '../persistence/reading/page.js';
 import { Reader } from '../persistence/reading/reader.js';
-import { viewerOfSession, type Viewer } from '../persistence/queries/viewer.js';
+import { serviceClocks, type ServiceClock, type ServicePeriod } from '../persistence/queries/service-clocks.js';
+import { teamClocks, type TeamClock } from '../persistence/queries/team-clocks.js';
+import { targetClocks, type TargetClock } from '../persistence/queries/target-clocks.js';
+import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
+import type { FanOut } from '../realtime/fan-out.js';
 import type { Feed } from '../realtime/feed.js';
+import type { Presence } from '../realtime/presence.js';
+import type { SignsOfLife } from '../realtime/signs-of-life.js';
 import { unauthenticated } from './errors.js';
 
 /** What every operation shares: the desk's database, its feed, its clock. */
 export interface House {
   readonly database: World['database'];
   readonly feed: Feed;
+  readonly fanOut: FanOut;
+  readonly presence: Presence;
+  readonly signs: SignsOfLife;
+  /** Whoever is behind a session, as they are now; asked for by many at the same moment, they are looked up together. */
+  readonly viewerOf: (session: SessionOf) => Promise<Viewer | null>;
   readonly cursorSeal: CursorSeal;
+  /** How far back the log can be caught up with. */
+  readonly resumeWindow: Duration;
   readonly clock: () => Instant;
   readonly newId: () => string;
   /** All that signing in needs but the moment. */
@@ -27,6 +43,9 @@ export class Context {
   /** One moment for the whole operation. */
   readonly now: Instant;
   private madeReader: Reader | undefined;
+  private madeTargetClocks: DataLoader<string, TargetClock> | undefined;
+  private madeTeamClocks: DataLoader<string, TeamClock | null> | undefined;
+  private madeServiceClocks: DataLoader<ServicePeriod, ServiceClock> | undefined;
 
   constructor(
     readonly house: House,
@@ -35,6 +54,8 @@ export class Context {
     private readonly known: Viewer | null,
     /** From the header, for documents with a single mutation. */
     private readonly idempotencyKey: string | null = null,
+    /** The socket it came by; null for what came otherwise. */
+    readonly socket: RenewableSocket | null = null,
   ) {
     this.now = house.clock();
   }
@@ -53,6 +74,58 @@ export class Context {
       this.house.cursorSeal,
     );
     return this.madeReader;
+  }
+
+  /** What targets are measured with, by UUID: those of a whole answer together. Nothing is remembered, as in `byKey`. */
+  get targetClocks(): DataLoader<string, TargetClock> {
+    this.madeTargetClocks ??= new DataLoader(
+      async (ids) => {
+        const clocks = await targetClocks(this.house.database.em(), [...new Set(ids)]);
+        return ids.map((id) => clocks.get(id) ?? new Error(`There is no target ${id}`));
+      },
+      { cache: false },
+    );
+    return this.madeTargetClocks;
+  }
+
+  /** What the teams that held tickets are measured with, by the tickets' UUIDs; null for a ticket whose clock heard nothing. */
+  get teamClocks(): DataLoader<string, TeamClock | null> {
+    this.madeTeamClocks ??= new DataLoader(
+      async (ids) => {
+        const clocks = await teamClocks(this.house.database.em(), [...new Set(ids)]);
+        return ids.map((id) => clocks.get(id) ?? null);
+      },
+      { cache: false },
+    );
+    return this.madeTeamClocks;
+  }
+
+  /** What the availability of services is worked out from: of a whole answer together. */
+  get serviceClocks(): DataLoader<ServicePeriod, ServiceClock> {
+    this.madeServiceClocks ??= new DataLoader((asked) => serviceClocks(this.house.database.em(), asked), {
+      cache: false,
+    });
+    return this.madeServiceClocks;
+  }
+
+  /** The token of an invitation to rate, by UUID. */
+  linkOf(invitationId: string): Promise<string | null> {
+    return linkOf(this.linkDoor, invitationId);
+  }
+
+  /** Rates by a link, whoever is signed in, or nobody. */
+  async submitFeedback(input: FeedbackByLink): Promise<Omit<Performed, 'keys'> & { readonly rating: number | null }> {
+    const done = await submitByLink(this.linkDoor, {
+      ...input,
+      idempotencyKey: input.idempotencyKey ?? this.idempotencyKey,
+    });
+    const problems = done ? done.problems : [notFound(['token'], 'FeedbackInvitation')];
+    return { position: done?.position ?? null, userErrors: problems, rating: problems.length ? null : input.rating };
+  }
+
+  private get linkDoor(): LinkDoor {
+    const { database, feed, newId, door } = this.house;
+    return { database, newId, tokens: door.tokens, now: this.now, tell: (w, position) => feed.look(w, position) };
   }
 
   /** What signing in needs. */
@@ -82,10 +155,16 @@ export class Context {
   }
 }
 
+/** A socket whose token can be exchanged for a fresh one. */
+export interface RenewableSocket {
+  readonly claims: AccessClaims | null;
+  renew(claims: AccessClaims): void;
+}
+
 /** What a mutation's payload is made of. */
-export interface Performed {
-  /** UUIDs by what they are of; empty when refused. */
-  readonly keys: Readonly<Record<string, string>>;
+export interface Performed<Keys = Readonly<Record<string, string>>> {
+  /** UUIDs by what they are of, and what else an action has to say; empty when refused. */
+  readonly keys: Keys;
   readonly position: number | null;
   readonly userErrors: readonly unknown[];
 }
@@ -95,11 +174,12 @@ export async function contextOf(
   house: House,
   claims: AccessClaims,
   idempotencyKey: string | null = null,
+  socket: RenewableSocket | null = null,
 ): Promise<Context | null> {
   const now = house.clock();
   if (!isBefore(now, claims.expiresAt)) return null;
-  const viewer = await viewerOfSession(house.database.em(), claims.sessionId, claims.personId, now);
-  return viewer && new Context(house, claims, viewer, idempotencyKey);
+  const viewer = await house.viewerOf(claims);
+  return viewer && new Context(house, claims, viewer, idempotencyKey, socket);
 }
 
 /** What `Authorization: Bearer …` says. Null without one; throws UNAUTHENTICATED for one that does not work: it never makes a visitor. */

@@ -11,6 +11,7 @@ export type Scalars = {
   Duration: { input: Temporal.Duration; output: Temporal.Duration; }
   EmailAddress: { input: string; output: string; }
   JSON: { input: string | number | boolean | null; output: string | number | boolean; }
+  JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
   LocalDate: { input: string; output: string; }
   LocalTime: { input: string; output: string; }
   Position: { input: number; output: number; }
@@ -44,6 +45,35 @@ export type AlreadyExists = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type AnswerInformationRequestInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  requestId: Scalars['ID']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AnswerInformationRequestPayload = MutationPayload & {
+  informationRequest: Maybe<InformationRequest>;
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type AskRequesterInput = {
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  question: Scalars['String']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+export type AskRequesterPayload = MutationPayload & {
+  informationRequest: Maybe<InformationRequest>;
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
 export type AssignTicketInput = {
   assigneeId: Scalars['ID']['input'];
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -58,12 +88,71 @@ export type AssignTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type AssignmentCandidate = {
+  capacity: Scalars['Float']['output'];
+  eligible: Scalars['Boolean']['output'];
+  lastAssignedAt: Maybe<Scalars['DateTime']['output']>;
+  load: Scalars['Float']['output'];
+  missingSkills: Array<SkillLevel>;
+  passedOver: Array<PassedOver>;
+  person: Person;
+  skillSurplus: Scalars['Int']['output'];
+};
+
+export type AssignmentExplanation = {
+  at: Scalars['DateTime']['output'];
+  candidates: Array<AssignmentCandidate>;
+  chosen: Maybe<Person>;
+  chosenBy: Maybe<ChosenBy>;
+  relaxedBy: Scalars['Int']['output'];
+  requiredSkills: Array<SkillLevel>;
+};
+
 export type AssignmentKind =
   | 'ASSIGNED'
   | 'CLAIMED'
+  | 'ESCALATED'
   | 'HANDED_OVER'
   | 'RELEASED'
   | 'ROUTED';
+
+export type AttainmentGroup =
+  | 'AGENT'
+  | 'CATEGORY'
+  | 'KIND'
+  | 'POLICY'
+  | 'PRIORITY'
+  | 'SERVICE'
+  | 'TEAM';
+
+export type AttainmentPeriodInput = {
+  timeZone: Scalars['TimeZone']['input'];
+  unit: PeriodUnit;
+};
+
+export type Calendar = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  exceptions: Array<OpeningException>;
+  holidays: Array<Holiday>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  timeZone: Scalars['TimeZone']['output'];
+  version: Scalars['Int']['output'];
+  weekly: Array<WeeklyOpening>;
+};
+
+export type CalendarConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<CalendarEdge>;
+  nodes: Array<Calendar>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CalendarEdge = {
+  cursor: Scalars['String']['output'];
+  node: Calendar;
+};
 
 export type CalendarInput = {
   exceptions?: Array<OpeningExceptionInput>;
@@ -87,10 +176,12 @@ export type CancelTicketPayload = MutationPayload & {
 
 export type Category = Node & {
   active: Scalars['Boolean']['output'];
+  autoAssign: Maybe<Scalars['Boolean']['output']>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   parent: Maybe<Category>;
+  requiredSkills: Array<SkillLevel>;
   team: Maybe<Team>;
   version: Scalars['Int']['output'];
 };
@@ -148,6 +239,14 @@ export type ChannelFilter = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type ChosenBy =
+  | 'ID'
+  | 'LAST_AGENT'
+  | 'LAST_ASSIGNED'
+  | 'LOAD_RATIO'
+  | 'ONLY_ONE'
+  | 'SKILL_SURPLUS';
+
 export type ClaimTicketInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -184,10 +283,27 @@ export type ContactInput = {
   phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type CreateCalendarInput = {
+  exceptions?: Array<OpeningExceptionInput>;
+  holidays?: Array<HolidayInput>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  timeZone: Scalars['TimeZone']['input'];
+  weekly: Array<WeeklyOpeningInput>;
+};
+
+export type CreateCalendarPayload = MutationPayload & {
+  calendar: Maybe<Calendar>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type CreateCategoryInput = {
+  autoAssign?: InputMaybe<Scalars['Boolean']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  requiredSkills?: InputMaybe<Array<SkillLevelInput>>;
   teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -205,6 +321,21 @@ export type CreateOrganizationInput = {
 
 export type CreateOrganizationPayload = MutationPayload & {
   organization: Maybe<Organization>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateOutageInput = {
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  serviceId: Scalars['ID']['input'];
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CreateOutagePayload = MutationPayload & {
+  outage: Maybe<Outage>;
   position: Maybe<Scalars['Position']['output']>;
   userErrors: Array<UserError>;
 };
@@ -227,6 +358,8 @@ export type CreatePersonPayload = MutationPayload & {
 };
 
 export type CreateServiceInput = {
+  availabilityTarget?: InputMaybe<Scalars['Float']['input']>;
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
@@ -238,10 +371,42 @@ export type CreateServicePayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type CreateSkillInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+};
+
+export type CreateSkillPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  skill: Maybe<Skill>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateSlaPolicyInput = {
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
+  escalations?: Array<SlaEscalationInput>;
+  filter?: InputMaybe<TicketFilter>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  pausedBy?: Array<SlaPausingInput>;
+  position?: InputMaybe<Scalars['Int']['input']>;
+  targets: Array<SlaTargetInput>;
+  warnings?: Array<SlaWarningInput>;
+};
+
+export type CreateSlaPolicyPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  recompute: Maybe<SlaRecompute>;
+  slaPolicy: Maybe<SlaPolicy>;
+  userErrors: Array<UserError>;
+};
+
 export type CreateTeamInput = {
+  autoAssign?: InputMaybe<Scalars['Boolean']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   members?: InputMaybe<Array<TeamMemberInput>>;
   name: Scalars['String']['input'];
+  ola?: InputMaybe<TeamOlaInput>;
 };
 
 export type CreateTeamPayload = MutationPayload & {
@@ -281,6 +446,14 @@ export type DateTimeFilter = {
 export type DateTimeRange = {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
+};
+
+export type DeskCounters = {
+  asOf: Scalars['Position']['output'];
+  byStatusAndPriority: Array<StatusPriorityCount>;
+  byTeam: Array<TeamCount>;
+  total: Scalars['Int']['output'];
+  unassigned: Scalars['Int']['output'];
 };
 
 export type EditEntryInput = {
@@ -372,6 +545,15 @@ export type EntryVisibilityChanged = Node & TicketEvent & {
   toVisibility: Visibility;
 };
 
+export type EscalationAction =
+  | 'NOTIFY'
+  | 'RAISE_PRIORITY'
+  | 'REASSIGN';
+
+export type EscalationMoment =
+  | 'AFTER_DUE'
+  | 'BEFORE_DUE';
+
 export type ExplainedHoliday = {
   closed: Scalars['Duration']['output'];
   name: Scalars['String']['output'];
@@ -416,6 +598,23 @@ export type FeedbackGiven = Node & TicketEvent & {
   ticket: Ticket;
 };
 
+export type FeedbackInvitation = Node & {
+  cycle: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  invitedAt: Maybe<Scalars['DateTime']['output']>;
+  notInvitedBecause: Maybe<NotInvited>;
+  token: Maybe<Scalars['String']['output']>;
+};
+
+export type FeedbackInvited = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  ofCycle: Scalars['Int']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
 export type FollowUpOpened = Node & TicketEvent & {
   actor: Maybe<Person>;
   at: Scalars['DateTime']['output'];
@@ -440,11 +639,35 @@ export type HandOverTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type Holiday = {
+  name: Scalars['String']['output'];
+  on: Scalars['String']['output'];
+  part: Maybe<OpeningWindow>;
+};
+
 export type HolidayInput = {
   name: Scalars['String']['input'];
   on: Scalars['String']['input'];
   part?: InputMaybe<OpeningWindowInput>;
 };
+
+export type HolidayRegionInput = {
+  country: Scalars['String']['input'];
+  region?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<Scalars['String']['input']>;
+  types?: Array<HolidayType>;
+};
+
+export type HolidaySourceInput =
+  { ics: Scalars['String']['input']; region?: never; }
+  |  { ics?: never; region: HolidayRegionInput; };
+
+export type HolidayType =
+  | 'BANK'
+  | 'OBSERVANCE'
+  | 'OPTIONAL'
+  | 'PUBLIC'
+  | 'SCHOOL';
 
 export type IDFilter = {
   eq?: InputMaybe<Scalars['ID']['input']>;
@@ -461,6 +684,102 @@ export type ImpactFilter = {
   eq?: InputMaybe<Impact>;
   in?: InputMaybe<Array<Impact>>;
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ImportHolidaysInput = {
+  calendarId: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  fromYear: Scalars['Int']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  source: HolidaySourceInput;
+  toYear: Scalars['Int']['input'];
+};
+
+export type ImportHolidaysPayload = MutationPayload & {
+  added: Maybe<Scalars['Int']['output']>;
+  calendar: Maybe<Calendar>;
+  leftOut: Maybe<Array<LeftOutHoliday>>;
+  leftOutCount: Maybe<Scalars['Int']['output']>;
+  position: Maybe<Scalars['Position']['output']>;
+  recompute: Maybe<SlaRecompute>;
+  userErrors: Array<UserError>;
+};
+
+export type InformationAnswered = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  request: InformationRequest;
+  ticket: Ticket;
+};
+
+export type InformationOverdue = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  request: InformationRequest;
+  ticket: Ticket;
+};
+
+export type InformationReminded = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  reminder: Scalars['Int']['output'];
+  request: InformationRequest;
+  ticket: Ticket;
+};
+
+export type InformationRequest = Node & {
+  answer: Maybe<Entry>;
+  askedAt: Scalars['DateTime']['output'];
+  askedBy: Person;
+  dueAt: Scalars['DateTime']['output'];
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  overdue: Scalars['Boolean']['output'];
+  question: Maybe<Entry>;
+  status: InformationStatus;
+  ticket: Ticket;
+  version: Scalars['Int']['output'];
+};
+
+export type InformationRequested = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  request: InformationRequest;
+  ticket: Ticket;
+};
+
+export type InformationStatus =
+  | 'ANSWERED'
+  | 'OPEN'
+  | 'UNANSWERED'
+  | 'WITHDRAWN';
+
+export type InformationUnanswered = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  request: InformationRequest;
+  ticket: Ticket;
+};
+
+export type InformationWithdrawn = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  request: InformationRequest;
+  ticket: Ticket;
+  withdrawnBecause: Maybe<Scalars['String']['output']>;
 };
 
 export type IntFilter = {
@@ -485,45 +804,97 @@ export type InvalidInput = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type LeftOutBecause =
+  | 'ALREADY_THERE'
+  | 'CANCELLED'
+  | 'OUTSIDE_YEARS'
+  | 'RULE_NOT_FOLLOWED'
+  | 'TAKES_NO_TIME'
+  | 'TOO_MANY'
+  | 'UNKNOWN_TIME_ZONE';
+
+export type LeftOutHoliday = {
+  because: LeftOutBecause;
+  name: Scalars['String']['output'];
+  on: Maybe<Scalars['LocalDate']['output']>;
+};
+
+export type LowRatingGiven = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  feedback: Maybe<Feedback>;
+  id: Scalars['ID']['output'];
+  newRating: Scalars['Int']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
 export type Mutation = {
   addNote: AddNotePayload;
+  answerInformationRequest: AnswerInformationRequestPayload;
+  askRequester: AskRequesterPayload;
   assignTicket: AssignTicketPayload;
   cancelTicket: CancelTicketPayload;
   changePriority: ChangePriorityPayload;
   claimTicket: ClaimTicketPayload;
   closeTicket: CloseTicketPayload;
+  createCalendar: CreateCalendarPayload;
   createCategory: CreateCategoryPayload;
   createOrganization: CreateOrganizationPayload;
+  createOutage: CreateOutagePayload;
   createPerson: CreatePersonPayload;
   createService: CreateServicePayload;
+  createSkill: CreateSkillPayload;
+  createSlaPolicy: CreateSlaPolicyPayload;
   createTeam: CreateTeamPayload;
   editEntry: EditEntryPayload;
   editTicket: EditTicketPayload;
   handOverTicket: HandOverTicketPayload;
+  importHolidays: ImportHolidaysPayload;
   openTicket: OpenTicketPayload;
   rateTicket: RateTicketPayload;
   refreshSession: RefreshSessionPayload;
   releaseTicket: ReleaseTicketPayload;
+  renewSocket: RenewSocketPayload;
   reopenTicket: ReopenTicketPayload;
   replyToTicket: ReplyToTicketPayload;
+  reportPresence: ReportPresencePayload;
   resolveTicket: ResolveTicketPayload;
   resumeTicket: ResumeTicketPayload;
+  routeTicket: RouteTicketPayload;
   setEntryVisibility: SetEntryVisibilityPayload;
+  setPresence: SetPresencePayload;
   setTicketWaiting: SetTicketWaitingPayload;
   signIn: SignInPayload;
   signOut: SignOutPayload;
   startTicket: StartTicketPayload;
+  submitFeedback: SubmitFeedbackPayload;
+  updateCalendar: UpdateCalendarPayload;
   updateCategory: UpdateCategoryPayload;
   updateOrganization: UpdateOrganizationPayload;
+  updateOutage: UpdateOutagePayload;
   updatePerson: UpdatePersonPayload;
   updateService: UpdateServicePayload;
+  updateSkill: UpdateSkillPayload;
+  updateSlaPolicy: UpdateSlaPolicyPayload;
   updateTeam: UpdateTeamPayload;
   updateWorkspace: UpdateWorkspacePayload;
+  withdrawInformationRequest: WithdrawInformationRequestPayload;
 };
 
 
 export type MutationaddNoteArgs = {
   input: AddNoteInput;
+};
+
+
+export type MutationanswerInformationRequestArgs = {
+  input: AnswerInformationRequestInput;
+};
+
+
+export type MutationaskRequesterArgs = {
+  input: AskRequesterInput;
 };
 
 
@@ -552,6 +923,11 @@ export type MutationcloseTicketArgs = {
 };
 
 
+export type MutationcreateCalendarArgs = {
+  input: CreateCalendarInput;
+};
+
+
 export type MutationcreateCategoryArgs = {
   input: CreateCategoryInput;
 };
@@ -562,6 +938,11 @@ export type MutationcreateOrganizationArgs = {
 };
 
 
+export type MutationcreateOutageArgs = {
+  input: CreateOutageInput;
+};
+
+
 export type MutationcreatePersonArgs = {
   input: CreatePersonInput;
 };
@@ -569,6 +950,16 @@ export type MutationcreatePersonArgs = {
 
 export type MutationcreateServiceArgs = {
   input: CreateServiceInput;
+};
+
+
+export type MutationcreateSkillArgs = {
+  input: CreateSkillInput;
+};
+
+
+export type MutationcreateSlaPolicyArgs = {
+  input: CreateSlaPolicyInput;
 };
 
 
@@ -592,6 +983,11 @@ export type MutationhandOverTicketArgs = {
 };
 
 
+export type MutationimportHolidaysArgs = {
+  input: ImportHolidaysInput;
+};
+
+
 export type MutationopenTicketArgs = {
   input: OpenTicketInput;
 };
@@ -612,6 +1008,11 @@ export type MutationreleaseTicketArgs = {
 };
 
 
+export type MutationrenewSocketArgs = {
+  input: RenewSocketInput;
+};
+
+
 export type MutationreopenTicketArgs = {
   input: ReopenTicketInput;
 };
@@ -619,6 +1020,11 @@ export type MutationreopenTicketArgs = {
 
 export type MutationreplyToTicketArgs = {
   input: ReplyToTicketInput;
+};
+
+
+export type MutationreportPresenceArgs = {
+  input: ReportPresenceInput;
 };
 
 
@@ -632,8 +1038,18 @@ export type MutationresumeTicketArgs = {
 };
 
 
+export type MutationrouteTicketArgs = {
+  input: RouteTicketInput;
+};
+
+
 export type MutationsetEntryVisibilityArgs = {
   input: SetEntryVisibilityInput;
+};
+
+
+export type MutationsetPresenceArgs = {
+  input: SetPresenceInput;
 };
 
 
@@ -652,6 +1068,16 @@ export type MutationstartTicketArgs = {
 };
 
 
+export type MutationsubmitFeedbackArgs = {
+  input: SubmitFeedbackInput;
+};
+
+
+export type MutationupdateCalendarArgs = {
+  input: UpdateCalendarInput;
+};
+
+
 export type MutationupdateCategoryArgs = {
   input: UpdateCategoryInput;
 };
@@ -659,6 +1085,11 @@ export type MutationupdateCategoryArgs = {
 
 export type MutationupdateOrganizationArgs = {
   input: UpdateOrganizationInput;
+};
+
+
+export type MutationupdateOutageArgs = {
+  input: UpdateOutageInput;
 };
 
 
@@ -672,6 +1103,16 @@ export type MutationupdateServiceArgs = {
 };
 
 
+export type MutationupdateSkillArgs = {
+  input: UpdateSkillInput;
+};
+
+
+export type MutationupdateSlaPolicyArgs = {
+  input: UpdateSlaPolicyInput;
+};
+
+
 export type MutationupdateTeamArgs = {
   input: UpdateTeamInput;
 };
@@ -679,6 +1120,11 @@ export type MutationupdateTeamArgs = {
 
 export type MutationupdateWorkspaceArgs = {
   input: UpdateWorkspaceInput;
+};
+
+
+export type MutationwithdrawInformationRequestArgs = {
+  input: WithdrawInformationRequestInput;
 };
 
 export type MutationPayload = {
@@ -704,6 +1150,31 @@ export type NotFound = UserError & {
   type: Scalars['String']['output'];
 };
 
+export type NotInvited =
+  | 'ALREADY_INVITED'
+  | 'ALREADY_RATED'
+  | 'ANOTHER_CYCLE'
+  | 'INVITED_LATELY'
+  | 'NOT_RESOLVED'
+  | 'REQUESTER_GONE'
+  | 'RESOLVED_IT_THEMSELVES'
+  | 'TOO_LATE';
+
+export type Notification = {
+  at: Scalars['DateTime']['output'];
+  event: TimelineEvent;
+  position: Scalars['Position']['output'];
+  reason: NotificationReason;
+  ticket: Ticket;
+};
+
+export type NotificationReason =
+  | 'ASSIGNED'
+  | 'NOTED'
+  | 'RATED'
+  | 'REPLIED'
+  | 'STATUS_CHANGED';
+
 export type OpenTicketInput = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   channel?: Channel;
@@ -728,10 +1199,21 @@ export type OpenTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type OpeningException = {
+  name: Scalars['String']['output'];
+  on: Scalars['LocalDate']['output'];
+  windows: Array<OpeningWindow>;
+};
+
 export type OpeningExceptionInput = {
   name: Scalars['String']['input'];
   on: Scalars['LocalDate']['input'];
   windows: Array<OpeningWindowInput>;
+};
+
+export type OpeningWindow = {
+  from: Scalars['LocalTime']['output'];
+  to: Scalars['LocalTime']['output'];
 };
 
 export type OpeningWindowInput = {
@@ -782,6 +1264,30 @@ export type OrganizationFilter = {
   or?: InputMaybe<Array<OrganizationFilter>>;
 };
 
+export type Outage = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  service: Service;
+  startedAt: Scalars['DateTime']['output'];
+  ticket: Maybe<Ticket>;
+  version: Scalars['Int']['output'];
+};
+
+export type OutageConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<OutageEdge>;
+  nodes: Array<Outage>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OutageEdge = {
+  cursor: Scalars['String']['output'];
+  node: Outage;
+};
+
 export type PageInfo = {
   endCursor: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
@@ -789,21 +1295,38 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+export type PassedOver =
+  | 'AT_CAPACITY'
+  | 'AWAY'
+  | 'EXCLUDED'
+  | 'MISSING_SKILL'
+  | 'NOT_IN_TEAM'
+  | 'OFF_SHIFT';
+
 export type PauseInput = {
   from: Scalars['DateTime']['input'];
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type PeriodUnit =
+  | 'DAY'
+  | 'MONTH'
+  | 'WEEK';
+
 export type Person = Node & {
   active: Scalars['Boolean']['output'];
+  capacity: Maybe<Scalars['Int']['output']>;
   createdAt: Scalars['DateTime']['output'];
   email: Maybe<Scalars['EmailAddress']['output']>;
   externalId: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   organization: Maybe<Organization>;
+  presence: Maybe<Presence>;
   role: Role;
   seesOrganization: Scalars['Boolean']['output'];
+  shift: Maybe<Calendar>;
+  skills: Array<SkillLevel>;
   teams: Array<Team>;
   version: Scalars['Int']['output'];
 };
@@ -834,6 +1357,11 @@ export type PersonFilter = {
   role?: InputMaybe<RoleFilter>;
 };
 
+export type PersonPresence = {
+  person: Person;
+  typing: Scalars['Boolean']['output'];
+};
+
 export type PersonRef =
   { email: Scalars['EmailAddress']['input']; externalId?: never; id?: never; }
   |  { email?: never; externalId: Scalars['String']['input']; id?: never; }
@@ -843,6 +1371,17 @@ export type PlainRefusal = UserError & {
   code: UserErrorCode;
   field: Maybe<Array<Scalars['String']['output']>>;
   message: Scalars['String']['output'];
+};
+
+export type Presence =
+  | 'AVAILABLE'
+  | 'AWAY'
+  | 'OFFLINE';
+
+export type PreviewAssignmentInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  priority: Priority;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type Priority =
@@ -877,7 +1416,7 @@ export type PriorityOverride = {
   priority: Priority;
   reason: Scalars['String']['output'];
   setAt: Scalars['DateTime']['output'];
-  setBy: Person;
+  setBy: Maybe<Person>;
 };
 
 export type PriorityOverrideInput = {
@@ -885,21 +1424,45 @@ export type PriorityOverrideInput = {
   reason: Scalars['String']['input'];
 };
 
+export type PriorityWeight = {
+  points: Scalars['Int']['output'];
+  priority: Priority;
+};
+
+export type PriorityWeightInput = {
+  points: Scalars['Int']['input'];
+  priority: Priority;
+};
+
 export type Query = {
   asOf: Scalars['Position']['output'];
+  calendars: CalendarConnection;
   categories: CategoryConnection;
+  deskCounters: Maybe<DeskCounters>;
   node: Maybe<Node>;
   nodes: Array<Maybe<Node>>;
   organizations: OrganizationConnection;
   people: PersonConnection;
   person: Maybe<Person>;
+  previewAssignment: AssignmentExplanation;
   services: ServiceConnection;
   simulateSla: SlaSimulation;
+  skills: SkillConnection;
+  slaAttainment: Array<SlaAttainment>;
+  slaPolicies: SlaPolicyConnection;
   teams: TeamConnection;
   ticket: Maybe<Ticket>;
   tickets: TicketConnection;
   viewer: Person;
   workspace: Workspace;
+};
+
+
+export type QuerycalendarsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -947,6 +1510,11 @@ export type QuerypersonArgs = {
 };
 
 
+export type QuerypreviewAssignmentArgs = {
+  input: PreviewAssignmentInput;
+};
+
+
 export type QueryservicesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -958,6 +1526,32 @@ export type QueryservicesArgs = {
 
 export type QuerysimulateSlaArgs = {
   input: SimulateSlaInput;
+};
+
+
+export type QueryskillsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryslaAttainmentArgs = {
+  from: Scalars['DateTime']['input'];
+  groupBy?: Array<AttainmentGroup>;
+  kinds: InputMaybe<Array<TargetKind>>;
+  period: InputMaybe<AttainmentPeriodInput>;
+  to: Scalars['DateTime']['input'];
+  where: InputMaybe<TicketFilter>;
+};
+
+
+export type QueryslaPoliciesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1024,6 +1618,22 @@ export type ReleaseTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type RemeasureCause =
+  | 'CALENDAR'
+  | 'HOLIDAY'
+  | 'POLICY'
+  | 'PRIORITY'
+  | 'TEAM';
+
+export type RenewSocketInput = {
+  accessToken: Scalars['String']['input'];
+};
+
+export type RenewSocketPayload = {
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type ReopenTicketInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1051,6 +1661,16 @@ export type ReplyToTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type ReportPresenceInput = {
+  gone?: Scalars['Boolean']['input'];
+  ticketId: Scalars['ID']['input'];
+  typing?: Scalars['Boolean']['input'];
+};
+
+export type ReportPresencePayload = {
+  userErrors: Array<UserError>;
+};
+
 export type Resolution = Node & {
   advice: Maybe<Scalars['String']['output']>;
   code: Scalars['String']['output'];
@@ -1058,7 +1678,7 @@ export type Resolution = Node & {
   id: Scalars['ID']['output'];
   notes: Scalars['String']['output'];
   resolvedAt: Scalars['DateTime']['output'];
-  resolvedBy: Person;
+  resolvedBy: Maybe<Person>;
   ticket: Ticket;
 };
 
@@ -1106,13 +1726,51 @@ export type RoleFilter = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type RouteTicketInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type RouteTicketPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
 export type Service = Node & {
   active: Scalars['Boolean']['output'];
+  availability: ServiceAvailability;
+  availabilityTarget: Maybe<Scalars['Float']['output']>;
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
+  hours: Maybe<Calendar>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  outages: OutageConnection;
   version: Scalars['Int']['output'];
+};
+
+
+export type ServiceavailabilityArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+
+export type ServiceoutagesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ServiceAvailability = {
+  downtime: Scalars['Duration']['output'];
+  figure: Maybe<Scalars['Float']['output']>;
+  overspent: Maybe<Scalars['Duration']['output']>;
+  remainingBudget: Maybe<Scalars['Duration']['output']>;
+  serviceTime: Scalars['Duration']['output'];
 };
 
 export type ServiceConnection = {
@@ -1159,6 +1817,18 @@ export type SetEntryVisibilityPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type SetPresenceInput = {
+  aliveFor?: Scalars['Duration']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  presence: Presence;
+};
+
+export type SetPresencePayload = MutationPayload & {
+  person: Maybe<Person>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type SetTicketWaitingInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1193,8 +1863,86 @@ export type SimulateSlaInput = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
   calendar?: InputMaybe<CalendarInput>;
   pauses?: Array<PauseInput>;
+  policy?: InputMaybe<SimulatedPolicyInput>;
   start: Scalars['DateTime']['input'];
-  target: TargetLengthInput;
+  target?: InputMaybe<TargetLengthInput>;
+};
+
+export type SimulatedPolicyInput = {
+  kind: TargetKind;
+  priority: Priority;
+  slaPolicyId: Scalars['ID']['input'];
+};
+
+export type Skill = Node & {
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type SkillConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<SkillEdge>;
+  nodes: Array<Skill>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SkillEdge = {
+  cursor: Scalars['String']['output'];
+  node: Skill;
+};
+
+export type SkillLevel = {
+  level: Scalars['Int']['output'];
+  skill: Skill;
+};
+
+export type SkillLevelInput = {
+  level: Scalars['Int']['input'];
+  skillId: Scalars['ID']['input'];
+};
+
+export type SkillsRelaxed = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  levels: Scalars['Int']['output'];
+  position: Scalars['Position']['output'];
+  ticket: Ticket;
+};
+
+export type SlaAlert = TargetBreached | TargetEscalated | TargetWarned;
+
+export type SlaAttainment = {
+  agent: Maybe<Person>;
+  category: Maybe<Category>;
+  kind: Maybe<TargetKind>;
+  meanConsumed: Scalars['Duration']['output'];
+  met: Scalars['Int']['output'];
+  missed: Scalars['Int']['output'];
+  period: Maybe<Scalars['LocalDate']['output']>;
+  policy: Maybe<SlaPolicy>;
+  priority: Maybe<Priority>;
+  service: Maybe<Service>;
+  share: Scalars['Float']['output'];
+  team: Maybe<Team>;
+};
+
+export type SlaEscalation = {
+  action: EscalationAction;
+  distance: Scalars['Duration']['output'];
+  team: Maybe<Team>;
+  when: EscalationMoment;
+};
+
+export type SlaEscalationInput = {
+  action: EscalationAction;
+  distance: Scalars['Duration']['input'];
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  when: EscalationMoment;
 };
 
 export type SlaExplanation = {
@@ -1206,13 +1954,88 @@ export type SlaExplanation = {
   windows: Array<ExplainedWindow>;
 };
 
+export type SlaMoment = {
+  at: Scalars['DateTime']['output'];
+  escalation: Maybe<SlaEscalation>;
+  warning: Maybe<SlaWarning>;
+};
+
+export type SlaPausing = {
+  kind: TargetKind;
+  reasons: Array<WaitingReason>;
+};
+
+export type SlaPausingInput = {
+  kind: TargetKind;
+  reasons: Array<WaitingReason>;
+};
+
+export type SlaPolicy = Node & {
+  active: Scalars['Boolean']['output'];
+  calendar: Maybe<Calendar>;
+  createdAt: Scalars['DateTime']['output'];
+  escalations: Array<SlaEscalation>;
+  filter: Scalars['JSONObject']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  pausedBy: Array<SlaPausing>;
+  position: Scalars['Int']['output'];
+  targets: Array<SlaTarget>;
+  version: Scalars['Int']['output'];
+  warnings: Array<SlaWarning>;
+};
+
+export type SlaPolicyConnection = {
+  asOf: Scalars['Position']['output'];
+  edges: Array<SlaPolicyEdge>;
+  nodes: Array<SlaPolicy>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SlaPolicyEdge = {
+  cursor: Scalars['String']['output'];
+  node: SlaPolicy;
+};
+
+export type SlaRecompute = Node & {
+  cause: RemeasureCause;
+  createdAt: Scalars['DateTime']['output'];
+  done: Scalars['Int']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  total: Maybe<Scalars['Int']['output']>;
+};
+
 export type SlaSimulation = {
   consumed: Scalars['Duration']['output'];
   dueAt: Maybe<Scalars['DateTime']['output']>;
   explanation: SlaExplanation;
+  moments: Array<SlaMoment>;
   pausedSince: Maybe<Scalars['DateTime']['output']>;
   remaining: Scalars['Duration']['output'];
 };
+
+export type SlaTarget = {
+  kind: TargetKind;
+  length: TargetLength;
+  priority: Priority;
+};
+
+export type SlaTargetInput = {
+  kind: TargetKind;
+  length: TargetLengthInput;
+  priority: Priority;
+};
+
+export type SlaWarning = {
+  beforeDue: Maybe<Scalars['Duration']['output']>;
+  percentUsed: Maybe<Scalars['Int']['output']>;
+};
+
+export type SlaWarningInput =
+  { beforeDue: Scalars['Duration']['input']; percentUsed?: never; }
+  |  { beforeDue?: never; percentUsed: Scalars['Int']['input']; };
 
 export type StartTicketInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1226,9 +2049,61 @@ export type StartTicketPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type StatusPriorityCount = {
+  priority: Priority;
+  status: TicketStatus;
+  tickets: Scalars['Int']['output'];
+};
+
+export type SubmitFeedbackInput = {
+  comment?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  rating: Scalars['Int']['input'];
+  reasons?: InputMaybe<Array<Scalars['String']['input']>>;
+  token: Scalars['String']['input'];
+};
+
+export type SubmitFeedbackPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  rating: Maybe<Scalars['Int']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type Subscription = {
+  deskCounters: DeskCounters;
+  notifications: Notification;
+  presence: TicketPresence;
+  slaAlerts: SlaAlert;
+  ticketChanges: TicketChange;
   ticketStatusChanged: TicketStatusChanged;
   ticketTimeline: TimelineEvent;
+};
+
+
+export type SubscriptiondeskCountersArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+export type SubscriptionnotificationsArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+export type SubscriptionpresenceArgs = {
+  ticketId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionslaAlertsArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  where: InputMaybe<TicketFilter>;
+};
+
+
+export type SubscriptionticketChangesArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  where: InputMaybe<TicketFilter>;
 };
 
 
@@ -1250,16 +2125,118 @@ export type TagsFilter = {
   isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type Target = Node & {
+  breachedAt: Maybe<Scalars['DateTime']['output']>;
+  breachedBy: Maybe<Scalars['Duration']['output']>;
+  consumed: Scalars['Duration']['output'];
+  cycle: Scalars['Int']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  explanation: Maybe<SlaExplanation>;
+  id: Scalars['ID']['output'];
+  kind: TargetKind;
+  length: TargetLength;
+  pausedSince: Maybe<Scalars['DateTime']['output']>;
+  policy: Maybe<SlaPolicy>;
+  priority: Priority;
+  remaining: Maybe<Scalars['Duration']['output']>;
+  sequence: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: TargetState;
+  stoppedAt: Maybe<Scalars['DateTime']['output']>;
+  ticket: Ticket;
+};
+
+export type TargetBreached = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lateBy: Scalars['Duration']['output'];
+  position: Scalars['Position']['output'];
+  target: Target;
+  ticket: Ticket;
+};
+
+export type TargetEscalated = Node & TicketEvent & {
+  action: EscalationAction;
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  escalatedFor: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lateBy: Scalars['Duration']['output'];
+  position: Scalars['Position']['output'];
+  taken: Scalars['Boolean']['output'];
+  target: Target;
+  ticket: Ticket;
+};
+
+export type TargetKind =
+  | 'FIRST_RESPONSE'
+  | 'NEXT_RESPONSE'
+  | 'PERIODIC_UPDATE'
+  | 'RESOLUTION';
+
+export type TargetLength = {
+  businessDays: Maybe<Scalars['Int']['output']>;
+  openingTime: Maybe<Scalars['Duration']['output']>;
+};
+
 export type TargetLengthInput =
   { businessDays: Scalars['Int']['input']; openingTime?: never; }
   |  { businessDays?: never; openingTime: Scalars['Duration']['input']; };
 
+export type TargetRemeasured = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  cause: RemeasureCause;
+  id: Scalars['ID']['output'];
+  newDueAt: Maybe<Scalars['DateTime']['output']>;
+  oldDueAt: Maybe<Scalars['DateTime']['output']>;
+  position: Scalars['Position']['output'];
+  target: Target;
+  ticket: Ticket;
+};
+
+export type TargetState =
+  | 'CANCELLED'
+  | 'MET'
+  | 'MISSED'
+  | 'PAUSED'
+  | 'RUNNING';
+
+export type TargetStateChanged = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  fromState: Maybe<TargetState>;
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  target: Target;
+  ticket: Ticket;
+  toState: TargetState;
+};
+
+export type TargetWarned = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lateBy: Scalars['Duration']['output'];
+  position: Scalars['Position']['output'];
+  target: Target;
+  ticket: Ticket;
+  warnedFor: Scalars['DateTime']['output'];
+};
+
 export type Team = Node & {
   active: Scalars['Boolean']['output'];
+  autoAssign: Scalars['Boolean']['output'];
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   memberships: Array<TeamMembership>;
   name: Scalars['String']['output'];
+  ola: Maybe<TeamOla>;
   version: Scalars['Int']['output'];
 };
 
@@ -1269,6 +2246,13 @@ export type TeamConnection = {
   nodes: Array<Team>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
+};
+
+export type TeamCount = {
+  active: Scalars['Int']['output'];
+  team: Maybe<Team>;
+  tickets: Scalars['Int']['output'];
+  unassigned: Scalars['Int']['output'];
 };
 
 export type TeamEdge = {
@@ -1295,6 +2279,32 @@ export type TeamMembership = {
   person: Person;
 };
 
+export type TeamOla = {
+  calendar: Maybe<Calendar>;
+  length: TargetLength;
+  pausedBy: Array<WaitingReason>;
+};
+
+export type TeamOlaInput = {
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
+  length: TargetLengthInput;
+  pausedBy?: Array<WaitingReason>;
+};
+
+export type TeamTarget = {
+  breachedAt: Maybe<Scalars['DateTime']['output']>;
+  consumed: Scalars['Duration']['output'];
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  length: TargetLength;
+  pausedSince: Maybe<Scalars['DateTime']['output']>;
+  remaining: Maybe<Scalars['Duration']['output']>;
+  sequence: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: TargetState;
+  stoppedAt: Maybe<Scalars['DateTime']['output']>;
+  team: Team;
+};
+
 export type TextFilter = {
   contains?: InputMaybe<Scalars['String']['input']>;
   eq?: InputMaybe<Scalars['String']['input']>;
@@ -1306,6 +2316,7 @@ export type TextFilter = {
 export type Ticket = Node & {
   allowedTransitions: Array<AllowedTransition>;
   assignee: Maybe<Person>;
+  assignmentExplanation: Maybe<AssignmentExplanation>;
   category: Maybe<Category>;
   channel: Channel;
   closedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1317,10 +2328,12 @@ export type Ticket = Node & {
   entries: EntryConnection;
   externalId: Maybe<Scalars['String']['output']>;
   feedback: Maybe<Feedback>;
+  feedbackInvitation: Maybe<FeedbackInvitation>;
   firstRespondedAt: Maybe<Scalars['DateTime']['output']>;
   followUpOf: Maybe<Ticket>;
   id: Scalars['ID']['output'];
   impact: Impact;
+  informationRequests: Array<InformationRequest>;
   number: Scalars['String']['output'];
   openedAt: Scalars['DateTime']['output'];
   openedBy: Person;
@@ -1335,9 +2348,12 @@ export type Ticket = Node & {
   status: TicketStatus;
   subject: Scalars['String']['output'];
   tags: Array<Scalars['String']['output']>;
+  targets: Array<Target>;
   team: Maybe<Team>;
+  teamTargets: Array<TeamTarget>;
   timeline: TimelineEventConnection;
   type: TicketType;
+  unattendedSince: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   urgency: Urgency;
   version: Scalars['Int']['output'];
@@ -1374,6 +2390,23 @@ export type TicketAssigned = Node & TicketEvent & {
   toAssignee: Maybe<Person>;
   toTeam: Maybe<Team>;
 };
+
+export type TicketChange = {
+  at: Scalars['DateTime']['output'];
+  changed: Array<TicketField>;
+  event: Maybe<TimelineEvent>;
+  kind: TicketChangeKind;
+  new: Maybe<TicketFieldValues>;
+  old: Maybe<TicketFieldValues>;
+  position: Scalars['Position']['output'];
+  ticket: Maybe<Ticket>;
+  ticketId: Scalars['ID']['output'];
+};
+
+export type TicketChangeKind =
+  | 'ADDED'
+  | 'REMOVED'
+  | 'UPDATED';
 
 export type TicketConnection = {
   asOf: Scalars['Position']['output'];
@@ -1430,6 +2463,45 @@ export type TicketEvent = {
   ticket: Ticket;
 };
 
+export type TicketField =
+  | 'ASSIGNEE'
+  | 'CATEGORY'
+  | 'CLOSED_AT'
+  | 'CUSTOM_FIELDS'
+  | 'CYCLE'
+  | 'IMPACT'
+  | 'ORGANIZATION'
+  | 'PRIORITY'
+  | 'RESOLVED_AT'
+  | 'SERVICES'
+  | 'STATUS'
+  | 'SUBJECT'
+  | 'TAGS'
+  | 'TEAM'
+  | 'TYPE'
+  | 'URGENCY'
+  | 'WAITING_REASON';
+
+export type TicketFieldValues = {
+  assigneeId: Maybe<Scalars['ID']['output']>;
+  categoryId: Maybe<Scalars['ID']['output']>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  customFields: Maybe<Array<CustomFieldValue>>;
+  cycle: Maybe<Scalars['Int']['output']>;
+  impact: Maybe<Impact>;
+  organizationId: Maybe<Scalars['ID']['output']>;
+  priority: Maybe<Priority>;
+  resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  serviceIds: Maybe<Array<Scalars['ID']['output']>>;
+  status: Maybe<TicketStatus>;
+  subject: Maybe<Scalars['String']['output']>;
+  tags: Maybe<Array<Scalars['String']['output']>>;
+  teamId: Maybe<Scalars['ID']['output']>;
+  type: Maybe<TicketType>;
+  urgency: Maybe<Urgency>;
+  waitingReason: Maybe<WaitingReason>;
+};
+
 export type TicketFilter = {
   and?: InputMaybe<Array<TicketFilter>>;
   assignee?: InputMaybe<PersonFilter>;
@@ -1457,6 +2529,7 @@ export type TicketFilter = {
   tags?: InputMaybe<TagsFilter>;
   team?: InputMaybe<TeamFilter>;
   type?: InputMaybe<TicketTypeFilter>;
+  unattended?: InputMaybe<Scalars['Boolean']['input']>;
   updatedAt?: InputMaybe<DateTimeFilter>;
   urgency?: InputMaybe<UrgencyFilter>;
   waitingReason?: InputMaybe<WaitingReasonFilter>;
@@ -1483,6 +2556,10 @@ export type TicketOrderField =
   | 'OPENED_AT'
   | 'PRIORITY'
   | 'UPDATED_AT';
+
+export type TicketPresence = {
+  people: Array<PersonPresence>;
+};
 
 export type TicketPriorities = {
   impact: Impact;
@@ -1543,7 +2620,16 @@ export type TicketTypeFilter = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-export type TimelineEvent = EntryAdded | EntryEdited | EntryVisibilityChanged | FeedbackGiven | FollowUpOpened | TicketAssigned | TicketEdited | TicketOpened | TicketPriorityChanged | TicketStatusChanged;
+export type TicketUnattended = Node & TicketEvent & {
+  actor: Maybe<Person>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Position']['output'];
+  since: Scalars['DateTime']['output'];
+  ticket: Ticket;
+};
+
+export type TimelineEvent = EntryAdded | EntryEdited | EntryVisibilityChanged | FeedbackGiven | FeedbackInvited | FollowUpOpened | InformationAnswered | InformationOverdue | InformationReminded | InformationRequested | InformationUnanswered | InformationWithdrawn | LowRatingGiven | SkillsRelaxed | TargetBreached | TargetEscalated | TargetRemeasured | TargetStateChanged | TargetWarned | TicketAssigned | TicketEdited | TicketOpened | TicketPriorityChanged | TicketStatusChanged | TicketUnattended;
 
 export type TimelineEventConnection = {
   asOf: Scalars['Position']['output'];
@@ -1568,13 +2654,33 @@ export type TransitionRefused = UserError & {
   to: Maybe<TicketStatus>;
 };
 
+export type UpdateCalendarInput = {
+  calendarId: Scalars['ID']['input'];
+  exceptions?: InputMaybe<Array<OpeningExceptionInput>>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  holidays?: InputMaybe<Array<HolidayInput>>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  weekly?: InputMaybe<Array<WeeklyOpeningInput>>;
+};
+
+export type UpdateCalendarPayload = MutationPayload & {
+  calendar: Maybe<Calendar>;
+  position: Maybe<Scalars['Position']['output']>;
+  recompute: Maybe<SlaRecompute>;
+  userErrors: Array<UserError>;
+};
+
 export type UpdateCategoryInput = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
+  autoAssign?: InputMaybe<Scalars['Boolean']['input']>;
   categoryId: Scalars['ID']['input'];
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  requiredSkills?: InputMaybe<Array<SkillLevelInput>>;
   teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1598,8 +2704,25 @@ export type UpdateOrganizationPayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type UpdateOutageInput = {
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  outageId: Scalars['ID']['input'];
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type UpdateOutagePayload = MutationPayload & {
+  outage: Maybe<Outage>;
+  position: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type UpdatePersonInput = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
+  capacity?: InputMaybe<Scalars['Int']['input']>;
   email?: InputMaybe<Scalars['EmailAddress']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   externalId?: InputMaybe<Scalars['String']['input']>;
@@ -1610,6 +2733,8 @@ export type UpdatePersonInput = {
   personId: Scalars['ID']['input'];
   role?: InputMaybe<Role>;
   seesOrganization?: InputMaybe<Scalars['Boolean']['input']>;
+  shiftCalendarId?: InputMaybe<Scalars['ID']['input']>;
+  skills?: InputMaybe<Array<SkillLevelInput>>;
 };
 
 export type UpdatePersonPayload = MutationPayload & {
@@ -1620,6 +2745,8 @@ export type UpdatePersonPayload = MutationPayload & {
 
 export type UpdateServiceInput = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
+  availabilityTarget?: InputMaybe<Scalars['Float']['input']>;
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1633,12 +2760,50 @@ export type UpdateServicePayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type UpdateSkillInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  skillId: Scalars['ID']['input'];
+};
+
+export type UpdateSkillPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  skill: Maybe<Skill>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateSlaPolicyInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
+  escalations?: InputMaybe<Array<SlaEscalationInput>>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<TicketFilter>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  pausedBy?: InputMaybe<Array<SlaPausingInput>>;
+  position?: InputMaybe<Scalars['Int']['input']>;
+  slaPolicyId: Scalars['ID']['input'];
+  targets?: InputMaybe<Array<SlaTargetInput>>;
+  warnings?: InputMaybe<Array<SlaWarningInput>>;
+};
+
+export type UpdateSlaPolicyPayload = MutationPayload & {
+  position: Maybe<Scalars['Position']['output']>;
+  recompute: Maybe<SlaRecompute>;
+  slaPolicy: Maybe<SlaPolicy>;
+  userErrors: Array<UserError>;
+};
+
 export type UpdateTeamInput = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
+  autoAssign?: InputMaybe<Scalars['Boolean']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   members?: InputMaybe<Array<TeamMemberInput>>;
   name?: InputMaybe<Scalars['String']['input']>;
+  ola?: InputMaybe<TeamOlaInput>;
   teamId: Scalars['ID']['input'];
 };
 
@@ -1649,6 +2814,7 @@ export type UpdateTeamPayload = MutationPayload & {
 };
 
 export type UpdateWorkspaceInput = {
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   feedbackWindow?: InputMaybe<Scalars['Duration']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1656,6 +2822,7 @@ export type UpdateWorkspaceInput = {
   ownResolutionCodes?: InputMaybe<Array<Scalars['String']['input']>>;
   priorityMatrix?: InputMaybe<Array<PriorityMatrixCellInput>>;
   reopenWindow?: InputMaybe<Scalars['Duration']['input']>;
+  rules?: InputMaybe<WorkRulesInput>;
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
@@ -1729,12 +2896,64 @@ export type Weekday =
   | 'TUESDAY'
   | 'WEDNESDAY';
 
+export type WeeklyOpening = {
+  weekday: Weekday;
+  windows: Array<OpeningWindow>;
+};
+
 export type WeeklyOpeningInput = {
   weekday: Weekday;
   windows: Array<OpeningWindowInput>;
 };
 
+export type WithdrawInformationRequestInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  requestId: Scalars['ID']['input'];
+};
+
+export type WithdrawInformationRequestPayload = MutationPayload & {
+  informationRequest: Maybe<InformationRequest>;
+  position: Maybe<Scalars['Position']['output']>;
+  ticket: Maybe<Ticket>;
+  userErrors: Array<UserError>;
+};
+
+export type WorkRules = {
+  closeAfter: Maybe<Scalars['Duration']['output']>;
+  defaultCapacity: Scalars['Int']['output'];
+  giveBackAfter: Maybe<Scalars['Duration']['output']>;
+  informationDueAfter: Scalars['Duration']['output'];
+  inviteAfter: Maybe<Scalars['Duration']['output']>;
+  inviteInterval: Scalars['Duration']['output'];
+  lowRating: Maybe<Scalars['Int']['output']>;
+  relaxSkillsAfter: Maybe<Scalars['Duration']['output']>;
+  remindAfter: Array<Scalars['Duration']['output']>;
+  resolveUnansweredAfter: Maybe<Scalars['Duration']['output']>;
+  unattendedAfter: Maybe<Scalars['Duration']['output']>;
+  waitingPercent: Scalars['Int']['output'];
+  weights: Array<PriorityWeight>;
+};
+
+export type WorkRulesInput = {
+  closeAfter?: InputMaybe<Scalars['Duration']['input']>;
+  defaultCapacity?: InputMaybe<Scalars['Int']['input']>;
+  giveBackAfter?: InputMaybe<Scalars['Duration']['input']>;
+  informationDueAfter?: InputMaybe<Scalars['Duration']['input']>;
+  inviteAfter?: InputMaybe<Scalars['Duration']['input']>;
+  inviteInterval?: InputMaybe<Scalars['Duration']['input']>;
+  lowRating?: InputMaybe<Scalars['Int']['input']>;
+  relaxSkillsAfter?: InputMaybe<Scalars['Duration']['input']>;
+  remindAfter?: InputMaybe<Array<Scalars['Duration']['input']>>;
+  resolveUnansweredAfter?: InputMaybe<Scalars['Duration']['input']>;
+  unattendedAfter?: InputMaybe<Scalars['Duration']['input']>;
+  waitingPercent?: InputMaybe<Scalars['Int']['input']>;
+  weights?: InputMaybe<Array<PriorityWeightInput>>;
+};
+
 export type Workspace = Node & {
+  calendar: Maybe<Calendar>;
   createdAt: Scalars['DateTime']['output'];
   feedbackWindow: Scalars['Duration']['output'];
   id: Scalars['ID']['output'];
@@ -1742,6 +2961,7 @@ export type Workspace = Node & {
   priorityMatrix: Array<PriorityMatrixCell>;
   reopenWindow: Scalars['Duration']['output'];
   resolutionCodes: Array<ResolutionCode>;
+  rules: WorkRules;
   slug: Scalars['String']['output'];
   timeZone: Scalars['TimeZone']['output'];
   version: Scalars['Int']['output'];

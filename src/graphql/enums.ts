@@ -1,6 +1,13 @@
 import { registerEnumType } from 'type-graphql';
 import { ROLES } from '../domain/access/roles.js';
+import { NOT_INVITED } from '../domain/feedback/invitation.js';
+import { INFORMATION_STATUSES } from '../domain/information/request.js';
+import { PASSED_OVER } from '../domain/assignment/eligibility.js';
+import { PRESENCES } from '../domain/assignment/presence.js';
+import { SCORE_PARTS } from '../domain/assignment/score.js';
 import { ASSIGNMENT_KINDS, VISIBILITIES } from '../domain/ticket/events.js';
+import { CHANGE_KINDS, CHANGING_FACTS } from '../domain/ticket/change.js';
+import { NOTICE_REASONS } from '../domain/ticket/notice.js';
 import {
   CHANNELS,
   LEVELS,
@@ -10,6 +17,12 @@ import {
   WAITING_REASONS,
 } from '../domain/ticket/ticket.js';
 import { WEEKDAYS } from '../domain/sla/calendar.js';
+import { ATTAINMENT_GROUPS, PERIOD_UNITS } from '../domain/sla/attainment.js';
+import { HOLIDAY_TYPES, LEFT_OUT_BECAUSE } from '../domain/sla/import-holidays.js';
+import { ESCALATION_ACTIONS, ESCALATION_MOMENTS } from '../domain/sla/moments.js';
+import { TARGET_KINDS } from '../domain/sla/stopwatch.js';
+import { TARGET_STATES } from '../domain/sla/target-reading.js';
+import { REMEASURE_CAUSES } from '../domain/sla/track-targets.js';
 import type * as Contract from './contract.generated.js';
 
 /** An enum of the contract, with the values the domain has: one that lacks or adds any does not compile. */
@@ -40,7 +53,35 @@ export const Visibility = enumOf<Contract.Visibility>('Visibility', VISIBILITIES
 /** See the contract. */
 export const AssignmentKind = enumOf<Contract.AssignmentKind>('AssignmentKind', ASSIGNMENT_KINDS);
 /** See the contract. */
+export const TicketChangeKind = enumOf<Contract.TicketChangeKind>('TicketChangeKind', CHANGE_KINDS);
+/** See the contract. */
+export const TicketField = enumOf<Contract.TicketField>('TicketField', Object.values(CHANGING_FACTS));
+/** See the contract. */
+export const NotificationReason = enumOf<Contract.NotificationReason>('NotificationReason', NOTICE_REASONS);
+/** See the contract. */
 export const Weekday = enumOf<Contract.Weekday>('Weekday', WEEKDAYS);
+/** See the contract. */
+export const InformationStatus = enumOf<Contract.InformationStatus>('InformationStatus', INFORMATION_STATUSES);
+/** See the contract. */
+export const NotInvited = enumOf<Contract.NotInvited>('NotInvited', NOT_INVITED);
+/** See the contract. */
+export const Presence = enumOf<Contract.Presence>('Presence', PRESENCES);
+/** See the contract. */
+export const PassedOver = enumOf<Contract.PassedOver>('PassedOver', PASSED_OVER);
+/** See the contract. */
+export const ChosenBy = enumOf<Contract.ChosenBy>('ChosenBy', ['LAST_AGENT', 'ONLY_ONE', ...SCORE_PARTS]);
+/** See the contract. */
+export type TargetKind = Contract.TargetKind;
+/** See the contract. */
+export const TargetKind = enumOf<Contract.TargetKind>('TargetKind', TARGET_KINDS);
+/** See the contract. */
+export const TargetState = enumOf<Contract.TargetState>('TargetState', TARGET_STATES);
+/** See the contract. */
+export const RemeasureCause = enumOf<Contract.RemeasureCause>('RemeasureCause', REMEASURE_CAUSES);
+/** See the contract. */
+export const EscalationAction = enumOf<Contract.EscalationAction>('EscalationAction', ESCALATION_ACTIONS);
+/** See the contract. */
+export const EscalationMoment = enumOf<Contract.EscalationMoment>('EscalationMoment', ESCALATION_MOMENTS);
 /** See the contract. */
 export const OrderDirection = enumOf<Contract.OrderDirection>('OrderDirection', ['ASC', 'DESC']);
 /** See the contract. */
@@ -76,3 +117,13 @@ export const UserErrorCode = enumOf<Contract.UserErrorCode>('UserErrorCode', [
   ] as const),
   ...(['IDEMPOTENCY_KEY_REUSED', 'SIGN_IN_FAILED', 'WORKSPACE_NEEDED'] as const),
 ]);
+/** See the contract. */
+export const HolidayType = enumOf<Contract.HolidayType>('HolidayType', HOLIDAY_TYPES);
+/** See the contract. */
+export const LeftOutBecause = enumOf<Contract.LeftOutBecause>('LeftOutBecause', LEFT_OUT_BECAUSE);
+/** See the contract. */
+export const AttainmentGroup = enumOf<Contract.AttainmentGroup>('AttainmentGroup', ATTAINMENT_GROUPS);
+/** See the contract. */
+export type AttainmentGroup = Contract.AttainmentGroup;
+/** See the contract. */
+export const PeriodUnit = enumOf<Contract.PeriodUnit>('PeriodUnit', PERIOD_UNITS);

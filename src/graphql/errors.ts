@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { TooMuchAsked } from '../persistence/reading/plan.js';
+import { positionText } from '../domain/position.js';
 import { BadArgument } from '../domain/refusal.js';
 
 /** Codes of top-level errors; refused mutations answer `userErrors` instead. */
@@ -11,6 +12,9 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   | 'TOO_MUCH_ASKED'
   | 'TOO_MANY_REQUESTS'
+  | 'TOO_SLOW'
+  | 'POSITION_EXPIRED'
+  | 'FORBIDDEN'
   | 'INTERNAL_SERVER_ERROR';
 
 /** Nobody is signed in, or not any more. */
@@ -21,9 +25,39 @@ export const unauthenticated = (message = 'Sign in first: this needs an access t
 export const badUserInput = ({ message, argument, expected }: BadArgument): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument, expected } });
 
+/** Somebody asks for what is not for their role. */
+export const forbidden = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, http: { status: 403 } } });
+
+/** What was asked can't be asked this way. */
+export const badRequest = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } } });
+
 /** Too many at once. */
 export const tooMany = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'TOO_MANY_REQUESTS' satisfies ErrorCode, http: { status: 429 } } });
+
+/** A subscription ends although the client did not ask for it; `position` is where it can go on. */
+export const ended = (error: GraphQLFormattedError, position: number | null): GraphQLFormattedError => ({
+  ...error,
+  extensions: { ...error.extensions, resumeAfter: position === null ? null : positionText(position) },
+});
+
+/** The client does not read as fast as it is told. */
+export const tooSlow = (position: number | null): GraphQLFormattedError =>
+  ended(
+    {
+      message: 'More waits for you than is kept. Read faster or ask for less, and go on after this position.',
+      extensions: { code: 'TOO_SLOW' satisfies ErrorCode },
+    },
+    position,
+  );
+
+/** The log can't be caught up with from there any more; `oldest` is the oldest position from which it can. */
+export const positionExpired = (oldest: number): GraphQLError =>
+  new GraphQLError('This position is too old to go on from. Load anew, and watch after what you load.', {
+    extensions: { code: 'POSITION_EXPIRED' satisfies ErrorCode, oldest: positionText(oldest) },
+  });
 
 /** Turns what resolvers throw into what clients are told; null for a fault, which is logged and told by its id alone. */
 export function toldError(thrown: unknown): GraphQLError | null {

@@ -114,6 +114,12 @@ export const JSON = new GraphQLScalarType<Plain, Plain>({
   parseLiteral: (node) => plain(literal(node)),
 });
 
+/** A JSON object, only ever answered. */
+export const JSONObject = new GraphQLScalarType<never, Readonly<Record<string, unknown>>>({
+  name: 'JSONObject',
+  serialize: (value) => value as Readonly<Record<string, unknown>>,
+});
+
 function plain(value: unknown): Plain {
   if (
     value === null ||

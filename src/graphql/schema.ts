@@ -14,10 +14,36 @@ import {
   TransitionRefusedView,
   VersionConflictView,
 } from './common/refusal.views.js';
+import {
+  AssignmentCandidateResolver,
+  AssignmentExplanationResolver,
+  AssignmentResolver,
+  SkillLevelResolver,
+  TicketAssignmentResolver,
+} from './assignment/assignment.resolvers.js';
+import { EndingMutations, FeedbackInvitationResolver, TicketEndingResolver } from './endings/endings.resolvers.js';
 import { DeskMutations } from './desk/desk.mutations.js';
 import { CatalogueResolver, OrganizationResolver, PersonResolver } from './desk/desk.resolvers.js';
+import { CountersResolver } from './live/counters.resolvers.js';
+import { PresenceResolver } from './live/presence.resolvers.js';
+import { NotificationResolver, TicketChangeResolver } from './live/live.resolvers.js';
 import { SessionResolver } from './session/session.resolvers.js';
+import { AttainmentResolver } from './sla/attainment.resolvers.js';
+import { OutageResolver, ServiceAvailabilityResolver } from './sla/availability.resolvers.js';
+import { PolicyResolver } from './sla/policy.resolvers.js';
 import { SlaResolver } from './sla/sla.resolvers.js';
+import {
+  SlaEscalationResolver,
+  SlaSubscriptions,
+  TargetResolver,
+  TicketTargetsResolver,
+} from './sla/target.resolvers.js';
+import {
+  TeamOlaResolver,
+  TeamPromiseResolver,
+  TeamTargetResolver,
+  TicketTeamTargetsResolver,
+} from './sla/team-target.resolvers.js';
 import { TicketMutations } from './ticket/ticket.mutations.js';
 import { PriorityOverrideResolver, TicketResolver } from './ticket/ticket.resolvers.js';
 import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
@@ -25,7 +51,27 @@ import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   SessionResolver,
+  EndingMutations,
+  TicketEndingResolver,
+  FeedbackInvitationResolver,
+  AssignmentResolver,
+  TicketAssignmentResolver,
+  AssignmentExplanationResolver,
+  AssignmentCandidateResolver,
+  SkillLevelResolver,
   SlaResolver,
+  PolicyResolver,
+  AttainmentResolver,
+  ServiceAvailabilityResolver,
+  OutageResolver,
+  TargetResolver,
+  TicketTargetsResolver,
+  SlaEscalationResolver,
+  TeamOlaResolver,
+  TeamPromiseResolver,
+  TeamTargetResolver,
+  TicketTeamTargetsResolver,
+  SlaSubscriptions,
   PersonResolver,
   OrganizationResolver,
   CatalogueResolver,
@@ -34,6 +80,10 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityOverrideResolver,
   TicketMutations,
   TicketSubscriptions,
+  TicketChangeResolver,
+  NotificationResolver,
+  CountersResolver,
+  PresenceResolver,
   VersionConflictResolver,
   AlreadyExistsResolver,
 ];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import type { LinkClaims } from '../domain/feedback/link.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import type { Instant } from '../domain/instant.js';
 
@@ -20,6 +21,10 @@ export interface Tokens {
   sign(claims: AccessClaims, now: Instant): Promise<string>;
   /** Null for whatever isn't a token of this desk that works at this moment. */
   verify(token: string, now: Instant): Promise<AccessClaims | null>;
+  /** The link of an invitation. It signs nobody in: its audience is another. */
+  signLink(claims: LinkClaims): Promise<string>;
+  /** Null for whatever isn't a link of this desk that works at this moment. */
+  verifyLink(token: string, now: Instant): Promise<LinkClaims | null>;
   /** A secret for sealing cursors, the same in every process of the desk. */
   readonly cursorSecret: Uint8Array;
 }
@@ -45,6 +50,8 @@ export async function tokensOf(keys: readonly [StoredKey, ...StoredKey[]]): Prom
   return {
     sign: (claims, now) => sign(claims, now, newest.id, signer),
     verify: (token, now) => verify(token, now, verifiers),
+    signLink: (claims) => signLink(claims, newest.id, signer),
+    verifyLink: (token, now) => verifyLink(token, now, verifiers),
     cursorSecret,
   };
 }
@@ -78,6 +85,46 @@ async function verify(token: string, now: Instant, keys: ReadonlyMap<string, Cry
     });
     const expiresAt = Temporal.Instant.fromEpochMilliseconds(payload.exp! * 1000);
     return { sessionId: String(payload['sid']), personId: payload.sub!, expiresAt };
+  } catch (fault) {
+    if (fault instanceof errors.JOSEError) return null; // jose's way to say that it is no valid token
+    throw fault;
+  }
+}
+
+const LINK_AUDIENCE = 'ticketwire/feedback';
+
+const signLink = (
+  { invitationId, workspaceId, ticketId, cycle, expiresAt }: LinkClaims,
+  kid: string,
+  key: CryptoKey,
+): Promise<string> =>
+  new SignJWT({ wsp: workspaceId, tkt: ticketId, cyc: cycle })
+    .setProtectedHeader({ alg: ALGORITHM, kid, typ: 'feedback+jwt' })
+    .setIssuer(ISSUER)
+    .setAudience(LINK_AUDIENCE)
+    .setJti(invitationId)
+    .setExpirationTime(seconds(expiresAt))
+    .sign(key);
+
+async function verifyLink(
+  token: string,
+  now: Instant,
+  keys: ReadonlyMap<string, CryptoKey>,
+): Promise<LinkClaims | null> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid = '' }) => keyNamed(keys, kid), {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: LINK_AUDIENCE,
+      typ: 'feedback+jwt',
+      requiredClaims: ['jti', 'exp', 'wsp', 'tkt', 'cyc'],
+      clockTolerance: 0,
+      currentDate: new Date(now.epochMilliseconds),
+    });
+    return {
+      ...{ invitationId: payload.jti!, workspaceId: String(payload['wsp']), ticketId: String(payload['tkt']) },
+      ...{ cycle: Number(payload['cyc']), expiresAt: Temporal.Instant.fromEpochMilliseconds(payload.exp! * 1000) },
+    };
   } catch (fault) {
     if (fault instanceof errors.JOSEError) return null; // jose's way to say that it is no valid token
     throw fault;

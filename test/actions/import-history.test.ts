@@ -2,11 +2,14 @@ import { randomUUIDv7 } from 'node:crypto';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createSlaPolicy } from '../../src/actions/sla/policies.js';
 import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
 import { importHistory, type ImportHistory } from '../../src/actions/import/import-history.js';
+import { theDeskItself } from '../../src/domain/access/roles.js';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.js';
 import type { Imported } from '../../src/domain/history/report.js';
 import { instantOf } from '../../src/domain/instant.js';
+import { deskOf } from '../../src/persistence/queries/viewer.js';
 import { PersonRow, TeamRow } from '../../src/persistence/tables/desk.js';
 import { incidentsOf, type Line } from '../domain/history/a-log.js';
 import { aDatabase } from '../support/database.js';
@@ -95,6 +98,45 @@ describe('an import', () => {
     expect(await everything()).toEqual(before);
   });
 
+  test('SLA-34 measures what happened under what is promised today, at its own times, the same whenever it is run', async () => {
+    const figures = async (slug: string): Promise<unknown> => {
+      await make(slug);
+      const actor = theDeskItself(made[slug]!);
+      const viewer = { actor, desk: await deskOf(database.em(), made[slug]!), asOf: 0 };
+      const length = { openingTime: Temporal.Duration.from('PT1H') };
+      const targets = [{ priority: 'P3', kind: 'RESOLUTION', length }] as const;
+      const acting = { ...world, viewer, tell: () => {} };
+      const policy = await createSlaPolicy(acting, { name: 'An hour', targets });
+      expect(policy.problems).toEqual([]);
+      const day = (time: string) => `02-03-2026 ${time}`;
+      const quick = {
+        number: 'INC1',
+        sys_updated_at: day('09:30'),
+        resolved_at: day('09:30'),
+        incident_state: 'Resolved',
+      };
+      const slow = { ...quick, number: 'INC2', sys_updated_at: day('16:00'), resolved_at: day('16:00') };
+      await imported(slug, { number: 'INC1' }, quick, { number: 'INC2' }, slow, { number: 'INC3' });
+      const { rows } = await sql`
+        select k.external_id as number, t.state, t.due_at, t.told, (select count(*)::int from timer r where r.ticket_id = k.id) as timers
+        from target t join ticket k on k.id = t.ticket_id where k.workspace_id = ${made[slug]} order by 1`.execute(
+        database.em().getKysely(),
+      );
+      const told = await sql`select 1 from event where workspace_id = ${made[slug]} and type like 'Target%'`.execute(
+        database.em().getKysely(),
+      );
+      expect(told.rows).toEqual([]);
+      return rows;
+    };
+    const once = await figures('hooli');
+    expect(once).toMatchObject([
+      { number: 'INC1', state: 'MET', told: [], timers: 0 },
+      { number: 'INC2', state: 'MISSED', told: ['BREACH BREACH'], timers: 0 },
+      { number: 'INC3', state: 'RUNNING', told: ['BREACH BREACH'], timers: 0 }, // late for months, and nobody is alarmed now
+    ]);
+    expect(await figures('piper')).toEqual(once);
+  });
+
   test('gives the tickets numbers without a gap, and the facts positions without a gap', async () => {
     const { rows } = await sql<{ numbers: boolean; positions: boolean }>`
       select (select max(number_count) = count(*) from ticket where workspace_id = ${made['initech']}) as numbers,
@@ -109,7 +151,7 @@ describe('an import', () => {
     const common = { workspaceId: made['initech']!, createdAt: now, version: 1, active: true };
     const kim = { ...common, id: randomUUIDv7(), name: 'Kim Min-ji', externalId: 'Kim', role: 'REQUESTER' as const };
     em.create(PersonRow, { ...kim, email: null, organizationId: null, seesOrganization: false, passwordHash: null });
-    em.create(TeamRow, { ...common, id: randomUUIDv7(), name: 'Field service' });
+    em.create(TeamRow, { ...common, id: randomUUIDv7(), name: 'Field service', autoAssign: false });
     await em.flush();
 
     const outcome = await imported('initech', {

@@ -10,8 +10,14 @@ import {
 } from 'graphql';
 import { ownTypes } from './facts.js';
 
-/** They open and end sessions: there is no workspace's log to write into, nothing to repeat, nothing to keep a version of. */
-const OF_SESSIONS: ReadonlySet<string> = new Set(['signIn', 'refreshSession', 'signOut']);
+/** Sessions and presence: nothing of a workspace's log is changed, nothing to repeat, nothing to keep a version of. */
+const OUTSIDE_THE_LOG: ReadonlySet<string> = new Set([
+  ...['signIn', 'refreshSession', 'signOut', 'renewSocket'],
+  'reportPresence',
+]);
+
+/** What only the desk itself changes, in the background, or says of what it did: nobody sends a version of it. */
+const OF_THE_DESK: ReadonlySet<string> = new Set(['SlaRecompute', 'LeftOutHoliday']);
 
 type Mutation = GraphQLField<unknown, unknown>;
 
@@ -22,7 +28,7 @@ export const mutationsOf = (schema: GraphQLSchema): readonly Mutation[] =>
 /** Those that change a workspace, with their input. */
 const changesOf = (schema: GraphQLSchema): readonly (readonly [Mutation, GraphQLInputObjectType])[] =>
   mutationsOf(schema)
-    .filter(({ name }) => !OF_SESSIONS.has(name))
+    .filter(({ name }) => !OUTSIDE_THE_LOG.has(name))
     .flatMap((mutation) => {
       const type = getNamedType(mutation.args[0]?.type);
       return isInputObjectType(type) ? [[mutation, type] as const] : [];
@@ -54,7 +60,9 @@ function brokenByPayload({ name, type }: Mutation): readonly string[] {
   const { userErrors, position, ...changed } = payload.getFields();
   return [
     ...(String(userErrors?.type) === '[UserError!]!' ? [] : [`${wanted} has no userErrors: [UserError!]!`]),
-    ...(OF_SESSIONS.has(name) || String(position?.type) === 'Position' ? [] : [`${wanted} has no position: Position`]),
+    ...(OUTSIDE_THE_LOG.has(name) || String(position?.type) === 'Position'
+      ? []
+      : [`${wanted} has no position: Position`]),
     ...Object.values(changed)
       .filter((field) => isNonNullType(field.type))
       .map((field) => `${wanted}.${field.name} can't be null when refused`),
@@ -72,7 +80,7 @@ function brokenByVersions(schema: GraphQLSchema): readonly string[] {
       .map((field) => getNamedType(field.type))
       .filter(isObjectType);
     const unversioned = changed
-      .filter((each) => String(each.getFields()['version']?.type) !== 'Int!')
+      .filter((each) => !OF_THE_DESK.has(each.name) && String(each.getFields()['version']?.type) !== 'Int!')
       .map((each) => `${each.name} is changed by ${name} and has no version: Int!`);
     const makes = /^(create|open)[A-Z]/.test(name);
     const expects = String(input.getFields()['expectedVersion']?.type) === 'Int';
@@ -84,8 +92,8 @@ function brokenByVersions(schema: GraphQLSchema): readonly string[] {
   });
 }
 
-/** They add something to a ticket and overwrite nothing. */
-const ADDS: ReadonlySet<string> = new Set(['replyToTicket', 'addNote', 'rateTicket']);
+/** They add something and overwrite nothing that somebody else said. */
+const ADDS: ReadonlySet<string> = new Set(['replyToTicket', 'addNote', 'rateTicket', 'setPresence', 'submitFeedback']);
 
 function brokenByConnection(type: GraphQLObjectType): readonly string[] {
   if (!type.name.endsWith('Connection')) return [];

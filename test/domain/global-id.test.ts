@@ -15,6 +15,14 @@ const PREFIXES: Readonly<Record<NodeType, string>> = {
   Resolution: 'res',
   Feedback: 'fbk',
   TicketEvent: 'evt',
+  Calendar: 'cal',
+  Skill: 'skl',
+  InformationRequest: 'inf',
+  FeedbackInvitation: 'inv',
+  SlaPolicy: 'pol',
+  SlaRecompute: 'rcp',
+  Target: 'tgt',
+  Outage: 'out',
 };
 const types = Object.keys(PREFIXES) as NodeType[];
 const key = '0192f0c1-2345-7abc-8def-0123456789ab';

@@ -3,12 +3,17 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as operations from '../../examples/operations.generated.js';
 import type { Client } from '../support/client.js';
-import { aDesk, PASSWORD } from '../support/desk.js';
+import { aDesk, idOf, PASSWORD } from '../support/desk.js';
 
 const desk = await aDesk();
 const acme = await desk.workspace('acme');
 const mina = await acme.person('Mina');
 const ari = await acme.person('Ari', { role: 'AGENT' });
+
+const OFFICE_HOURS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((weekday) => ({
+  weekday,
+  windows: [{ from: '09:00', to: '18:00' }],
+}));
 
 const sent = new Set<string>();
 
@@ -65,6 +70,88 @@ describe('the operations of the catalogue', () => {
       { to: 'CLOSED' },
     ]);
     expect(await timeline.take(ticket!.timeline.nodes.length - 1)).toHaveLength(ticket!.timeline.nodes.length - 1);
+  });
+
+  test('promise, say what is promised, and alarm', async () => {
+    const windows = [{ from: '00:00', to: '24:00' }];
+    const weekly = (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const).map(
+      (weekday) => ({ weekday, windows }),
+    );
+    const { createCalendar } = await send(acme.admin, operations.CreateCalendarDocument, {
+      input: { name: 'Always', timeZone: 'Asia/Seoul', weekly },
+    });
+    const { createSlaPolicy } = await send(acme.admin, operations.CreateSlaPolicyDocument, {
+      input: {
+        ...{ name: 'At once', calendarId: createCalendar.calendar!.id },
+        targets: [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: 'PT0S' } }],
+      },
+    });
+    expect(createSlaPolicy).toMatchObject({ userErrors: [], slaPolicy: { position: 1 } });
+    const { openTicket } = await send(mina, operations.OpenTicketDocument, { input: { subject: 'Now' } });
+    const { ticket } = await send(ari, operations.TicketTargetsDocument, { id: openTicket.ticket!.id });
+    expect(ticket?.targets).toMatchObject([{ kind: 'RESOLUTION', explanation: { counted: 'PT0S' } }]);
+    sent.add(nameOf(String(operations.SlaAlertsDocument)));
+    const alerts = ari.watch(String(operations.SlaAlertsDocument), { after: openTicket.position });
+    expect(await alerts.next()).toMatchObject({ __typename: 'TargetBreached', ticket: { subject: 'Now' } });
+    await acme.admin.do('updateSlaPolicy', { slaPolicyId: createSlaPolicy.slaPolicy!.id, active: false });
+  });
+
+  test('run the promised time', async () => {
+    const { calendar } = await acme.admin.do(
+      'createCalendar',
+      { name: 'Office', timeZone: 'Asia/Seoul', weekly: OFFICE_HOURS },
+      'calendar { id }',
+    );
+    const { importHolidays } = await send(acme.admin, operations.ImportHolidaysDocument, {
+      input: { calendarId: idOf(calendar!), source: { region: { country: 'KR' } }, fromYear: 2026, toYear: 2027 },
+    });
+    expect(importHolidays.added).toBeGreaterThan(20);
+
+    const { slaPolicy } = await acme.admin.do(
+      'createSlaPolicy',
+      {
+        ...{ name: 'Gold', calendarId: idOf(calendar!) },
+        targets: [{ priority: 'P1', kind: 'RESOLUTION', length: { openingTime: 'PT4H' } }],
+      },
+      'slaPolicy { id }',
+    );
+    const { simulateSla } = await send(ari, operations.TryPolicyDocument, {
+      ...{ slaPolicyId: idOf(slaPolicy!), priority: 'P1', kind: 'RESOLUTION', start: '2026-12-31T09:00:00+09:00' },
+    });
+    expect(simulateSla.dueAt).toBe('2026-12-31T04:00:00.000Z');
+
+    const ticketId = idOf(
+      (await mina.do('openTicket', { subject: 'x', impact: 'HIGH', urgency: 'HIGH' }, 'ticket { id }'))['ticket']!,
+    );
+    await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'Done' });
+    const now = desk.clock.now();
+    const { slaAttainment } = await send(ari, operations.AttainmentDocument, {
+      ...{
+        from: now.subtract({ hours: 24 }).toString(),
+        to: now.add({ hours: 24 }).toString(),
+        timeZone: 'Asia/Seoul',
+      },
+    });
+    expect(slaAttainment).toMatchObject([{ team: null, kind: 'RESOLUTION', met: 1, missed: 0, share: 1 }]);
+
+    const { service } = await acme.admin.do('createService', { name: 'Mail' }, 'service { id }');
+    const started = now.subtract({ hours: 2 }).toString();
+    const { createOutage } = await send(ari, operations.RecordOutageDocument, {
+      input: { serviceId: idOf(service!), startedAt: started },
+    });
+    await send(ari, operations.EndOutageDocument, {
+      input: { outageId: createOutage.outage!.id, endedAt: now.subtract({ hours: 1 }).toString() },
+    });
+    const { services } = await send(mina, operations.AvailabilityDocument, {
+      ...{ from: now.subtract({ hours: 4 }).toString(), to: now.toString() },
+    });
+    expect(services.nodes).toMatchObject([{ availability: { figure: 0.75 }, outages: { nodes: [{ note: null }] } }]);
+
+    const ola = { length: { openingTime: 'PT4H' } };
+    const { team } = await acme.admin.do('createTeam', { name: 'Network', ola }, 'team { id }');
+    const held = await acme.admin.do('openTicket', { subject: 'Slow', teamId: idOf(team!) }, 'ticket { id }');
+    const { ticket } = await send(ari, operations.TeamTargetsDocument, { id: idOf(held['ticket']!) });
+    expect(ticket?.teamTargets).toMatchObject([{ team: { name: 'Network' }, state: 'RUNNING' }]);
   });
 
   test('say every fact of a refusal', async () => {

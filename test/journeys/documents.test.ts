@@ -6,13 +6,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../src/commands/demo/cast.js';
 import { Client, type Json } from '../support/client.js';
-import { aDesk } from '../support/desk.js';
+import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk({ DEMO: 'on' });
-const agent = new Client(
-  desk.server.url,
-  await desk.stranger.signIn({ email: 'agent@demo.test', password: DEMO_PASSWORD }),
-);
+const signedIn = async (email: string): Promise<Client> =>
+  new Client(desk.server.url, await desk.stranger.signIn({ email, password: DEMO_PASSWORD }));
+const agent = await signedIn('agent@demo.test');
+const admin = await signedIn('admin@demo.test');
 
 const blocksOf = (file: string, language: string): readonly string[] =>
   [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
@@ -48,20 +48,29 @@ describe('what the documents show', () => {
     },
   );
 
+  /** What makes each subscription tell something, and what it tells then. */
+  const happenings: Readonly<Record<string, (ticketId: string) => Promise<Readonly<Record<string, unknown>>>>> = {
+    'subscription Alarms': async () => {
+      const targets = [{ priority: 'P1', kind: 'RESOLUTION', length: { openingTime: 'PT0S' } }];
+      await admin.do('createSlaPolicy', { name: 'At once', position: 1, targets });
+      return { __typename: 'TargetBreached', ticket: { priority: 'P1' } };
+    },
+  };
+  const taken = async (ticketId: string) => {
+    await agent.do('startTicket', { ticketId });
+    return { from: 'NEW', to: 'OPEN' };
+  };
+
   test.each(graphql.filter(([, , block]) => block.startsWith('subscription')))(
     '%s: %s tells what happens',
-    async (_file, _name, block) => {
+    async (_file, name, block) => {
       const { openTicket } = await agent.ask(
-        'mutation { openTicket(input: { subject: "Watched", impact: HIGH, urgency: HIGH }) { ticket { id number } } }',
+        'mutation { openTicket(input: { subject: "Watched", impact: HIGH, urgency: HIGH }) { ticket { id } } }',
       );
       const watching = agent.watch(block);
       await desk.watchers(1);
-      await agent.do('startTicket', { ticketId: openTicket!['ticket']!['id'] });
-      expect(await watching.next()).toMatchObject({
-        from: 'NEW',
-        to: 'OPEN',
-        ticket: { number: openTicket!['ticket']!['number'] },
-      });
+      const told = await (happenings[name] ?? taken)(idOf(openTicket!['ticket']!));
+      expect(await watching.next()).toMatchObject(told);
       watching.close();
       await desk.watchers(0);
     },

@@ -10,8 +10,8 @@ import { onServer, urlOf, type Origin } from './global-setup.js';
 /** Whether the tests run on a PostgreSQL server, and not on the embedded one. */
 export const onPostgres = (): boolean => 'server' in inject('origin');
 
-/** A migrated, empty database of this test file's own; closed and gone after the file. Call it at the top of the file. */
-export async function aDatabase(): Promise<Database> {
+/** A migrated, empty database, with its address where it has one, of this test file's own; closed and gone after the file. Call it at the top of the file. */
+export async function aDatabase(): Promise<Database & { readonly url: string | null }> {
   const origin = inject('origin');
   const { database, url, dispose } =
     'server' in origin ? await copyOnServer(origin) : await copyOfSnapshot(origin.snapshot);

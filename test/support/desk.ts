@@ -20,12 +20,16 @@ export class MovableClock {
   advance(duration: string): void {
     this.#offsetMs += Temporal.Duration.from(duration).total('milliseconds');
   }
+  /** Goes to a moment, from where it runs on. */
+  moveTo(moment: string): void {
+    this.#offsetMs = Temporal.Instant.from(moment).epochMilliseconds - Date.now();
+  }
 }
 
 /** A running desk of one test file. */
 export interface Desk {
   readonly server: RunningServer;
-  readonly database: Database;
+  readonly database: Database & { readonly url: string | null };
   readonly clock: MovableClock;
   /** Somebody who is not signed in. */
   readonly stranger: Client;
@@ -61,8 +65,8 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
   };
   const watchers = async (count: number): Promise<void> => {
-    for (let tries = 0; server.house.feed.watchers !== count; tries += 1) {
-      if (tries > 500) throw new Error(`there are ${server.house.feed.watchers} watchers, not ${count}`);
+    for (let tries = 0; server.house.fanOut.watchers !== count; tries += 1) {
+      if (tries > 500) throw new Error(`there are ${server.house.fanOut.watchers} watchers, not ${count}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };

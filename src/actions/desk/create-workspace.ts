@@ -30,7 +30,8 @@ export async function createWorkspace(
     if (await em.findOne(WorkspaceRow, { slug: input.slug })) return refuse(alreadyExists(['slug'], 'Workspace', null));
     em.create(WorkspaceRow, {
       ...{ id: ids.workspaceId, slug: input.slug, name: checked.name, timeZone: input.timeZone },
-      ...{ priorityMatrix: DEFAULT_PRIORITY_MATRIX, ownResolutionCodes: [] },
+      ...{ priorityMatrix: DEFAULT_PRIORITY_MATRIX, ownResolutionCodes: [], rules: {} },
+      calendarId: null,
       ...{ reopenWindow: DEFAULT_REOPEN_WINDOW, feedbackWindow: DEFAULT_FEEDBACK_WINDOW, createdAt: now, version: 1 },
     });
     await em.flush();

@@ -1,30 +1,47 @@
 import type { EntityName } from '@mikro-orm/core';
-import { forbids } from '../../domain/access/permissions.js';
+import { forbids, type Doing } from '../../domain/access/permissions.js';
 import { problemsOf } from '../../domain/bounds.js';
+import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { findForUpdate } from '../../persistence/queries/find.js';
 import { action, type Keyed, type Scene } from '../action.js';
 
-/** Rows that admins keep: organizations, teams, categories, services. */
+/** Rows that a desk keeps: organizations, teams, categories, services, calendars, outages. */
 interface DeskRow {
   id: string;
   workspaceId: string;
   version: number;
 }
 
-/** How one kind of object that admins keep is checked and written. */
+/** How one kind of object that the desk keeps is checked and written. */
 export interface DeskObject<Row extends DeskRow, Input> {
   /** As the facts name it: `Team` gives TeamAdded and TeamChanged. */
   readonly name: string;
   readonly table: EntityName<Row>;
   /** What a new one has besides what was given. */
   readonly initial: Partial<Row>;
-  /** Checks what was given: new values for the row, or why not. Absent fields are untouched. */
-  readonly check: (scene: Scene, input: Input) => Promise<Partial<Row> | Refusal> | Partial<Row> | Refusal;
+  /** What an actor must be allowed to do. @default 'manageWorkspace' */
+  readonly doing?: Doing;
+  /** Holds what must be held before the object itself, so that everybody holds in one order. */
+  readonly holdFirst?: (scene: Scene) => Promise<void>;
+  /** Checks what was given: new values for the row (null: for a new one), or why not. Absent fields are untouched. */
+  readonly check: (
+    scene: Scene,
+    input: Input,
+    row: Row | null,
+  ) => Promise<Partial<Row> | Refusal> | Partial<Row> | Refusal;
   /** Why this one can't be: the name is taken, the tree would have a circle. */
   readonly problems: (scene: Scene, row: Row) => Promise<readonly (Problem | null)[]>;
-  /** Writes what hangs on the row; answers what to tell of it. */
-  readonly after?: (scene: Scene, row: Row, input: Input) => Promise<object | Refusal>;
+  /** Writes what hangs on the row, whose own columns in `change` are new; answers what to tell of it. */
+  readonly after?: (scene: Scene, row: Row, input: Input, change: Partial<Row>) => Promise<HungOn | Refusal>;
+}
+
+/** What was written besides the row. */
+export interface HungOn {
+  /** Told beside the row's own values. */
+  readonly told?: object;
+  /** UUIDs of what else came of it, for the payload. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** Makes the action that adds one; it answers the row's UUID, by the kind's name. */
@@ -32,18 +49,18 @@ export const createDeskObject = <Row extends DeskRow, Input extends object>(kind
   action(
     `create${kind.name}`,
     async (scene: Scene, input: Input & Keyed): Promise<Readonly<Record<string, string>> | Refusal> => {
-      const change = await checked(kind, scene, input);
+      const change = await checked<Row, Input>(kind, scene, input, null);
       if (isRefusal(change)) return change;
       const { em, actor, now, newId, recordDesk } = scene;
       const row = { ...kind.initial, ...change, id: newId(), workspaceId: actor.workspaceId } as Row;
       const problems = await problemsWith(kind, scene, row);
       if (problems.length) return refuse(...problems);
-      em.create(kind.table, { ...row, createdAt: now, version: 1 } as never);
+      const made = em.create(kind.table, { ...row, createdAt: now, version: 1 } as never) as Row;
       await em.flush(); // what hangs on the row needs it to be there
-      const more = await hangOn(kind, scene, row, input);
+      const more = await hangOn(kind, scene, made, input, row);
       if (isRefusal(more)) return more;
-      recordDesk(`${kind.name}Added`, null, { ...row, ...more });
-      return { [kind.name.toLowerCase()]: row.id };
+      recordDesk(`${kind.name}Added`, null, { ...row, ...more.told });
+      return { [keyIn(kind)]: row.id, ...more.keys };
     },
   );
 
@@ -58,34 +75,44 @@ export const updateDeskObject = <Row extends DeskRow, Input extends object, IdNa
       scene: Scene,
       input: Input & Keyed & Readonly<Record<IdName, string>> & { readonly expectedVersion?: number | null },
     ): Promise<Readonly<Record<string, string>> | Refusal> => {
+      await kind.holdFirst?.(scene);
       const row = await findForUpdate(scene.em, kind.table, input[idName], input.expectedVersion, scene.actor, [
         idName,
       ]);
-      if (isRefusal(row)) return row;
-      const change = await checked(kind, scene, input);
-      if (isRefusal(change)) return change;
-      const names = Object.keys(change) as (keyof Row)[];
-      const before = Object.fromEntries(names.map((name) => [name, row[name]]));
-      const problems = await problemsWith(kind, scene, { ...row, ...change });
-      if (problems.length) return refuse(...problems);
-      Object.assign(row, change);
-      const more = await hangOn(kind, scene, row, input);
-      if (isRefusal(more)) return more;
-      const changed = names.some((name) => before[name as string] !== row[name]) || Object.keys(more).length > 0;
-      if (changed)
-        scene.recordDesk(`${kind.name}Changed`, { id: row.id, ...before }, { id: row.id, ...change, ...more });
-      return { [kind.name.toLowerCase()]: row.id };
+      return isRefusal(row) ? row : changeRow<Row, Input>(kind, scene, row, input);
     },
   );
+
+/** Changes a row that the transaction holds; answers its UUID, by the kind's name, and those of what else came of it. */
+export async function changeRow<Row extends DeskRow, Input>(
+  kind: DeskObject<Row, Input>,
+  scene: Scene,
+  row: Row,
+  input: Input,
+): Promise<Readonly<Record<string, string>> | Refusal> {
+  const given = await checked<Row, Input>(kind, scene, input, row);
+  if (isRefusal(given)) return given;
+  const problems = await problemsWith<Row, Input>(kind, scene, { ...row, ...given });
+  if (problems.length) return refuse(...problems);
+  const { before, after } = changedFrom(row, given);
+  Object.assign(row, after);
+  const more = await hangOn<Row, Input>(kind, scene, row, input, after as Partial<Row>);
+  if (isRefusal(more)) return more;
+  const { id } = row;
+  if (Object.keys({ ...after, ...more.told }).length > 0)
+    scene.recordDesk(`${kind.name}Changed`, { id, ...before }, { id, ...after, ...more.told });
+  return { [keyIn(kind)]: id, ...more.keys };
+}
 
 async function checked<Row extends DeskRow, Input>(
   kind: DeskObject<Row, Input>,
   scene: Scene,
   input: Input,
+  row: Row | null,
 ): Promise<Partial<Row> | Refusal> {
-  const forbidden = forbids(scene.actor, 'manageWorkspace');
+  const forbidden = forbids(scene.actor, kind.doing ?? 'manageWorkspace');
   if (forbidden) return refuse(forbidden);
-  const change = await kind.check(scene, input);
+  const change = await kind.check(scene, input, row);
   return isRefusal(change)
     ? change
     : (Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Row>);
@@ -102,7 +129,11 @@ const hangOn = async <Row extends DeskRow, Input>(
   scene: Scene,
   row: Row,
   input: Input,
-): Promise<object | Refusal> => (kind.after ? kind.after(scene, row, input) : {});
+  change: Partial<Row>,
+): Promise<HungOn | Refusal> => (kind.after ? kind.after(scene, row, input, change) : {});
+
+/** Under which name the payload finds the object: `SlaPolicy` is `slaPolicy`. */
+const keyIn = ({ name }: { readonly name: string }): string => `${name[0]!.toLowerCase()}${name.slice(1)}`;
 
 /** Values that were checked one by one: all of them, or every problem. */
 export function together<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], Refusal> } | Refusal {

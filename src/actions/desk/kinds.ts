@@ -1,15 +1,10 @@
 import { checkLine, checkOptional, EXTERNAL_ID, NAME } from '../../domain/bounds.js';
-import { isStaff } from '../../domain/access/roles.js';
 import { globalId, keyOf } from '../../domain/global-id.js';
-import {
-  alreadyExists,
-  invalid,
-  isRefusal,
-  notFound,
-  refuse,
-  type Problem,
-  type Refusal,
-} from '../../domain/refusal.js';
+import { memberProblems, tooManyMembers } from '../../domain/people/team.js';
+import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
+import { forbidsPlace } from '../../domain/workspace/category.js';
+import { checkAvailabilityTarget } from '../../domain/sla/outage.js';
+import { readOla, type OlaInput } from '../../domain/sla/team-target.js';
 import { findById, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
 import {
   CategoryRow,
@@ -20,8 +15,11 @@ import {
   TeamRow,
   WorkspaceRow,
 } from '../../persistence/tables/desk.js';
+import { wakeAllQueues } from '../../persistence/queries/routing.js';
+import { CalendarRow } from '../../persistence/tables/sla.js';
 import type { Scene } from '../action.js';
-import { createDeskObject, together, updateDeskObject, type DeskObject } from './desk-object.js';
+import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
+import { createDeskObject, together, updateDeskObject, type DeskObject, type HungOn } from './desk-object.js';
 
 const checkName = (name: string | null | undefined): string | Refusal | undefined =>
   name === undefined ? undefined : checkLine(['name'], name ?? '', NAME);
@@ -57,22 +55,35 @@ export const updateOrganization = updateDeskObject(ORGANIZATION, 'organizationId
 
 interface TeamInput {
   readonly name?: string | null;
+  readonly autoAssign?: boolean | null;
   readonly members?: readonly { readonly personId: string; readonly lead?: boolean }[] | null;
+  readonly ola?: OlaInput | null;
   readonly active?: boolean | null;
 }
-
-/** Agents in one team. */
-const MOST_MEMBERS = 200;
 
 const TEAM: DeskObject<TeamRow, TeamInput> = {
   name: 'Team',
   table: TeamRow,
-  initial: { active: true },
-  check: (_scene, { name, active }) => together({ name: checkName(name), active: checkActive(active) }),
+  initial: { autoAssign: false, olaLength: null, olaCalendarId: null, olaPausedBy: null, active: true },
+  check: async ({ em, actor }, { name, ola, active, autoAssign }) => {
+    const found = together({
+      name: checkName(name),
+      ola: readOla(ola),
+      calendar: await ifGiven(ola?.calendarId, (id) => findById(em, CalendarRow, id, actor, ['ola', 'calendarId'])),
+      active: checkActive(active),
+      autoAssign: autoAssign === null ? refuse(invalid(['autoAssign'], 'true or false')) : autoAssign,
+    });
+    if (isRefusal(found)) return found;
+    const { ola: kept, calendar, ...plain } = found;
+    return { ...plain, ...kept, ...(kept && { olaCalendarId: calendar?.id ?? null }) };
+  },
   problems: async ({ em }, { id, workspaceId, name }) => [
     await taken(em, TeamRow, { workspaceId, name }, id, ['name']),
   ],
-  after: async (scene, team, { members }) => (members ? replaceMembers(scene, team, members) : {}),
+  after: async (scene, team, { members }) => {
+    await wakeAllQueues(scene.em, team.workspaceId, scene.now);
+    return members ? replaceMembers(scene, team, members) : {};
+  },
 };
 
 /** An admin adds a team. */
@@ -84,15 +95,16 @@ async function replaceMembers(
   { em, actor }: Scene,
   team: TeamRow,
   members: NonNullable<TeamInput['members']>,
-): Promise<{ members?: readonly unknown[] } | Refusal> {
-  if (members.length > MOST_MEMBERS) return refuse(invalid(['members'], `at most ${MOST_MEMBERS} items`));
+): Promise<HungOn | Refusal> {
+  const tooMany = tooManyMembers(members.length);
+  if (tooMany) return refuse(tooMany);
   const keys = members.map(({ personId }) => keyOf('Person', personId));
   const people = await em.find(PersonRow, {
     id: { $in: keys.filter((key) => key !== null) },
     workspaceId: actor.workspaceId,
   });
   const byKey = new Map(people.map((person) => [person.id, person]));
-  const problems = keys.flatMap((key, i) => memberProblems(key, keys.indexOf(key) !== i, byKey, i));
+  const problems = memberProblems(keys.map((key) => (key && byKey.get(key)) || null));
   if (problems.length) return refuse(...problems);
   const wanted = members.map(({ lead }, i) => `${keys[i]!} ${lead === true}`).toSorted();
   const there = await em.find(TeamMemberRow, { teamId: team.id });
@@ -103,7 +115,7 @@ async function replaceMembers(
       .join() === wanted.join()
   )
     return {};
-  await raiseVersion(em, team);
+  await raiseVersion(em, 'team', team.id);
   await em.nativeDelete(TeamMemberRow, { teamId: team.id });
   const rows = members.map(({ lead }, i) => ({
     teamId: team.id,
@@ -112,34 +124,23 @@ async function replaceMembers(
     lead: lead === true,
   }));
   await em.insertMany(TeamMemberRow, rows);
-  return { members: rows.map(({ personId, lead }) => ({ personId, lead })) };
-}
-
-function memberProblems(
-  key: string | null,
-  twice: boolean,
-  people: ReadonlyMap<string, PersonRow>,
-  i: number,
-): readonly Problem[] {
-  const path = ['members', String(i), 'personId'];
-  const person = key === null ? undefined : people.get(key);
-  if (!person) return [notFound(path, 'Person')];
-  if (twice) return [invalid(path, 'named once')];
-  return isStaff(person) && person.active ? [] : [invalid(path, 'somebody who works tickets and is still here')];
+  return { told: { members: rows.map(({ personId, lead }) => ({ personId, lead })) } };
 }
 
 interface CategoryInput {
   readonly name?: string | null;
   readonly parentId?: string | null;
   readonly teamId?: string | null;
+  readonly autoAssign?: boolean | null;
+  readonly requiredSkills?: SkillLevelInputs | null;
   readonly active?: boolean | null;
 }
 
 const CATEGORY: DeskObject<CategoryRow, CategoryInput> = {
   name: 'Category',
   table: CategoryRow,
-  initial: { parentId: null, teamId: null, active: true },
-  check: async ({ em, actor }, { name, active, parentId, teamId }) => {
+  initial: { parentId: null, teamId: null, autoAssign: null, active: true },
+  check: async ({ em, actor }, { name, active, parentId, teamId, autoAssign }) => {
     const parent = await ifGiven(parentId, (id) => findById(em, CategoryRow, id, actor, ['parentId']));
     const team = await ifGiven(teamId, (id) => findById(em, TeamRow, id, actor, ['teamId']));
     const found = together({ name: checkName(name), active: checkActive(active), parent, team });
@@ -147,17 +148,21 @@ const CATEGORY: DeskObject<CategoryRow, CategoryInput> = {
     return {
       name: found.name,
       active: found.active,
+      autoAssign,
       parentId: found.parent && found.parent.id,
       teamId: found.team && found.team.id,
     };
   },
-  problems: async ({ em }, row) => [
-    await siblingOfThatName(em, row),
-    (await standsBelowItself(em, row)) ? CIRCLE : null,
-  ],
+  problems: async ({ em }, row) => [await siblingOfThatName(em, row), forbidsPlace(row.id, await ancestorsOf(em, row))],
+  after: async (scene, category, { requiredSkills }) => {
+    const levels = await givenSkills(scene, 'requiredSkills', requiredSkills);
+    if (isRefusal(levels)) return levels;
+    const told = levels ? await replaceSkills(scene, { table: 'category_skill', id: category.id }, levels) : {};
+    if (told.skills) await raiseVersion(scene.em, 'category', category.id);
+    await wakeAllQueues(scene.em, category.workspaceId, scene.now);
+    return { told };
+  },
 };
-
-const CIRCLE = invalid(['parentId'], 'a category that does not stand below this one');
 
 /** An admin adds a category. */
 export const createCategory = createDeskObject(CATEGORY);
@@ -172,35 +177,46 @@ async function siblingOfThatName(
   return other && alreadyExists(['name'], 'Category', globalId('Category', other.id));
 }
 
-async function standsBelowItself(em: Scene['em'], row: CategoryRow): Promise<boolean> {
-  if (row.parentId === null) return false;
+/** The categories above this one, nearest first; up to itself, should it stand below itself. */
+async function ancestorsOf(em: Scene['em'], row: CategoryRow): Promise<readonly string[]> {
+  if (row.parentId === null) return [];
   await hold(em, WorkspaceRow, row.workspaceId); // two who move two categories below each other must not both succeed
-  let above: string | null = row.parentId;
-  while (above !== null) {
-    if (above === row.id) return true;
-    const parent: CategoryRow = await em.findOneOrFail(CategoryRow, { id: above }, { refresh: true });
-    above = parent.parentId;
+  const above: string[] = [];
+  let id: string | null = row.parentId;
+  while (id !== null) {
+    above.push(id);
+    if (id === row.id) break;
+    const parent: CategoryRow = await em.findOneOrFail(CategoryRow, { id }, { refresh: true });
+    id = parent.parentId;
   }
-  return false;
+  return above;
 }
 
 interface ServiceInput {
   readonly name?: string | null;
   readonly description?: string | null;
+  readonly calendarId?: string | null;
+  readonly availabilityTarget?: number | null;
   readonly active?: boolean | null;
 }
 
 const SERVICE: DeskObject<ServiceRow, ServiceInput> = {
   name: 'Service',
   table: ServiceRow,
-  initial: { description: null, active: true },
-  check: (_scene, { name, description, active }) =>
-    together({
+  initial: { description: null, calendarId: null, availabilityTarget: null, active: true },
+  check: async ({ em, actor }, { name, description, calendarId, availabilityTarget, active }) => {
+    const found = together({
       name: checkName(name),
       description:
         description === undefined ? undefined : checkOptional(['description'], description, { min: 1, max: 2000 }),
+      calendar: await ifGiven(calendarId, (id) => findById(em, CalendarRow, id, actor, ['calendarId'])),
+      availabilityTarget: checkAvailabilityTarget(availabilityTarget),
       active: checkActive(active),
-    }),
+    });
+    if (isRefusal(found)) return found;
+    const { calendar, ...plain } = found;
+    return { ...plain, calendarId: calendar && calendar.id };
+  },
   problems: async ({ em }, { id, workspaceId, name }) => [
     await taken(em, ServiceRow, { workspaceId, name }, id, ['name']),
   ],

@@ -1,11 +1,16 @@
+import { problemsOf } from '../../domain/bounds.js';
 import { forbids } from '../../domain/access/permissions.js';
 import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { checkWorkspace, type WorkspaceInput } from '../../domain/workspace/workspace.js';
-import { workspaceForUpdate } from '../../persistence/queries/find.js';
+import { rulesOf, type KeptRules } from '../../domain/workspace/work-rules.js';
+import { findById, ifGiven, workspaceForUpdate } from '../../persistence/queries/find.js';
+import { wakeAllQueues } from '../../persistence/queries/routing.js';
+import { CalendarRow } from '../../persistence/tables/sla.js';
 import { action, type Keyed, type Scene } from '../action.js';
 
 interface UpdateWorkspace extends WorkspaceInput, Keyed {
+  readonly calendarId?: string | null;
   readonly expectedVersion?: number | null;
 }
 
@@ -13,25 +18,29 @@ interface UpdateWorkspace extends WorkspaceInput, Keyed {
 export const updateWorkspace = action(
   'updateWorkspace',
   async (
-    { em, actor, recordDesk }: Scene,
-    { expectedVersion, idempotencyKey: _, ...input }: UpdateWorkspace,
+    { em, actor, now, recordDesk }: Scene,
+    { expectedVersion, calendarId, idempotencyKey: _, ...input }: UpdateWorkspace,
   ): Promise<{ workspace: string } | Refusal> => {
     const forbidden = forbids(actor, 'manageWorkspace');
     if (forbidden) return refuse(forbidden);
     const workspace = await workspaceForUpdate(em, expectedVersion, actor);
     if (isRefusal(workspace)) return workspace;
-    const checked = checkWorkspace(input, workspace.priorityMatrix);
-    if (isRefusal(checked)) return checked;
-    const { reopenWindow, feedbackWindow, ...rest } = checked;
+    const checked = checkWorkspace(input, workspace.priorityMatrix, rulesOf(workspace.rules));
+    const calendar = await ifGiven(calendarId, (id) => findById(em, CalendarRow, id, actor, ['calendarId']));
+    if (isRefusal(checked) || isRefusal(calendar)) return refuse(...problemsOf(checked, calendar));
+    const { reopenWindow, feedbackWindow, rules, ...rest } = checked;
     const change = {
       ...rest,
       ...(reopenWindow && { reopenWindow: reopenWindow.toString() }),
       ...(feedbackWindow && { feedbackWindow: feedbackWindow.toString() }),
+      ...(rules && { rules: JSON.parse(JSON.stringify(rules)) as KeptRules }),
+      ...(calendar !== undefined && { calendarId: calendar && calendar.id }),
     };
     const { before, after } = changedFrom(workspace, change);
     if (Object.keys(after).length === 0) return { workspace: workspace.id };
     Object.assign(workspace, after);
     recordDesk('WorkspaceChanged', before, after);
+    await wakeAllQueues(em, workspace.id, now);
     return { workspace: workspace.id };
   },
 );

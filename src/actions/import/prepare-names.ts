@@ -65,7 +65,12 @@ const peopleKind = (roles: Mentioned['people']): Kind => ({
   }),
 });
 
-const TEAMS: Kind = { event: 'TeamAdded', table: TeamRow, find: teamsByName, initial: () => ({ active: true }) };
+const TEAMS: Kind = {
+  event: 'TeamAdded',
+  table: TeamRow,
+  find: teamsByName,
+  initial: () => ({ active: true, autoAssign: false }),
+};
 
 const CATEGORIES: Kind = {
   event: 'CategoryAdded',

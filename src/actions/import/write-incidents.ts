@@ -3,15 +3,18 @@ import type { Known } from '../../domain/history/given.js';
 import type { Incident } from '../../domain/history/incident.js';
 import type { ImportedIncident } from '../../domain/history/report.js';
 import { tellIncident, type DatedFact, type ToldIncident } from '../../domain/history/tell.js';
+import { replayTicket } from '../../domain/sla/replay-ticket.js';
 import { factsOf } from '../../domain/ticket/facts.js';
 import { ticketNumber } from '../../domain/ticket/ticket.js';
 import type { Em } from '../../persistence/database.js';
 import { nextTicketCounts, type ImportingWorkspace } from '../../persistence/queries/import.js';
 import { appendEvents, type NewEvent } from '../../persistence/queries/log.js';
+import { promisesOf } from '../../persistence/queries/promises.js';
+import { clocksOf, keepClocks, type FollowedClock } from '../../persistence/queries/ticket-clocks.js';
 import { ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
 import type { ImportWorld } from './import-world.js';
 
-type World = Pick<ImportWorld, 'database' | 'newId'>;
+type World = Pick<ImportWorld, 'database' | 'now' | 'newId'>;
 
 /**
  * Writes a few incidents with their resolutions and their facts, all or none: in one transaction they need a third of the statements.
@@ -35,7 +38,7 @@ export async function writeIncidents(
 }
 
 const writeTogether = (
-  { database, newId }: World,
+  { database, now, newId }: World,
   { id: workspaceId, priorityMatrix: matrix }: ImportingWorkspace,
   known: Known,
   incidents: readonly Incident[],
@@ -50,6 +53,7 @@ const writeTogether = (
       }),
     );
     await writeRows(em, told);
+    await writeClocks(em, workspaceId, told, { now, newId });
     const events = told.flatMap(({ facts }) => facts).map((fact) => eventOf(fact, newId()));
     await appendEvents(em, workspaceId, events);
     return told.map((each, i) => summaryOf(incidents[i]!, each));
@@ -64,6 +68,22 @@ async function writeRows(em: Em, told: readonly ToldIncident[]): Promise<void> {
       em.create(ResolutionRow, { ...resolution, ticketId, workspaceId, advice: null });
     }
   await em.flush();
+}
+
+/** What is promised today is measured on what happened then, so that the figures of the old desk can be compared. */
+async function writeClocks(
+  em: Em,
+  workspaceId: string,
+  told: readonly ToldIncident[],
+  { now, newId }: Pick<World, 'now' | 'newId'>,
+): Promise<void> {
+  const { slaVersion } = await clocksOf(em, workspaceId, []);
+  const promises = await promisesOf(em, workspaceId, slaVersion);
+  const clocks = told.map(({ ticket: { id: ticketId }, facts }): FollowedClock => {
+    const { clock, nextAt } = replayTicket(facts, { promises, now, newId });
+    return { ticketId, ...clock, timers: { SLA: nextAt } };
+  });
+  await keepClocks(em, workspaceId, clocks);
 }
 
 const eventOf = ({ fact, at, actorId, ticket }: DatedFact, id: string): NewEvent => ({

@@ -5,17 +5,31 @@ import {
   type PersonChange,
   type PersonInput,
 } from '../../domain/people/person.js';
+import { workProblems, type WorkChange } from '../../domain/people/work.js';
+import { CAPACITY } from '../../domain/assignment/workload.js';
+import { checkNumber, problemsOf } from '../../domain/bounds.js';
 import { isStaff } from '../../domain/access/roles.js';
 import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { hashPassword } from '../../outside/passwords.js';
-import { findById, findForUpdate, hold, taken } from '../../persistence/queries/find.js';
+import { findById, findForUpdate, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
+import { wakeQueuesOf } from '../../persistence/queries/routing.js';
 import { endSessions } from '../../persistence/queries/sessions.js';
 import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tables/desk.js';
+import { CalendarRow } from '../../persistence/tables/sla.js';
 import { action, type Keyed, type Scene } from '../action.js';
+import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
 
 interface PersonFields extends PersonInput, Keyed {
   readonly organizationId?: string | null;
+}
+
+interface UpdatePerson extends PersonFields {
+  readonly personId: string;
+  readonly expectedVersion?: number | null;
+  readonly skills?: SkillLevelInputs | null;
+  readonly capacity?: number | null;
+  readonly shiftCalendarId?: string | null;
 }
 
 interface PersonResult {
@@ -50,16 +64,17 @@ const NOBODY = {
 /** An admin changes somebody. */
 export const updatePerson = action(
   'updatePerson',
-  async (
-    scene: Scene,
-    input: PersonFields & { readonly personId: string; readonly expectedVersion?: number | null },
-  ): Promise<PersonResult | Refusal> => {
+  async (scene: Scene, input: UpdatePerson): Promise<PersonResult | Refusal> => {
     const { em, actor, now } = scene;
     const person = await findForUpdate(em, PersonRow, input.personId, input.expectedVersion, actor, ['personId']);
     if (isRefusal(person)) return person;
-    const change = await checkFields(scene, input);
-    if (isRefusal(change)) return change;
+    const fields = await checkFields(scene, input);
+    const work = await checkWork(scene, input);
+    const skills = await givenSkills(scene, 'skills', input.skills);
+    if (isRefusal(fields) || isRefusal(work) || isRefusal(skills)) return refuse(...problemsOf(fields, work, skills));
+    const change = { ...fields, ...work };
     const problems = [
+      ...workProblems({ ...person, ...change }, skills),
       ...changingProblems(person, change, (await leavesAdmins(scene, person, change)) ?? 1, actor),
       ...(await doubles(scene, change, person.id)),
     ];
@@ -71,8 +86,12 @@ export const updatePerson = action(
       person.passwordHash = input.password === null ? null : await hashPassword(input.password);
     if (!person.active || input.password !== undefined) await endSessions(em, person.id, now);
     if (!person.active || !isStaff(person)) await em.nativeDelete(TeamMemberRow, { personId: person.id });
-    if (Object.keys(after).length > 0 || input.password !== undefined)
-      scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...after });
+    const told = skills ? await replaceSkills(scene, { table: 'person_skill', id: person.id }, skills) : {};
+    if (told.skills) await raiseVersion(em, 'person', person.id);
+    if (Object.keys({ ...after, ...told }).length > 0 || input.password !== undefined) {
+      scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...after, ...told });
+      await wakeQueuesOf(em, [person.id], now);
+    }
     return { person: person.id };
   },
 );
@@ -83,6 +102,27 @@ async function checkFields({ em, actor }: Scene, input: PersonFields): Promise<P
   if (input.organizationId === null) return { ...change, organizationId: null };
   const organization = await findById(em, OrganizationRow, input.organizationId, actor, ['organizationId']);
   return isRefusal(organization) ? organization : { ...change, organizationId: organization.id };
+}
+
+/** Capacity and shift, of those that are given. */
+async function checkWork(
+  { em, actor }: Scene,
+  { capacity, shiftCalendarId }: UpdatePerson,
+): Promise<WorkChange | Refusal> {
+  const answers = {
+    capacity: typeof capacity === 'number' ? checkNumber(['capacity'], capacity, CAPACITY) : capacity,
+    shift: await ifGiven(shiftCalendarId, (id) => findById(em, CalendarRow, id, actor, ['shiftCalendarId'])),
+  };
+  const problems = problemsOf(...Object.values(answers));
+  if (problems.length) return refuse(...problems);
+  const { capacity: points, shift } = answers as {
+    capacity: WorkChange['capacity'];
+    shift: CalendarRow | null | undefined;
+  };
+  return {
+    ...(points !== undefined && { capacity: points }),
+    ...(shift !== undefined && { shiftCalendarId: shift && shift.id }),
+  };
 }
 
 async function doubles(

@@ -7,6 +7,7 @@ import { isPassword, pretendToCheck, TooManySignIns } from '../../outside/passwo
 import { hashOfRefreshToken, newRefreshToken, sessionOfRefreshToken, type Tokens } from '../../outside/tokens.js';
 import type { Database, Em } from '../../persistence/database.js';
 import { accountsOf, endSession, type Account } from '../../persistence/queries/sessions.js';
+import { appendEvents } from '../../persistence/queries/log.js';
 import { PersonRow } from '../../persistence/tables/desk.js';
 import { SessionRow } from '../../persistence/tables/session.js';
 import { LockMode } from '@mikro-orm/core';
@@ -21,6 +22,8 @@ export interface Door {
   readonly newId: () => string;
   readonly accessTokenLife: Duration;
   readonly refreshTokenLife: Duration;
+  /** Told after the commit that a workspace's log has grown to this position. */
+  readonly tell: (workspaceId: string, position: number) => void;
 }
 
 /** What a signed-in client holds. */
@@ -84,23 +87,44 @@ export async function signIn(
 export async function refreshSession(door: Door, refreshToken: string): Promise<Session | Refusal> {
   const sessionId = sessionOfRefreshToken(refreshToken);
   if (!sessionId) return refuse(STALE);
-  return door.database.em().transactional(async (em) => {
+  const answer = await exchange(door, sessionId, refreshToken);
+  if (!('position' in answer)) return answer;
+  door.tell(answer.workspaceId, answer.position);
+  return refuse(STALE);
+}
+
+const exchange = (door: Door, sessionId: string, refreshToken: string): Promise<Session | Refusal | Logged> =>
+  door.database.em().transactional(async (em) => {
     const row = await em.findOne(SessionRow, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!row || row.revokedAt !== null || Temporal.Instant.compare(row.expiresAt, door.now) <= 0) return refuse(STALE);
-    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) {
-      await endSession(em as Em, row.id, door.now);
-      return refuse(STALE);
-    }
+    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(door, em as Em, row.id))!;
     if (!(await em.findOne(PersonRow, { id: row.personId, active: true }))) return refuse(STALE);
     const { session, hash } = await issue(door, row.id, row.personId);
     Object.assign(row, { refreshHash: hash, expiresAt: session.refreshTokenExpiresAt });
     return session;
   });
-}
 
 /** Somebody signs out: the session's tokens work no longer. */
-export const signOut = ({ database, now }: Pick<Door, 'database' | 'now'>, sessionId: string): Promise<void> =>
-  endSession(database.em(), sessionId, now);
+export async function signOut(door: Door, sessionId: string): Promise<void> {
+  const logged = await door.database.em().transactional((em) => endInLog(door, em as Em, sessionId));
+  if (logged) door.tell(logged.workspaceId, logged.position);
+}
+
+/** Where in a workspace's log something was written. */
+interface Logged {
+  readonly workspaceId: string;
+  readonly position: number;
+}
+
+/** Ends a session and says so in the log, so that every process closes its sockets. Null when it had ended before. */
+async function endInLog({ now, newId }: Door, em: Em, sessionId: string): Promise<Logged | null> {
+  const session = await endSession(em, sessionId, now);
+  if (!session) return null;
+  const { workspaceId, personId: actorId } = session;
+  const fact = { type: 'SessionEnded', audience: 'INTERNAL', before: null, after: { sessionId } } as const;
+  const event = { ...fact, id: newId(), actorId, at: now, ticketId: null, ticketFacts: null };
+  return { workspaceId, position: await appendEvents(em, workspaceId, [event]) };
+}
 
 async function withThatPassword(accounts: readonly Account[], password: string): Promise<readonly Account[]> {
   if (accounts.length === 0) await pretendToCheck(password);

@@ -12,7 +12,7 @@ import { entryForUpdate, ticketForUpdate, type OfTicket } from '../../persistenc
 import { PersonRow } from '../../persistence/tables/desk.js';
 import { EntryRow, TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed, type Scene } from '../action.js';
-import { apply } from './change-ticket.js';
+import { apply } from './apply.js';
 import { openFrom } from './open-ticket.js';
 
 interface Said extends OfTicket, Keyed {

@@ -1,10 +1,11 @@
 import { globalId } from '../../domain/global-id.js';
-import { checkRating, decideRating } from '../../domain/feedback/rating.js';
-import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
-import { staleness, ticketForUpdate } from '../../persistence/queries/find.js';
-import { FeedbackRow, ResolutionRow } from '../../persistence/tables/ticket.js';
+import { opensRating, type LinkClaims } from '../../domain/feedback/link.js';
+import { checkRating, decideLowRating, decideRating } from '../../domain/feedback/rating.js';
+import { isRefusal, notFound, refuse, type Refusal } from '../../domain/refusal.js';
+import { hold, staleness, ticketForUpdate } from '../../persistence/queries/find.js';
+import { FeedbackInvitationRow, FeedbackRow, ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed, type Scene } from '../action.js';
-import { apply } from './change-ticket.js';
+import { apply } from './apply.js';
 
 interface RateTicket extends Keyed {
   readonly ticketId: string;
@@ -15,48 +16,56 @@ interface RateTicket extends Keyed {
 }
 
 /** The requester rates how the current cycle was resolved, or changes the rating. */
-export const rateTicket = action(
-  'rateTicket',
-  async (scene: Scene, input: RateTicket): Promise<{ ticket: string; feedback: string } | Refusal> => {
-    const { em, actor, desk, now, newId } = scene;
-    const ticket = await ticketForUpdate(em, { ticketId: input.ticketId }, actor);
-    if (isRefusal(ticket)) return ticket;
-    const given = checkRating(input);
-    if (isRefusal(given)) return given;
+export const rateTicket = action('rateTicket', async (scene: Scene, input: RateTicket): Promise<Rated | Refusal> => {
+  const ticket = await ticketForUpdate(scene.em, { ticketId: input.ticketId }, scene.actor);
+  return isRefusal(ticket) ? ticket : rate(scene, ticket, input);
+});
 
-    const ofCycle = { ticketId: ticket.id, cycle: ticket.cycle };
-    const old = await em.findOne(FeedbackRow, ofCycle);
-    const stale = staleness(old ?? { version: 0 }, input.expectedVersion, globalId('Feedback', old?.id ?? ticket.id));
-    if (stale) return refuse(stale);
-    const resolution = await em.findOne(ResolutionRow, ofCycle);
-    const feedbackId = old?.id ?? newId();
-    const fact = decideRating(
-      ticket,
-      resolution?.resolvedById ?? null,
-      old,
-      given,
-      feedbackId,
-      actor,
-      desk.feedbackWindow,
-      now,
-    );
-    if (isRefusal(fact)) return fact;
+interface Rated {
+  readonly ticket: string;
+  readonly feedback: string;
+}
 
-    if (old) Object.assign(old, given, { updatedAt: now });
-    else {
-      const { workspaceId } = ticket;
-      const made = {
-        id: feedbackId,
-        workspaceId,
-        ...ofCycle,
-        givenById: actor.id,
-        createdAt: now,
-        updatedAt: now,
-        version: 1,
-      };
-      em.create(FeedbackRow, { ...made, ...given });
-    }
-    apply(scene, ticket, { change: {}, facts: [fact] });
-    return { ticket: ticket.id, feedback: feedbackId };
+interface SubmitFeedback extends Omit<RateTicket, 'ticketId' | 'expectedVersion'> {
+  /** What the token said whose signature holds; null for any other. */
+  readonly claims: LinkClaims | null;
+}
+
+/** Whoever holds the link rates the one cycle it was made for, in the requester's name. What doesn't open it is like an unknown token. */
+export const submitFeedback = action(
+  'submitFeedback',
+  async (scene: Scene, { claims, ...input }: SubmitFeedback): Promise<Rated | Refusal> => {
+    const { em, desk, now } = scene;
+    const unknown = refuse(notFound(['token'], 'FeedbackInvitation'));
+    if (!claims) return unknown;
+    await hold(em, TicketRow, claims.ticketId);
+    const ticket = await em.findOne(TicketRow, { id: claims.ticketId }, { refresh: true });
+    const invitation = await em.findOne(FeedbackInvitationRow, { id: claims.invitationId });
+    if (!ticket || !opensRating(claims, invitation, ticket, desk.feedbackWindow, now)) return unknown;
+    return rate(scene, ticket, { ...input, ticketId: ticket.id });
   },
 );
+
+async function rate(scene: Scene, ticket: TicketRow, input: RateTicket): Promise<Rated | Refusal> {
+  const { em, actor, desk, now, newId } = scene;
+  const given = checkRating(input);
+  if (isRefusal(given)) return given;
+  const ofCycle = { ticketId: ticket.id, cycle: ticket.cycle };
+  const old = await em.findOne(FeedbackRow, ofCycle);
+  const stale = staleness(old ?? { version: 0 }, input.expectedVersion, globalId('Feedback', old?.id ?? ticket.id));
+  if (stale) return refuse(stale);
+  const resolution = await em.findOne(ResolutionRow, ofCycle);
+  const id = old?.id ?? newId();
+  const resolvedById = resolution?.resolvedById ?? null;
+  const fact = decideRating(ticket, resolvedById, old, given, id, actor, desk.feedbackWindow, now);
+  if (isRefusal(fact)) return fact;
+  const low = decideLowRating(old, given, id, desk.rules.lowRating);
+  if (old) Object.assign(old, given, { updatedAt: now });
+  else {
+    const { workspaceId } = ticket;
+    const made = { id, workspaceId, ...ofCycle, givenById: actor.id, createdAt: now, updatedAt: now, version: 1 };
+    em.create(FeedbackRow, { ...made, ...given });
+  }
+  apply(scene, ticket, { change: {}, facts: low ? [fact, low] : [fact] });
+  return { ticket: ticket.id, feedback: id };
+}

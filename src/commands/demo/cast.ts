@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access/roles.js';
+import type { Priority } from '../../domain/ticket/ticket.js';
 
 /** Everybody's password in the demo workspaces. They are never made in production. */
 export const DEMO_PASSWORD = 'demo-password';
@@ -12,6 +13,15 @@ export interface Player {
   readonly seesOrganization?: boolean;
 }
 
+interface CastHoliday {
+  readonly name: string;
+  /** Every year. */
+  readonly on: string;
+}
+
+/** What both desks promise. */
+const PROMISES: Cast['promises'] = { P1: [0.5, 4], P2: [1, 8], P3: [4, 18], P4: [8, 45], P5: [9, 90] };
+
 /** A demo workspace and who is in it. */
 export interface Cast {
   readonly slug: string;
@@ -23,6 +33,9 @@ export interface Cast {
   /** Category by name, and the team that gets its tickets. */
   readonly categories: Readonly<Record<string, string>>;
   readonly services: readonly string[];
+  /** When the desk works, and what it promises for each priority: hours until the first response and until the solution. */
+  readonly hours: { readonly from: string; readonly to: string; readonly holidays: readonly CastHoliday[] };
+  readonly promises: Readonly<Record<Priority, readonly [firstResponse: number, resolution: number]>>;
   readonly players: Readonly<Record<string, Player>>;
 }
 
@@ -36,6 +49,18 @@ export const DEMO: Cast = {
   teams: ['1선 지원', 'Network'],
   categories: { 이메일: '1선 지원', Hardware: '1선 지원', '계정·권한': '1선 지원', VPN: 'Network', 'Wi-Fi': 'Network' },
   services: ['Mail', 'VPN', 'Payroll', '사내 포털'],
+  hours: {
+    ...{ from: '09:00', to: '18:00' },
+    holidays: [
+      { name: '신정', on: '01-01' },
+      { name: '삼일절', on: '03-01' },
+      { name: '어린이날', on: '05-05' },
+      { name: '광복절', on: '08-15' },
+      { name: '한글날', on: '10-09' },
+      { name: '성탄절', on: '12-25' },
+    ],
+  },
+  promises: PROMISES,
   players: {
     admin: { name: '김민지', role: 'ADMIN', teams: [] },
     lead: { name: '박서준', role: 'LEAD', teams: ['1선 지원', 'Network'] },
@@ -58,6 +83,8 @@ export const OTHER: Cast = {
   teams: ['Help desk'],
   categories: { Hardware: 'Help desk', Software: 'Help desk' },
   services: ['Mail', 'Shop'],
+  hours: { from: '08:00', to: '17:00', holidays: [{ name: 'Neujahr', on: '01-01' }] },
+  promises: PROMISES,
   players: {
     admin: { name: 'Anna Vogel', role: 'ADMIN', teams: [] },
     lead: { name: 'Lukas Brandt', role: 'LEAD', teams: ['Help desk'] },

@@ -2,6 +2,9 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import type { Done, World } from '../../actions/action.js';
 import { createCategory, createOrganization, createService, createTeam, updateTeam } from '../../actions/desk/kinds.js';
 import { createWorkspace } from '../../actions/desk/create-workspace.js';
+import { createCalendar } from '../../actions/sla/calendars.js';
+import { createSlaPolicy } from '../../actions/sla/policies.js';
+import { WEEKDAYS } from '../../domain/sla/calendar.js';
 import { createPerson } from '../../actions/people/people.js';
 import { handOverTicket, claimTicket } from '../../actions/ticket/assign-ticket.js';
 import { changePriority } from '../../actions/ticket/change-priority.js';
@@ -95,7 +98,7 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
   if (isRefusal(made)) throw new Error(`The demo workspace was refused: ${JSON.stringify(made.problems)}`);
   const asAdmin = (act: Act, input: object) => perform(bed, made.adminId, bed.now, act, input);
   const make = async (type: NodeType, act: Act, input: object): Promise<string> =>
-    globalId(type, (await asAdmin(act, input))[type.toLowerCase()]!);
+    globalId(type, Object.values(await asAdmin(act, input))[0]!);
 
   const ids = new Map([['admin', made.adminId]]);
   const organizations = new Map<string, string>();
@@ -124,6 +127,8 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
   const services = new Map<string, string>();
   for (const name of cast.services) services.set(name, await make('Service', createService as Act, { name }));
 
+  await makePromises(cast, make);
+
   const named: Stage['named'] = ({ category, service, requester, team, ...rest }) => ({
     ...rest,
     ...(category !== undefined && { categoryId: categories.get(category as string) }),
@@ -132,6 +137,29 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
     ...(team !== undefined && { teamId: teams.get(team as string) }),
   });
   return { ids, named };
+}
+
+const hours = (many: number) => ({ openingTime: Temporal.Duration.from({ minutes: many * 60 }) });
+
+/** Office hours, and one policy for every ticket. */
+async function makePromises(
+  { hours: { from, to, holidays }, promises, timeZone }: Cast,
+  make: (type: NodeType, act: Act, input: object) => Promise<string>,
+): Promise<void> {
+  const weekly = WEEKDAYS.slice(0, 5).map((weekday) => ({ weekday, windows: [{ from, to }] }));
+  const calendarId = await make('Calendar', createCalendar as Act, {
+    name: 'Office hours',
+    timeZone,
+    weekly,
+    holidays,
+  });
+  const targets = Object.entries(promises).flatMap(([priority, [firstResponse, resolution]]) => [
+    { priority, kind: 'FIRST_RESPONSE', length: hours(firstResponse) },
+    { priority, kind: 'RESOLUTION', length: hours(resolution) },
+  ]);
+  const pausedBy = [{ kind: 'RESOLUTION', reasons: ['REQUESTER', 'THIRD_PARTY', 'SCHEDULED'] }];
+  const warnings = [{ percentUsed: 75 }];
+  await make('SlaPolicy', createSlaPolicy as Act, { name: 'Standard', calendarId, targets, pausedBy, warnings });
 }
 
 /** Carries out an action as somebody, at a moment; a story that is refused is a fault of the story. */

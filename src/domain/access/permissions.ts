@@ -40,7 +40,14 @@ export const PERMISSIONS = {
   setEntryVisibility: { least: 'AGENT', doing: 'change who may read an entry' },
   setOthersEntryVisibility: { least: 'LEAD', doing: "change who may read somebody else's entry" },
   rateTicket: { least: null, own: true, doing: "rate a ticket that isn't yours" },
+  setPresence: { least: 'AGENT', doing: 'say whether you take work' },
+  routeTicket: { least: 'AGENT', doing: 'have tickets given to agents' },
+  previewAssignment: { least: 'AGENT', doing: 'see who would get a ticket' },
+  judgeResolution: { least: null, own: true, doing: "confirm or reject how a ticket that isn't yours was resolved" },
+  askRequester: { least: 'AGENT', doing: 'ask the requester' },
+  answerInformation: { least: 'AGENT', own: true, doing: 'answer for the requester' },
   addRequester: { least: 'AGENT', doing: 'add people' },
+  recordOutage: { least: 'AGENT', doing: 'record outages' },
   manageWorkspace: { least: 'ADMIN', doing: 'run the workspace' },
 } as const satisfies Record<string, Permission>;
 

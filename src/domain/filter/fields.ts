@@ -38,6 +38,7 @@ export const FILTER_FIELDS = {
     category: { kind: 'related', fact: 'categoryId', type: 'Category' },
     service: { kind: 'related', fact: 'serviceIds', type: 'Service', list: true },
     cycle: { kind: 'number', fact: 'cycle' },
+    unattended: { kind: 'flag', fact: 'unattended' },
     openedAt: { kind: 'instant', fact: 'openedAt' },
     updatedAt: { kind: 'instant', fact: 'updatedAt' },
     resolvedAt: { kind: 'instant', fact: 'resolvedAt' },

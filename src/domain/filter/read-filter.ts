@@ -1,6 +1,6 @@
 /** Decides what a client's filter asks for: reads it into a condition, or refuses it with the path of the fault. */
 
-import { durationMs, toText, type Duration, type Instant } from '../instant.js';
+import { durationMs, instantOf, toText, type Duration, type Instant } from '../instant.js';
 import { keyOf } from '../global-id.js';
 import { isStorable } from '../bounds.js';
 import { BadArgument } from '../refusal.js';
@@ -148,7 +148,8 @@ function between(
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function readValue(field: FilterField, value: unknown, path: readonly string[]): Value {
-  if (field.kind === 'instant') return toText(value as Instant);
+  // A filter that is kept as JSON holds moments as texts.
+  if (field.kind === 'instant') return toText(typeof value === 'string' ? instantOf(value) : (value as Instant));
   const plain = readPlain(value, path);
   return field.kind === 'id' ? (keyOf(field.type, plain as string) ?? NO_ID) : plain;
 }

@@ -79,7 +79,13 @@ export function decideVisibility(
   const problem = forbidsVisibility(entry, authorRole, actor);
   if (problem) return refuse(problem);
   if (entry.visibility === to) return null;
-  return publicFact('EntryVisibilityChanged', { visibility: entry.visibility }, { entryId: entry.id, visibility: to });
+  return publicFact(
+    'EntryVisibilityChanged',
+    { visibility: entry.visibility },
+    {
+      ...{ entryId: entry.id, visibility: to, authorId: entry.authorId },
+    },
+  );
 }
 
 function forbidsVisibility(entry: Entry, authorRole: Role, actor: Actor): Problem | null {

@@ -31,6 +31,11 @@ export const MOST_TAGS = 20;
 export const MOST_SERVICES = 20;
 /** The desk's own fields on one ticket. */
 export const MOST_CUSTOM_FIELDS = 50;
+/** What they are called by. */
+export const CUSTOM_FIELD_KEY = {
+  pattern: /^[a-z][a-z0-9_]{0,49}$/,
+  expected: '1 to 50 of a–z, 0–9 and underscore, beginning with a letter',
+} as const;
 /** A text in one of them. */
 export const CUSTOM_TEXT: Bounds = { min: 0, max: 2000 };
 
@@ -132,11 +137,11 @@ function checkCustomFields(
 }
 
 function customFieldProblems(path: readonly string[], key: string, value: unknown): readonly Problem[] {
-  const badKey = !/^[a-z][a-z0-9_]{0,49}$/.test(key);
+  const badKey = !CUSTOM_FIELD_KEY.pattern.test(key);
   const text = typeof value === 'string' ? checkText([...path, 'value'], value, CUSTOM_TEXT) : null;
   const odd = !['string', 'number', 'boolean', 'undefined'].includes(typeof value) && value !== null;
   return [
-    ...(badKey ? [invalid([...path, 'key'], '1 to 50 of a–z, 0–9 and underscore, beginning with a letter')] : []),
+    ...(badKey ? [invalid([...path, 'key'], CUSTOM_FIELD_KEY.expected)] : []),
     ...(isRefusal(text) ? text.problems : []),
     ...(odd ? [invalid([...path, 'value'], 'text, a number, a boolean or null')] : []),
   ];

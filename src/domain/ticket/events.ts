@@ -1,5 +1,8 @@
 /** Defines the facts a ticket's log holds. Facts about entries carry ids, never text. */
 
+import type { EscalationAction } from '../sla/moments.js';
+import type { TargetState } from '../sla/target-reading.js';
+import type { RemeasureCause } from '../sla/track-targets.js';
 import type {
   Channel,
   Contact,
@@ -38,13 +41,26 @@ export interface Priorities {
 }
 
 /** How an assignment came about. */
-export const ASSIGNMENT_KINDS = ['ASSIGNED', 'CLAIMED', 'RELEASED', 'HANDED_OVER', 'ROUTED'] as const;
+export const ASSIGNMENT_KINDS = ['ASSIGNED', 'CLAIMED', 'RELEASED', 'HANDED_OVER', 'ROUTED', 'ESCALATED'] as const;
 /** See `ASSIGNMENT_KINDS`. */
 export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
 
 interface Holder {
   readonly teamId: string | null;
   readonly assigneeId: string | null;
+}
+
+interface AboutTarget {
+  readonly targetId: string;
+  /** RFC 3339; null while the clock stands. */
+  readonly dueAt: string | null;
+}
+
+interface ToldOfTarget extends AboutTarget {
+  /** The moment that is told of: RFC 3339. */
+  readonly moment: string;
+  /** How long after it, in milliseconds. */
+  readonly lateMs: number;
 }
 
 interface Shapes {
@@ -66,9 +82,38 @@ interface Shapes {
   TicketAssigned: { before: Holder; after: Holder & { kind: AssignmentKind; reason: string | null } };
   EntryAdded: { before: null; after: { entryId: string; visibility: Visibility } };
   EntryEdited: { before: null; after: { entryId: string } };
-  EntryVisibilityChanged: { before: { visibility: Visibility }; after: { entryId: string; visibility: Visibility } };
+  EntryVisibilityChanged: {
+    before: { visibility: Visibility };
+    after: { entryId: string; visibility: Visibility; authorId: string };
+  };
   FollowUpOpened: { before: null; after: { ticketId: string } };
   FeedbackGiven: { before: { rating: number } | null; after: { feedbackId: string; rating: number } };
+  TargetStateChanged: { before: { state: TargetState } | null; after: AboutTarget & { state: TargetState } };
+  TargetRemeasured: {
+    before: { dueAt: string | null };
+    after: AboutTarget & { cause: NonNullable<RemeasureCause> };
+  };
+  TargetWarned: { before: null; after: ToldOfTarget };
+  TargetBreached: { before: null; after: ToldOfTarget };
+  TargetEscalated: { before: null; after: ToldOfTarget & { action: EscalationAction; isTaken: boolean } };
+  /** Nobody met the skills for so long that the assignment that follows asked for fewer levels. */
+  SkillsRelaxed: { before: null; after: { levels: number } };
+  /** `dueAt` is RFC 3339. The question is the entry. */
+  InformationRequested: { before: null; after: { requestId: string; entryId: string; dueAt: string } };
+  /** Counted from 1. */
+  InformationReminded: { before: null; after: { requestId: string; reminder: number } };
+  InformationOverdue: { before: null; after: { requestId: string; dueAt: string } };
+  /** `entryId` is null when an agent wrote down that they were told otherwise. */
+  InformationAnswered: { before: null; after: { requestId: string; entryId: string | null } };
+  /** By whoever works the ticket; `reason` is null when none was given, or when the ticket ended first. */
+  InformationWithdrawn: { before: null; after: { requestId: string; reason: string | null } };
+  /** The ticket was resolved because no answer came. */
+  InformationUnanswered: { before: null; after: { requestId: string } };
+  FeedbackInvited: { before: null; after: { invitationId: string; cycle: number } };
+  /** At or under the workspace's threshold. */
+  LowRatingGiven: { before: { rating: number } | null; after: { feedbackId: string; rating: number } };
+  /** Nobody took or touched it since then (RFC 3339). */
+  TicketUnattended: { before: null; after: { since: string } };
 }
 
 /** The kinds of facts, as the contract names their types. */
@@ -96,6 +141,21 @@ export const TICKET_FACT_TYPES = [
   'EntryVisibilityChanged',
   'FollowUpOpened',
   'FeedbackGiven',
+  'TargetStateChanged',
+  'TargetRemeasured',
+  'TargetWarned',
+  'TargetBreached',
+  'TargetEscalated',
+  'SkillsRelaxed',
+  'InformationRequested',
+  'InformationReminded',
+  'InformationOverdue',
+  'InformationAnswered',
+  'InformationWithdrawn',
+  'InformationUnanswered',
+  'FeedbackInvited',
+  'LowRatingGiven',
+  'TicketUnattended',
 ] as const satisfies readonly TicketFactType[];
 
 /** A fact that the requester may hear too. */

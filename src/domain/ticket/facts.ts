@@ -20,7 +20,7 @@ export const factsOf = (ticket: Omit<Ticket, 'version'>): Facts => ({
 export const EVENT_FACTS: ReadonlySet<string> = new Set(
   Object.values(FILTER_FIELDS.Ticket)
     .map(({ fact }) => fact)
-    .filter((fact) => fact !== 'description'),
+    .filter((fact) => fact !== 'description' && fact !== 'unattended'),
 );
 
 const textOrNull = (instant: Instant | null): string | null => instant && toText(instant);

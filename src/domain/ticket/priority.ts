@@ -6,7 +6,7 @@ import { checkText, type Bounds } from '../bounds.js';
 import type { Instant } from '../instant.js';
 import { invalid, isRefusal, refuse, type Refusal } from '../refusal.js';
 import { publicFact, type Priorities, type TicketFact } from './events.js';
-import type { Level, Priority, Ticket, TicketChange } from './ticket.js';
+import { PRIORITIES, type Level, type Priority, type Ticket, type TicketChange } from './ticket.js';
 import { isOver, transitionRefused } from './workflow.js';
 
 /** Rows: impact. Columns: urgency. */
@@ -59,6 +59,19 @@ export function decidePriority(
   const after = prioritiesOf({ ...ticket, ...change });
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
   return { change, fact: publicFact('TicketPriorityChanged', before, after) };
+}
+
+/** What follows when the desk itself raises the priority by one level. Null at the highest. */
+export function raisePriority(
+  ticket: Ticket,
+  reason: string,
+  now: Instant,
+): { readonly change: TicketChange; readonly fact: TicketFact } | null {
+  const priority = PRIORITIES[PRIORITIES.indexOf(ticket.priority) - 1];
+  if (!priority) return null;
+  const change = { priority, overrideReason: reason, overrideById: null, overrideAt: now };
+  const fact = publicFact('TicketPriorityChanged', prioritiesOf(ticket), prioritiesOf({ ...ticket, ...change }));
+  return { change, fact };
 }
 
 interface Override {

@@ -67,7 +67,7 @@ export interface Ticket {
   /** The priority that counts: the override where there is one, else the derived one. */
   readonly priority: Priority;
   readonly derivedPriority: Priority;
-  /** Why, who and when: all null, or none. */
+  /** Why, who and when: all null, or none; who is null too when the desk did it by itself. */
   readonly overrideReason: string | null;
   readonly overrideById: string | null;
   readonly overrideAt: Instant | null;

@@ -135,6 +135,10 @@ export const isReopenable = (
 ): boolean =>
   ticket.status === 'RESOLVED' && ticket.resolvedAt !== null && !isBefore(after(ticket.resolvedAt, reopenWindow), now);
 
+/** Whether the ticket has waited until the moment that was set. */
+export const hasWaited = ({ status, waitingUntil }: Pick<Ticket, 'status' | 'waitingUntil'>, now: Instant): boolean =>
+  status === 'WAITING' && waitingUntil !== null && !isBefore(now, waitingUntil);
+
 /** Whether the ticket's life is over. */
 export const isOver = (ticket: Pick<Ticket, 'status'>): boolean => NEXT_STATUS[ticket.status].length === 0;
 

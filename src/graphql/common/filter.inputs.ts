@@ -368,6 +368,8 @@ export class TicketFilter implements Contract.TicketFilter {
   cycle?: Contract.TicketFilter['cycle'];
   @Field(() => DateTimeFilter, { nullable: true })
   openedAt?: Contract.TicketFilter['openedAt'];
+  @Field(() => Boolean, { nullable: true })
+  unattended?: Contract.TicketFilter['unattended'];
   @Field(() => DateTimeFilter, { nullable: true })
   updatedAt?: Contract.TicketFilter['updatedAt'];
   @Field(() => DateTimeFilter, { nullable: true })

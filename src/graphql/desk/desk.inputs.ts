@@ -1,7 +1,9 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { WorkRulesInput, SkillLevelInput } from '../assignment/assignment.inputs.js';
 import type * as Contract from '../contract.generated.js';
 import { Impact, Priority, Role, Urgency } from '../enums.js';
 import { Duration, EmailAddress, TimeZone } from '../scalars.js';
+import { TeamOlaInput } from '../sla/team-target.inputs.js';
 
 /** One cell of the priority matrix. */
 @InputType('PriorityMatrixCellInput')
@@ -40,6 +42,10 @@ export class UpdateWorkspaceInput implements Contract.UpdateWorkspaceInput {
   reopenWindow?: Contract.UpdateWorkspaceInput['reopenWindow'];
   @Field(() => Duration, { nullable: true })
   feedbackWindow?: Contract.UpdateWorkspaceInput['feedbackWindow'];
+  @Field(() => ID, { nullable: true })
+  calendarId?: Contract.UpdateWorkspaceInput['calendarId'];
+  @Field(() => WorkRulesInput, { nullable: true })
+  rules?: Contract.UpdateWorkspaceInput['rules'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.UpdateWorkspaceInput['idempotencyKey'];
 }
@@ -88,6 +94,12 @@ export class UpdatePersonInput implements Contract.UpdatePersonInput {
   role?: Contract.UpdatePersonInput['role'];
   @Field(() => Boolean, { nullable: true })
   active?: Contract.UpdatePersonInput['active'];
+  @Field(() => [SkillLevelInput], { nullable: true })
+  skills?: Contract.UpdatePersonInput['skills'];
+  @Field(() => Int, { nullable: true })
+  capacity?: Contract.UpdatePersonInput['capacity'];
+  @Field(() => ID, { nullable: true })
+  shiftCalendarId?: Contract.UpdatePersonInput['shiftCalendarId'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.UpdatePersonInput['idempotencyKey'];
 }
@@ -125,6 +137,10 @@ export class CreateTeamInput implements Contract.CreateTeamInput {
   name!: Contract.CreateTeamInput['name'];
   @Field(() => [TeamMemberInput], { nullable: true })
   members?: Contract.CreateTeamInput['members'];
+  @Field(() => Boolean, { nullable: true })
+  autoAssign?: Contract.CreateTeamInput['autoAssign'];
+  @Field(() => TeamOlaInput, { nullable: true })
+  ola?: Contract.CreateTeamInput['ola'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.CreateTeamInput['idempotencyKey'];
 }
@@ -140,8 +156,12 @@ export class UpdateTeamInput implements Contract.UpdateTeamInput {
   name?: Contract.UpdateTeamInput['name'];
   @Field(() => [TeamMemberInput], { nullable: true })
   members?: Contract.UpdateTeamInput['members'];
+  @Field(() => TeamOlaInput, { nullable: true })
+  ola?: Contract.UpdateTeamInput['ola'];
   @Field(() => Boolean, { nullable: true })
   active?: Contract.UpdateTeamInput['active'];
+  @Field(() => Boolean, { nullable: true })
+  autoAssign?: Contract.UpdateTeamInput['autoAssign'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.UpdateTeamInput['idempotencyKey'];
 }
@@ -155,6 +175,10 @@ export class CreateCategoryInput implements Contract.CreateCategoryInput {
   parentId?: Contract.CreateCategoryInput['parentId'];
   @Field(() => ID, { nullable: true })
   teamId?: Contract.CreateCategoryInput['teamId'];
+  @Field(() => Boolean, { nullable: true })
+  autoAssign?: Contract.CreateCategoryInput['autoAssign'];
+  @Field(() => [SkillLevelInput], { nullable: true })
+  requiredSkills?: Contract.CreateCategoryInput['requiredSkills'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.CreateCategoryInput['idempotencyKey'];
 }
@@ -174,6 +198,10 @@ export class UpdateCategoryInput implements Contract.UpdateCategoryInput {
   teamId?: Contract.UpdateCategoryInput['teamId'];
   @Field(() => Boolean, { nullable: true })
   active?: Contract.UpdateCategoryInput['active'];
+  @Field(() => Boolean, { nullable: true })
+  autoAssign?: Contract.UpdateCategoryInput['autoAssign'];
+  @Field(() => [SkillLevelInput], { nullable: true })
+  requiredSkills?: Contract.UpdateCategoryInput['requiredSkills'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.UpdateCategoryInput['idempotencyKey'];
 }
@@ -185,6 +213,10 @@ export class CreateServiceInput implements Contract.CreateServiceInput {
   name!: Contract.CreateServiceInput['name'];
   @Field(() => String, { nullable: true })
   description?: Contract.CreateServiceInput['description'];
+  @Field(() => ID, { nullable: true })
+  calendarId?: Contract.CreateServiceInput['calendarId'];
+  @Field(() => Float, { nullable: true })
+  availabilityTarget?: Contract.CreateServiceInput['availabilityTarget'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.CreateServiceInput['idempotencyKey'];
 }
@@ -200,6 +232,10 @@ export class UpdateServiceInput implements Contract.UpdateServiceInput {
   name?: Contract.UpdateServiceInput['name'];
   @Field(() => String, { nullable: true })
   description?: Contract.UpdateServiceInput['description'];
+  @Field(() => ID, { nullable: true })
+  calendarId?: Contract.UpdateServiceInput['calendarId'];
+  @Field(() => Float, { nullable: true })
+  availabilityTarget?: Contract.UpdateServiceInput['availabilityTarget'];
   @Field(() => Boolean, { nullable: true })
   active?: Contract.UpdateServiceInput['active'];
   @Field(() => String, { nullable: true })

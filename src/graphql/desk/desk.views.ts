@@ -1,6 +1,8 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { WorkRulesView, SkillLevelView } from '../assignment/assignment.views.js';
 import type * as Contract from '../contract.generated.js';
-import { Impact, Priority, Role, Urgency } from '../enums.js';
+import { Impact, Presence, Priority, Role, Urgency } from '../enums.js';
+import { CalendarView } from '../sla/policy.views.js';
 import { DateTime, Duration, EmailAddress, TimeZone } from '../scalars.js';
 import { NodeView } from '../common/interfaces.js';
 
@@ -21,6 +23,10 @@ export class WorkspaceView implements Omit<Contract.Workspace, 'id'> {
   reopenWindow!: Contract.Workspace['reopenWindow'];
   @Field(() => Duration)
   feedbackWindow!: Contract.Workspace['feedbackWindow'];
+  @Field(() => CalendarView, { nullable: true })
+  calendar!: Contract.Workspace['calendar'];
+  @Field(() => WorkRulesView)
+  rules!: Contract.Workspace['rules'];
   @Field(() => DateTime)
   createdAt!: Contract.Workspace['createdAt'];
   @Field(() => Int)
@@ -77,6 +83,14 @@ export class PersonView implements Omit<Contract.Person, 'id'> {
   seesOrganization!: Contract.Person['seesOrganization'];
   @Field(() => [TeamView])
   teams!: Contract.Person['teams'];
+  @Field(() => [SkillLevelView])
+  skills!: Contract.Person['skills'];
+  @Field(() => Int, { nullable: true })
+  capacity!: Contract.Person['capacity'];
+  @Field(() => CalendarView, { nullable: true })
+  shift!: Contract.Person['shift'];
+  @Field(() => Presence, { nullable: true })
+  presence!: Contract.Person['presence'];
   @Field(() => Boolean)
   active!: Contract.Person['active'];
   @Field(() => DateTime)
@@ -87,11 +101,13 @@ export class PersonView implements Omit<Contract.Person, 'id'> {
 
 /** A queue of tickets and the agents who work it. */
 @ObjectType('Team', { implements: NodeView })
-export class TeamView implements Omit<Contract.Team, 'id'> {
+export class TeamView implements Omit<Contract.Team, 'id' | 'ola'> {
   @Field(() => String)
   name!: Contract.Team['name'];
   @Field(() => [TeamMembershipView])
   memberships!: Contract.Team['memberships'];
+  @Field(() => Boolean)
+  autoAssign!: Contract.Team['autoAssign'];
   @Field(() => Boolean)
   active!: Contract.Team['active'];
   @Field(() => DateTime)
@@ -118,6 +134,10 @@ export class CategoryView implements Omit<Contract.Category, 'id'> {
   parent!: Contract.Category['parent'];
   @Field(() => TeamView, { nullable: true })
   team!: Contract.Category['team'];
+  @Field(() => Boolean, { nullable: true })
+  autoAssign!: Contract.Category['autoAssign'];
+  @Field(() => [SkillLevelView])
+  requiredSkills!: Contract.Category['requiredSkills'];
   @Field(() => Boolean)
   active!: Contract.Category['active'];
   @Field(() => DateTime)
@@ -128,11 +148,13 @@ export class CategoryView implements Omit<Contract.Category, 'id'> {
 
 /** What the desk promises to keep running, such as mail, VPN or payroll. Tickets name the services they affect. */
 @ObjectType('Service', { implements: NodeView })
-export class ServiceView implements Omit<Contract.Service, 'id'> {
+export class ServiceView implements Omit<Contract.Service, 'id' | 'hours' | 'availability' | 'outages'> {
   @Field(() => String)
   name!: Contract.Service['name'];
   @Field(() => String, { nullable: true })
   description!: Contract.Service['description'];
+  @Field(() => Float, { nullable: true })
+  availabilityTarget!: Contract.Service['availabilityTarget'];
   @Field(() => Boolean)
   active!: Contract.Service['active'];
   @Field(() => DateTime)

@@ -63,8 +63,8 @@ export class TicketResolver {
 /** Who set a priority by hand. */
 @Resolver(() => PriorityOverrideView)
 export class PriorityOverrideResolver {
-  @FieldResolver(() => PersonView)
-  setBy(@Root() { setById }: { setById: string }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+  @FieldResolver(() => PersonView, { nullable: true })
+  setBy(@Root() { setById }: { setById: string | null }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Person', setById, info);
   }
 }

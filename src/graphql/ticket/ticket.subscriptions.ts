@@ -14,7 +14,7 @@ export class TicketSubscriptions {
     @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
     @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
   ) {
-    return delivery.record;
+    return delivery.root;
   }
 
   @Subscription(() => TimelineEvent, { subscribe: watchTimeline })
@@ -23,6 +23,6 @@ export class TicketSubscriptions {
     @Arg('ticketId', () => ID) _ticketId: string,
     @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
   ) {
-    return delivery.record;
+    return delivery.root;
   }
 }

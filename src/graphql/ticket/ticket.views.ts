@@ -7,7 +7,18 @@ import { CategoryView, OrganizationView, PersonView, ServiceView, TeamView } fro
 
 /** The formal record of a report, from its opening to its closing. */
 @ObjectType('Ticket', { implements: NodeView })
-export class TicketView implements Omit<Contract.Ticket, 'entries' | 'timeline' | 'id'> {
+export class TicketView implements Omit<
+  Contract.Ticket,
+  | 'entries'
+  | 'timeline'
+  | 'targets'
+  | 'teamTargets'
+  | 'assignmentExplanation'
+  | 'informationRequests'
+  | 'feedbackInvitation'
+  | 'unattendedSince'
+  | 'id'
+> {
   @Field(() => String)
   number!: Contract.Ticket['number'];
   @Field(() => TicketType)
@@ -156,7 +167,7 @@ export class ResolutionView implements Omit<Contract.Resolution, 'id'> {
   notes!: Contract.Resolution['notes'];
   @Field(() => String, { nullable: true })
   advice!: Contract.Resolution['advice'];
-  @Field(() => PersonView)
+  @Field(() => PersonView, { nullable: true })
   resolvedBy!: Contract.Resolution['resolvedBy'];
   @Field(() => DateTime)
   resolvedAt!: Contract.Resolution['resolvedAt'];

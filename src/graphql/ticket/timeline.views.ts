@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type * as Contract from '../contract.generated.js';
 import {
   AssignmentKind,
@@ -12,8 +12,27 @@ import {
   Visibility,
   WaitingReason,
 } from '../enums.js';
-import { DateTime, Position } from '../scalars.js';
+import { DateTime } from '../scalars.js';
 import { NodeView, typeOfRecord } from '../common/interfaces.js';
+import {
+  FeedbackInvitedView,
+  InformationAnsweredView,
+  InformationOverdueView,
+  InformationRemindedView,
+  InformationRequestedView,
+  InformationUnansweredView,
+  InformationWithdrawnView,
+  LowRatingGivenView,
+  TicketUnattendedView,
+} from './ending-events.views.js';
+import { TicketEventView } from './ticket-event.view.js';
+import {
+  TargetBreachedView,
+  TargetEscalatedView,
+  TargetRemeasuredView,
+  TargetStateChangedView,
+  TargetWarnedView,
+} from './target-events.views.js';
 import {
   ContactView,
   CustomFieldValueView,
@@ -23,19 +42,6 @@ import {
   TicketView,
 } from './ticket.views.js';
 import { PersonView, TeamView } from '../desk/desk.views.js';
-
-/** One immutable fact about a ticket. */
-@InterfaceType('TicketEvent', { implements: NodeView, resolveType: typeOfRecord })
-export abstract class TicketEventView extends NodeView implements Contract.TicketEvent {
-  @Field(() => Position)
-  position!: Contract.TicketEvent['position'];
-  @Field(() => DateTime)
-  at!: Contract.TicketEvent['at'];
-  @Field(() => PersonView, { nullable: true })
-  actor!: Contract.TicketEvent['actor'];
-  @Field(() => TicketView)
-  ticket!: Contract.TicketEvent['ticket'];
-}
 
 /** A ticket was opened. It is NEW. */
 @ObjectType('TicketOpened', { implements: [NodeView, TicketEventView] })
@@ -204,6 +210,13 @@ export class FeedbackGivenView implements Omit<Contract.FeedbackGiven, 'id' | 'p
   newRating!: Contract.FeedbackGiven['newRating'];
 }
 
+/** The assignment that follows asked for fewer levels of the skills. */
+@ObjectType('SkillsRelaxed', { implements: [NodeView, TicketEventView] })
+export class SkillsRelaxedView implements Omit<Contract.SkillsRelaxed, 'id' | 'position' | 'at' | 'actor' | 'ticket'> {
+  @Field(() => Int)
+  levels!: Contract.SkillsRelaxed['levels'];
+}
+
 /** Everything a ticket's timeline can hold. */
 export const TimelineEvent = createUnionType({
   name: 'TimelineEvent',
@@ -219,6 +232,21 @@ export const TimelineEvent = createUnionType({
       EntryVisibilityChangedView,
       FollowUpOpenedView,
       FeedbackGivenView,
+      SkillsRelaxedView,
+      InformationRequestedView,
+      InformationRemindedView,
+      InformationOverdueView,
+      InformationAnsweredView,
+      InformationWithdrawnView,
+      InformationUnansweredView,
+      FeedbackInvitedView,
+      LowRatingGivenView,
+      TicketUnattendedView,
+      TargetStateChangedView,
+      TargetRemeasuredView,
+      TargetWarnedView,
+      TargetBreachedView,
+      TargetEscalatedView,
     ] as const,
   resolveType: typeOfRecord,
 });

@@ -1,4 +1,18 @@
 import { Migration001 } from './001-the-desk.js';
+import { Migration002 } from './002-sla.js';
+import { Migration003 } from './003-availability.js';
+import { Migration004 } from './004-assignment.js';
+import { Migration005 } from './005-endings.js';
+import { Migration006 } from './006-team-targets.js';
+import { Migration010 } from './010-desk-counters.js';
 
 /** Every migration, oldest first. Forward only; none may need a PostgreSQL newer than 15. */
-export const MIGRATIONS = [{ name: '001-the-desk', class: Migration001 }];
+export const MIGRATIONS = [
+  { name: '001-the-desk', class: Migration001 },
+  { name: '002-sla', class: Migration002 },
+  { name: '003-availability', class: Migration003 },
+  { name: '004-assignment', class: Migration004 },
+  { name: '005-endings', class: Migration005 },
+  { name: '006-team-targets', class: Migration006 },
+  { name: '010-desk-counters', class: Migration010 },
+];

@@ -24,6 +24,8 @@ export interface ColumnsField {
   readonly columns: readonly string[];
   /** Turns them into what the contract says. */
   readonly answer: (columns: Columns, eyes: Eyes) => unknown;
+  /** Whether the answer depends on more of the viewer than the scopes say; then no two viewers share it. */
+  readonly personal?: true;
   /** Who reads it; for everybody else the field is null. */
   readonly scope?: (actor: Actor) => Scope;
 }
@@ -32,7 +34,7 @@ export interface ColumnsField {
 export interface OneField {
   readonly kind: 'one';
   readonly to: string;
-  /** The UUID of the named object. */
+  /** The key of the named object: its UUID. */
   readonly key: (alias: string) => Sql;
   /** Whether whoever sees the row sees the named object too; otherwise the object's own scope decides. */
   readonly seenWithRow: boolean;
@@ -102,10 +104,24 @@ export const id = (type: NodeType): ColumnsField => ({
 });
 
 /** Worked out from columns. */
-export const computed = (columns: readonly string[], answer: ColumnsField['answer']): ColumnsField => ({
+export const computed = (columns: readonly string[], answer: (columns: Columns) => unknown): ColumnsField => ({
   kind: 'columns',
   columns,
   answer,
+});
+
+/** Worked out from columns and the moment: the same for whoever reads it then. */
+export const current = (
+  columns: readonly string[],
+  answer: (columns: Columns, now: Instant) => unknown,
+): ColumnsField => ({ kind: 'columns', columns, answer: (row, { now }) => answer(row, now) });
+
+/** Worked out from columns, for this very viewer at this moment. */
+export const personal = (columns: readonly string[], answer: ColumnsField['answer']): ColumnsField => ({
+  kind: 'columns',
+  columns,
+  answer,
+  personal: true,
 });
 
 /** The same, null for those outside the scope. */

@@ -122,7 +122,7 @@ class Draft {
     const target = readingOf(field.to);
     const name = `j${(this.#aliases += 1)}`; // flat: PostgreSQL cuts names at 63 bytes
     if (this.#aliases > MOST_JOINS) throw new TooMuchAsked(`One list may name at most ${MOST_JOINS} related objects.`);
-    const conditions = [sql`${at(name, 'id')} = ${field.key(alias)}`];
+    const conditions = [sql`${at(name, target.key ?? 'id')} = ${field.key(alias)}`];
     if (!field.seenWithRow) conditions.push(visible(target, name, eyes, readingOf));
     this.joins.push(sql`left join ${sql.table(target.table)} as ${sql.ref(name)} on ${and(conditions)}`);
     const decode = this.object(target, asked.nodes, name);

@@ -1,5 +1,11 @@
 import type { Reading } from './declare.js';
 import {
+  AssignmentExplanationReading,
+  CategorySkillReading,
+  PersonSkillReading,
+  SkillReading,
+} from './readings/assignment.js';
+import {
   CategoryReading,
   OrganizationReading,
   PersonReading,
@@ -9,7 +15,21 @@ import {
   WorkspaceReading,
 } from './readings/desk.js';
 import { TicketEventReading } from './readings/events.js';
-import { EntryReading, FeedbackReading, ResolutionReading, TicketReading } from './readings/ticket.js';
+import {
+  CalendarReading,
+  OutageReading,
+  SlaPolicyReading,
+  SlaRecomputeReading,
+  TargetReading,
+} from './readings/sla.js';
+import {
+  EntryReading,
+  FeedbackInvitationReading,
+  FeedbackReading,
+  InformationRequestReading,
+  ResolutionReading,
+  TicketReading,
+} from './readings/ticket.js';
 
 const READINGS: ReadonlyMap<string, Reading> = new Map(
   [
@@ -24,9 +44,28 @@ const READINGS: ReadonlyMap<string, Reading> = new Map(
     EntryReading,
     ResolutionReading,
     FeedbackReading,
+    InformationRequestReading,
+    FeedbackInvitationReading,
     TicketEventReading,
+    SkillReading,
+    PersonSkillReading,
+    CategorySkillReading,
+    AssignmentExplanationReading,
+    CalendarReading,
+    SlaPolicyReading,
+    SlaRecomputeReading,
+    TargetReading,
+    OutageReading,
   ].map((reading) => [reading.name, reading]),
 );
+
+/** Whether a field of an object type depends on more of the viewer than the scopes say. What no reading declares may well. */
+export function isPersonalField(type: string, field: string): boolean {
+  const reading = READINGS.values().find(({ types }) => type in types);
+  if (!reading) return false; // a value, which is part of the object that holds it
+  const declared = reading.types[type]![field];
+  return !declared || (declared.kind === 'columns' && declared.personal === true);
+}
 
 /** The reading of that name. */
 export function readingOf(name: string): Reading {

@@ -35,7 +35,14 @@ const EXPECTED: Readonly<Record<Doing, `${Answer} ${Answer} ${Answer} ${Answer}`
   setEntryVisibility: '- yes yes yes',
   setOthersEntryVisibility: '- - yes yes',
   rateTicket: 'own own own own',
+  setPresence: '- yes yes yes',
+  routeTicket: '- yes yes yes',
+  previewAssignment: '- yes yes yes',
+  judgeResolution: 'own own own own',
+  askRequester: '- yes yes yes',
+  answerInformation: 'own yes yes yes',
   addRequester: '- yes yes yes',
+  recordOutage: '- yes yes yes',
   manageWorkspace: '- - - yes',
 };
 

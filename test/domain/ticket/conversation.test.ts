@@ -168,7 +168,7 @@ describe('changing who reads an entry', () => {
       type: 'EntryVisibilityChanged',
       audience: 'PUBLIC',
       before: { visibility: from },
-      after: { entryId: 'entry', visibility: to },
+      after: { entryId: 'entry', visibility: to, authorId: anEntry({}).authorId },
     });
   });
 

@@ -8,10 +8,10 @@ import { NUMBER_PREFIX, ticketNumber, TICKET_TYPES } from '../../../src/domain/t
 import { aTicket, at } from '../../support/builders.js';
 
 describe('the facts that an event carries', () => {
-  test('are all that a ticket can be filtered by, but for its description', () => {
+  test('are all that a ticket can be filtered by, but for its description and what only the clock tells', () => {
     const filtered = Object.values(FILTER_FIELDS.Ticket).map(({ fact }) => fact as string);
     const carried = Object.keys(factsOf(aTicket({ description: 'Long' })));
-    expect(new Set(carried)).toEqual(new Set(filtered.filter((fact) => fact !== 'description')));
+    expect(new Set(carried)).toEqual(new Set(filtered.filter((fact) => !['description', 'unattended'].includes(fact))));
     expect(new Set(carried)).toEqual(EVENT_FACTS);
   });
 

@@ -7,10 +7,28 @@ import {
   workspaceScope,
 } from '../../../domain/access/scope.js';
 import { durationOf } from '../../../domain/instant.js';
-import { LEVELS } from '../../../domain/ticket/ticket.js';
+import { presenceAt, type Presence } from '../../../domain/assignment/presence.js';
+import { instantOf } from '../../../domain/instant.js';
+import { LEVELS, PRIORITIES } from '../../../domain/ticket/ticket.js';
+import { rulesOf, type KeptRules, type WorkRules } from '../../../domain/workspace/work-rules.js';
+import { skillsOf } from './assignment.js';
 import type { PriorityMatrix } from '../../../domain/ticket/priority.js';
 import { resolutionCodes } from '../../../domain/workspace/workspace.js';
-import { at, BY_NAME, column, computed, id, moment, one, onlyFor, type ManyField, type Reading } from '../declare.js';
+import type { TargetLength } from '../../../domain/sla/target.js';
+import { LAST_FIRST, shownLength } from './sla.js';
+import {
+  at,
+  BY_NAME,
+  column,
+  computed,
+  current,
+  id,
+  moment,
+  one,
+  onlyFor,
+  type ManyField,
+  type Reading,
+} from '../declare.js';
 
 const common = { createdAt: moment('created_at'), version: column('version') };
 
@@ -32,6 +50,8 @@ export const WorkspaceReading: Reading = {
       ),
       reopenWindow: computed(['reopen_window'], (row) => durationOf(row['reopen_window'] as string)),
       feedbackWindow: computed(['feedback_window'], (row) => durationOf(row['feedback_window'] as string)),
+      calendar: one('Calendar', 'calendar_id'),
+      rules: computed(['rules'], (row) => shownRules(rulesOf(row['rules'] as KeptRules))),
       ...common,
     },
   },
@@ -39,6 +59,11 @@ export const WorkspaceReading: Reading = {
 
 const cells = (matrix: PriorityMatrix) =>
   LEVELS.flatMap((impact) => LEVELS.map((urgency) => ({ impact, urgency, priority: matrix[impact][urgency] })));
+
+const shownRules = ({ weights, ...rules }: WorkRules) => ({
+  ...rules,
+  weights: PRIORITIES.map((priority) => ({ priority, points: weights[priority] })),
+});
 
 /** A customer company or department. */
 export const OrganizationReading: Reading = {
@@ -85,6 +110,16 @@ export const PersonReading: Reading = {
           sql`${at(team, 'id')} in (select m.team_id from team_member m where m.person_id = ${parent})`,
         order: BY_NAME,
       },
+      skills: { ...skillsOf('PersonSkill', 'person_id'), scope: staffScope },
+      capacity: onlyFor(staffScope, column('capacity')),
+      shift: one('Calendar', 'shift_calendar_id'),
+      presence: onlyFor(
+        staffScope,
+        current(['presence', 'presence_ends_at'], (row, now) => {
+          const endsAt = row['presence_ends_at'] as string | null;
+          return presenceAt(row['presence'] as Presence, endsAt === null ? [] : [{ until: instantOf(endsAt) }], now);
+        }),
+      ),
       active: column('active'),
       ...common,
     },
@@ -106,12 +141,36 @@ const memberships: ManyField = {
   ],
 };
 
+/** Its calendar has a resolver. */
+const ola = onlyFor(
+  staffScope,
+  computed(['ola_length', 'ola_calendar_id', 'ola_paused_by'], (row) =>
+    row['ola_length'] === null
+      ? null
+      : {
+          length: shownLength(row['ola_length'] as TargetLength),
+          calendarId: row['ola_calendar_id'],
+          pausedBy: row['ola_paused_by'],
+        },
+  ),
+);
+
 /** A queue of tickets. */
 export const TeamReading: Reading = {
   name: 'Team',
   table: 'team',
   scope: workspaceScope,
-  types: { Team: { id: id('Team'), name: column('name'), memberships, active: column('active'), ...common } },
+  types: {
+    Team: {
+      id: id('Team'),
+      name: column('name'),
+      memberships,
+      ola,
+      autoAssign: column('auto_assign'),
+      active: column('active'),
+      ...common,
+    },
+  },
 };
 
 /** One agent's place in one team. It has no id of its own; who is in it tells it apart. */
@@ -134,6 +193,8 @@ export const CategoryReading: Reading = {
       name: column('name'),
       parent: one('Category', 'parent_id'),
       team: one('Team', 'team_id'),
+      autoAssign: column('auto_assign'),
+      requiredSkills: skillsOf('CategorySkill', 'category_id'),
       active: column('active'),
       ...common,
     },
@@ -150,6 +211,14 @@ export const ServiceReading: Reading = {
       id: id('Service'),
       name: column('name'),
       description: column('description'),
+      hours: one('Calendar', 'calendar_id'),
+      availabilityTarget: column('availability_target'),
+      outages: {
+        kind: 'pages',
+        to: 'Outage',
+        of: (parent, outage) => sql`${at(outage, 'service_id')} = ${parent}`,
+        order: LAST_FIRST,
+      },
       active: column('active'),
       ...common,
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { eventScope, staffScope } from '../../../domain/access/scope.js';
 import { globalId } from '../../../domain/global-id.js';
+import { durationIn } from '../../../domain/instant.js';
 import type { Priorities, TicketDetails, TicketFact, TicketFactType } from '../../../domain/ticket/events.js';
 import { at, computed, id, moment, one, onlyFor, type FieldReading, type OneField, type Reading } from '../declare.js';
 import { customFieldList } from './ticket.js';
@@ -24,6 +25,17 @@ const named = (to: string, side: 'before' | 'after', member: string, seenWithRow
   key: (alias) => sql`(${at(alias, side)} ->> ${sql.lit(member)})::uuid`,
   seenWithRow,
 });
+
+const itsRequest = named('InformationRequest', 'after', 'requestId', true);
+
+const itsTarget = named('Target', 'after', 'targetId', true);
+
+const ofAlert = {
+  ...common,
+  target: itsTarget,
+  dueAt: told<'TargetWarned'>(({ after }) => after.dueAt),
+  lateBy: told<'TargetWarned'>(({ after }) => durationIn(after.lateMs)),
+};
 
 const itsEntry = named('Entry', 'after', 'entryId');
 
@@ -98,6 +110,54 @@ export const TicketEventReading: Reading = {
       toVisibility: told<'EntryVisibilityChanged'>(({ after }) => after.visibility),
     },
     FollowUpOpened: { ...common, followUp: named('Ticket', 'after', 'ticketId') },
+    InformationRequested: {
+      ...common,
+      request: itsRequest,
+      dueAt: told<'InformationRequested'>(({ after }) => after.dueAt),
+    },
+    InformationReminded: {
+      ...common,
+      request: itsRequest,
+      reminder: told<'InformationReminded'>(({ after }) => after.reminder),
+    },
+    InformationOverdue: { ...common, request: itsRequest },
+    InformationAnswered: { ...common, request: itsRequest },
+    InformationWithdrawn: {
+      ...common,
+      request: itsRequest,
+      withdrawnBecause: told<'InformationWithdrawn'>(({ after }) => after.reason),
+    },
+    InformationUnanswered: { ...common, request: itsRequest },
+    FeedbackInvited: { ...common, ofCycle: told<'FeedbackInvited'>(({ after }) => after.cycle) },
+    LowRatingGiven: {
+      ...common,
+      feedback: named('Feedback', 'after', 'feedbackId', true),
+      newRating: told<'LowRatingGiven'>(({ after }) => after.rating),
+    },
+    TicketUnattended: { ...common, since: told<'TicketUnattended'>(({ after }) => after.since) },
+    SkillsRelaxed: { ...common, levels: told<'SkillsRelaxed'>(({ after }) => after.levels) },
+    TargetStateChanged: {
+      ...common,
+      target: itsTarget,
+      fromState: told<'TargetStateChanged'>(({ before }) => before?.state ?? null),
+      toState: told<'TargetStateChanged'>(({ after }) => after.state),
+      dueAt: told<'TargetStateChanged'>(({ after }) => after.dueAt),
+    },
+    TargetRemeasured: {
+      ...common,
+      target: itsTarget,
+      cause: told<'TargetRemeasured'>(({ after }) => after.cause),
+      oldDueAt: told<'TargetRemeasured'>(({ before }) => before.dueAt),
+      newDueAt: told<'TargetRemeasured'>(({ after }) => after.dueAt),
+    },
+    TargetWarned: { ...ofAlert, warnedFor: told<'TargetWarned'>(({ after }) => after.moment) },
+    TargetBreached: ofAlert,
+    TargetEscalated: {
+      ...ofAlert,
+      action: told<'TargetEscalated'>(({ after }) => after.action),
+      taken: told<'TargetEscalated'>(({ after }) => after.isTaken),
+      escalatedFor: told<'TargetEscalated'>(({ after }) => after.moment),
+    },
     FeedbackGiven: {
       ...common,
       feedback: named('Feedback', 'after', 'feedbackId', true),

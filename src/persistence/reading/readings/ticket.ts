@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import { entryScope, ticketScope } from '../../../domain/access/scope.js';
+import { BY_START } from './sla.js';
+import { isOverdue } from '../../../domain/information/reminders.js';
+import type { InformationStatus } from '../../../domain/information/request.js';
+import { entryScope, staffScope, ticketScope } from '../../../domain/access/scope.js';
 import { instantOf } from '../../../domain/instant.js';
 import type { CustomFields, Ticket } from '../../../domain/ticket/ticket.js';
 import { allowedSteps, STEPS } from '../../../domain/ticket/workflow.js';
@@ -9,9 +12,12 @@ import {
   BY_NAME,
   column,
   computed,
+  current,
   id,
   moment,
   one,
+  onlyFor,
+  personal,
   rfc3339,
   type Columns,
   type Eyes,
@@ -37,12 +43,12 @@ const oldestFirst = (name: string): readonly OrderKey[] => [
 ];
 
 /** The object of another table that belongs to the ticket's current cycle. */
-const ofThisCycle = (to: string, table: string): OneField => ({
+const ofThisCycle = (to: string, table: string, seenWithRow = true): OneField => ({
   kind: 'one',
   to,
   key: (alias) =>
     sql`(select x.id from ${sql.table(table)} x where x.ticket_id = ${at(alias, 'id')} and x.cycle = ${at(alias, 'cycle')})`,
-  seenWithRow: true,
+  seenWithRow,
 });
 
 const override = computed(['override_reason', 'priority', 'override_by_id', 'override_at'], (row) =>
@@ -56,7 +62,7 @@ const override = computed(['override_reason', 'priority', 'override_by_id', 'ove
       },
 );
 
-const transitions = computed(['status', 'requester_id', 'resolved_at'], allowedTransitions);
+const transitions = personal(['status', 'requester_id', 'resolved_at'], allowedTransitions);
 
 function allowedTransitions(row: Columns, { viewer, now }: Eyes) {
   const resolvedAt = row['resolved_at'] as string | null;
@@ -80,6 +86,7 @@ export const TicketReading: Reading = {
   name: 'Ticket',
   table: 'ticket',
   scope: ticketScope,
+  guarded: { unattended: staffScope },
   types: {
     Ticket: {
       id: id('Ticket'),
@@ -142,6 +149,21 @@ export const TicketReading: Reading = {
         order: [{ name: 'cycle', sql: (alias) => at(alias, 'cycle'), type: 'integer', direction: 'asc' }],
       },
       feedback: ofThisCycle('Feedback', 'feedback'),
+      informationRequests: {
+        kind: 'many',
+        to: 'InformationRequest',
+        of: (parent, request) => sql`${at(request, 'ticket_id')} = ${parent}`,
+        order: oldestFirst('asked_at'),
+      },
+      unattendedSince: onlyFor(staffScope, moment('unattended_since')),
+      feedbackInvitation: ofThisCycle('FeedbackInvitation', 'feedback_invitation', false),
+      assignmentExplanation: one('AssignmentExplanation', 'id'),
+      targets: {
+        kind: 'many',
+        to: 'Target',
+        of: (parent, target) => sql`${at(target, 'ticket_id')} = ${parent}`,
+        order: BY_START,
+      },
     },
   },
 };
@@ -207,6 +229,47 @@ export const FeedbackReading: Reading = {
       createdAt: moment('created_at'),
       updatedAt: moment('updated_at'),
       version: column('version'),
+    },
+  },
+};
+
+/** A question to the requester. */
+export const InformationRequestReading: Reading = {
+  name: 'InformationRequest',
+  table: 'information_request',
+  scope: () => 'everything',
+  within: ofTicket,
+  types: {
+    InformationRequest: {
+      id: id('InformationRequest'),
+      ticket: itsTicket,
+      question: one('Entry', 'entry_id'),
+      status: column('status'),
+      askedBy: one('Person', 'asked_by_id', { seenWithRow: true }),
+      askedAt: moment('asked_at'),
+      dueAt: moment('due_at'),
+      overdue: current(['status', 'due_at'], (row, now) =>
+        isOverdue({ status: row['status'] as InformationStatus, dueAt: instantOf(row['due_at'] as string) }, now),
+      ),
+      answer: one('Entry', 'answer_entry_id'),
+      endedAt: moment('ended_at'),
+      version: column('version'),
+    },
+  },
+};
+
+/** What was decided of inviting the requester. Its token is signed by a resolver. */
+export const FeedbackInvitationReading: Reading = {
+  name: 'FeedbackInvitation',
+  table: 'feedback_invitation',
+  scope: staffScope,
+  within: ofTicket,
+  types: {
+    FeedbackInvitation: {
+      id: id('FeedbackInvitation'),
+      cycle: column('cycle'),
+      invitedAt: moment('invited_at'),
+      notInvitedBecause: column('reason'),
     },
   },
 };

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Client, Json } from '../support/client.js';
+import { aDesk, idOf, type Workspace } from '../support/desk.js';
+
+const desk = await aDesk({ TIMER_POLL_MS: '20', ACCESS_TOKEN_LIFE: 'P365D' });
+
+let week = 0;
+let shop: Workspace;
+let agent: Client & { readonly id: string };
+let requester: Client;
+
+beforeEach(() =>
+  desk.clock.moveTo(
+    Temporal.Instant.from('2027-03-01T09:00:00Z')
+      .add({ hours: 24 * 365 * (week += 1) })
+      .toString(),
+  ),
+);
+
+async function aShop(rules: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  shop = await desk.workspace(`endings-${week}`);
+  agent = await shop.person('Agent', { role: 'AGENT' });
+  requester = await shop.person('Requester');
+  await shop.admin.do('updateWorkspace', { rules });
+}
+
+const opened = async (who: Client = requester): Promise<string> =>
+  idOf((await who.do('openTicket', { subject: 'Mail is down' }, 'ticket { id }'))['ticket']!);
+const resolve = (ticketId: string) => agent.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'Done' });
+
+async function read(id: string, what: string, who: Client = agent): Promise<Json> {
+  const { ticket } = await who.ask(`query ($id: ID!) { ticket(id: $id) { ${what} } }`, { id });
+  return ticket!;
+}
+
+async function toldOf(id: string, who: Client = agent): Promise<readonly string[]> {
+  const { timeline } = await read(id, 'timeline(first: 100) { nodes { __typename } }', who);
+  return (timeline!['nodes'] as unknown as readonly Json[]).map(({ __typename }) => `${__typename}`);
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 250; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve_) => setTimeout(resolve_, 20));
+  }
+  throw new Error('it did not come to be');
+}
+
+const tells = (id: string, type: string, times = 1) =>
+  until(async () => (await toldOf(id)).filter((each) => each === type).length === times);
+const becomes = (id: string, status: string) => until(async () => `${(await read(id, 'status'))['status']}` === status);
+
+describe('END-02 a question to the requester', () => {
+  test('makes the ticket wait, is answered by the next reply, and work goes on', async () => {
+    await aShop();
+    const ticketId = await opened();
+    const { informationRequest, ticket } = await agent.do(
+      'askRequester',
+      { ticketId, question: 'Which mailbox?' },
+      'informationRequest { id status dueAt question { text } askedBy { name } } ticket { status waitingReason }',
+    );
+    expect(informationRequest).toMatchObject({
+      status: 'OPEN',
+      question: { text: 'Which mailbox?' },
+      askedBy: { name: 'Agent' },
+    });
+    expect(ticket).toEqual({ status: 'WAITING', waitingReason: 'REQUESTER' });
+    await agent.do('askRequester', { ticketId, question: 'Since when?' });
+    await requester.do('replyToTicket', { ticketId, text: 'Both, since Monday' });
+    const after = await read(ticketId, 'status informationRequests { status answer { text } }', requester);
+    expect(after).toEqual({
+      status: 'OPEN',
+      informationRequests: [1, 2].map(() => ({ status: 'ANSWERED', answer: { text: 'Both, since Monday' } })),
+    });
+  });
+
+  test('is answered by itself, or withdrawn: the ticket goes on with the last one', async () => {
+    await aShop();
+    const ticketId = await opened();
+    const ask = async (question: string): Promise<string> =>
+      idOf(
+        (await agent.do('askRequester', { ticketId, question }, 'informationRequest { id }'))['informationRequest']!,
+      );
+    const [first, second] = [await ask('Where?'), await ask('When?')];
+    expect(await requester.refusalsOf('withdrawInformationRequest', { requestId: first })).toMatchObject([
+      { code: 'NOT_ALLOWED' },
+    ]);
+    expect(await requester.refusalsOf('answerInformationRequest', { requestId: first })).toMatchObject([
+      { field: ['text'] },
+    ]);
+    await requester.do('answerInformationRequest', { requestId: first, text: 'Here' });
+    expect(await read(ticketId, 'status')).toEqual({ status: 'WAITING' });
+    const { ticket } = await agent.do(
+      'withdrawInformationRequest',
+      { requestId: second, reason: 'Found it' },
+      'ticket { status }',
+    );
+    expect(ticket).toEqual({ status: 'OPEN' });
+    expect(await agent.refusalsOf('withdrawInformationRequest', { requestId: second })).toMatchObject([
+      { field: ['requestId'] },
+    ]);
+    const stranger = await (await desk.workspace(`strangers-${week}`)).person('Stranger', { role: 'AGENT' });
+    expect(await stranger.refusalsOf('withdrawInformationRequest', { requestId: first })).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
+  });
+});
+
+test('END-03 END-04 END-05 silent, reminded, resolved, reopened by a reply in the window: a new cycle with all that belongs to it', async () => {
+  await aShop({ resolveUnansweredAfter: 'P1D', inviteAfter: 'PT1H', inviteInterval: 'PT0S' });
+  const targets = [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: 'PT100H' } }];
+  await shop.admin.do('createSlaPolicy', { name: 'All', targets });
+  const ticketId = await opened();
+  await agent.do('claimTicket', { ticketId });
+  await agent.do('askRequester', { ticketId, question: 'Which mailbox?' });
+  desk.clock.advance('P1D');
+  await tells(ticketId, 'InformationReminded');
+  desk.clock.advance('P1D');
+  await tells(ticketId, 'InformationReminded', 2);
+  desk.clock.advance('P1D');
+  await tells(ticketId, 'InformationOverdue');
+  desk.clock.advance('P1D');
+  await becomes(ticketId, 'RESOLVED');
+  expect(await read(ticketId, 'resolution { code resolvedBy { name } } informationRequests { status }')).toEqual({
+    resolution: { code: 'NO_ANSWER', resolvedBy: null },
+    informationRequests: [{ status: 'UNANSWERED' }],
+  });
+  desk.clock.advance('PT1H');
+  await tells(ticketId, 'FeedbackInvited');
+  await requester.do('replyToTicket', { ticketId, text: 'Sorry, I was away' });
+  const again = await read(ticketId, 'status cycle assignee { name } targets { cycle state }');
+  expect(again).toEqual({
+    ...{ status: 'OPEN', cycle: 2, assignee: { name: 'Agent' } },
+    targets: [
+      { cycle: 1, state: 'MET' },
+      { cycle: 2, state: 'RUNNING' },
+    ],
+  });
+  await resolve(ticketId);
+  desk.clock.advance('PT1H');
+  await tells(ticketId, 'FeedbackInvited', 2);
+  desk.clock.advance('P7D');
+  await becomes(ticketId, 'CLOSED');
+  expect((await toldOf(ticketId)).filter((type) => type === 'FeedbackInvited')).toHaveLength(2);
+});
+
+describe('END-08 END-09 feedback by a link', () => {
+  const rate = async (token: string, rating: number, who: Client = desk.stranger): Promise<Json> => {
+    const query =
+      'mutation ($input: SubmitFeedbackInput!) { submitFeedback(input: $input) { rating userErrors { code field } } }';
+    return (await who.ask(query, { input: { token, rating } }))['submitFeedback']!;
+  };
+  const UNKNOWN = { rating: null, userErrors: [{ code: 'NOT_FOUND', field: ['token'] }] };
+
+  test('opens the rating of its cycle without signing in, may be changed, and opens nothing after a reopening or once it is final', async () => {
+    await aShop({ inviteInterval: 'PT0S' });
+    const ticketId = await opened();
+    await resolve(ticketId);
+    desk.clock.advance('PT1H');
+    await tells(ticketId, 'FeedbackInvited');
+    const { feedbackInvitation } = await read(ticketId, 'feedbackInvitation { cycle token notInvitedBecause }');
+    const token = `${feedbackInvitation!['token']}`;
+    expect(feedbackInvitation).toMatchObject({ cycle: 1, notInvitedBecause: null });
+    expect(await read(ticketId, 'feedbackInvitation { token }', requester)).toEqual({ feedbackInvitation: null });
+
+    expect(await rate(token, 2)).toEqual({ rating: 2, userErrors: [] });
+    await tells(ticketId, 'LowRatingGiven');
+    expect(await toldOf(ticketId, requester)).not.toContain('LowRatingGiven');
+    expect(await rate(token, 5)).toEqual({ rating: 5, userErrors: [] });
+    expect(await read(ticketId, 'feedback { rating givenBy { name } }')).toEqual({
+      feedback: { rating: 5, givenBy: { name: 'Requester' } },
+    });
+    expect(await rate(token, 9)).toMatchObject({ userErrors: [{ code: 'INVALID_INPUT', field: ['rating'] }] });
+
+    await requester.do('reopenTicket', { ticketId, reason: 'No' });
+    expect(await rate(token, 1)).toEqual(UNKNOWN);
+    await resolve(ticketId);
+    expect(await rate(token, 1)).toEqual(UNKNOWN);
+    desk.clock.advance('PT1H');
+    await tells(ticketId, 'FeedbackInvited', 2);
+    const fresh = `${(await read(ticketId, 'feedbackInvitation { token }'))['feedbackInvitation']!['token']}`;
+    await requester.do('closeTicket', { ticketId });
+    desk.clock.advance('P14DT1M');
+    expect(await rate(fresh, 1)).toEqual(UNKNOWN);
+  });
+
+  test('an access token, a forged or an overlong one opens nothing', async () => {
+    await aShop();
+    for (const token of [`${agent.token}`, 'eyJhbGciOiJub25lIn0.e30.', 'x'.repeat(5000), ''])
+      expect(await rate(token, 5)).toEqual(UNKNOWN);
+  });
+
+  test('nobody is invited too often, nor for what they resolved themselves', async () => {
+    await aShop();
+    const [first, second] = [await opened(), await opened()];
+    const own = await opened(agent);
+    for (const ticketId of [first, own]) await resolve(ticketId);
+    desk.clock.advance('PT1H');
+    await tells(first, 'FeedbackInvited');
+    await resolve(second);
+    desk.clock.advance('PT1H');
+    const reasonOf = async (id: string): Promise<unknown> =>
+      ((await read(id, 'feedbackInvitation { notInvitedBecause token }'))['feedbackInvitation'] as Json | null)?.[
+        'notInvitedBecause'
+      ];
+    await until(async () => (await reasonOf(second)) !== undefined && (await reasonOf(own)) !== undefined);
+    expect([await reasonOf(second), await reasonOf(own)]).toEqual(['INVITED_LATELY', 'RESOLVED_IT_THEMSELVES']);
+  });
+});
+
+test('END-07 what nobody takes or touches is told once for each quiet stretch, and found', async () => {
+  await aShop({ unattendedAfter: 'PT4H' });
+  const ticketId = await opened();
+  const found = async (who: Client = agent): Promise<number> => {
+    const { tickets } = await who.ask('{ tickets(where: { unattended: true }) { totalCount } }');
+    return tickets!['totalCount'] as unknown as number;
+  };
+  expect(await found()).toBe(0);
+  await requester.do('replyToTicket', { ticketId, text: 'Hello?' }); // no touch
+  desk.clock.advance('PT4H');
+  await tells(ticketId, 'TicketUnattended');
+  expect([await found(), await found(requester)]).toEqual([1, 0]);
+  expect(await toldOf(ticketId, requester)).not.toContain('TicketUnattended');
+  await agent.do('addNote', { ticketId, text: 'Looking' });
+  expect(await found()).toBe(0);
+  desk.clock.advance('PT4H');
+  await tells(ticketId, 'TicketUnattended', 2);
+  await agent.do('claimTicket', { ticketId });
+  expect([await found(), (await read(ticketId, 'unattendedSince'))['unattendedSince']]).toEqual([0, null]);
+  const bad = await agent
+    .send('subscription { ticketStatusChanged(where: { unattended: true }) { to } }')
+    .catch(() => null);
+  expect(bad?.status).toBe(400);
+});

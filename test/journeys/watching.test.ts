@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Client, Json } from '../support/client.js';
+import { aDesk, idOf } from '../support/desk.js';
+
+const desk = await aDesk();
+const acme = await desk.workspace('acme');
+type Somebody = Client & { readonly id: string };
+let ari: Somebody;
+let bo: Somebody;
+let mina: Somebody;
+
+beforeAll(async () => {
+  [ari, bo] = [await acme.person('Ari', { role: 'AGENT' }), await acme.person('Bo', { role: 'AGENT' })];
+  mina = await acme.person('Mina');
+});
+
+const openTicket = async (who: Client, subject = 'x') =>
+  idOf((await who.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
+
+const CHANGES = `subscription ($where: TicketFilter, $after: Position) { ticketChanges(where: $where, after: $after) {
+  kind position ticketId ticket { id status } event { __typename } changed old { status assigneeId subject tags } new { status assigneeId subject tags } } }`;
+
+const short = (changes: readonly Json[]) =>
+  changes.map(({ kind, event, changed }) => [kind, event?.['__typename'], changed]);
+
+describe('ticketChanges', () => {
+  test('L6 tells what comes into a list, changes in it and leaves it, with old and new values', async () => {
+    const { asOf } = await ari.ask('{ asOf }');
+    const held = ari.watch(CHANGES, {
+      where: { assignee: { id: { eq: ari.id } }, status: { in: ['OPEN'] } },
+      after: asOf,
+    });
+    const ticketId = await openTicket(mina);
+    await ari.do('claimTicket', { ticketId });
+    await ari.do('editTicket', { ticketId, subject: 'y', tags: ['vpn'] });
+    await ari.do('addNote', { ticketId, text: 'z' });
+    await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    const changes = await held.take(5);
+    expect(short(changes)).toEqual([
+      ['ADDED', 'TicketAssigned', ['STATUS', 'ASSIGNEE']],
+      ['UPDATED', 'TicketStatusChanged', []], // the same claim; its changes were told with its first event
+      ['UPDATED', 'TicketEdited', ['SUBJECT', 'TAGS']],
+      ['UPDATED', 'EntryAdded', []],
+      ['REMOVED', 'TicketStatusChanged', ['STATUS', 'RESOLVED_AT']],
+    ]);
+    expect(changes[0]).toMatchObject({
+      ticketId,
+      old: { status: 'NEW', assigneeId: null },
+      new: { status: 'OPEN', assigneeId: ari.id },
+    });
+    expect(changes[2]).toMatchObject({
+      old: { subject: 'x', tags: [], status: null },
+      new: { subject: 'y', tags: ['vpn'] },
+    });
+  });
+
+  test('L6 a replay tells the same, judged by the tickets as they were then', async () => {
+    const { asOf } = await ari.ask('{ asOf }');
+    const where = { status: { eq: 'OPEN' } };
+    const live = ari.watch(CHANGES, { where, after: asOf });
+    const ticketId = await openTicket(mina);
+    await ari.do('startTicket', { ticketId });
+    await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    const told = await live.take(2);
+    const again = await ari.watch(CHANGES, { where, after: asOf }).take(2);
+    expect(short(again)).toEqual(short(told));
+    expect(again.map(({ position }) => position)).toEqual(told.map(({ position }) => position));
+  });
+
+  test('L6 refuses a filter whose answer changes without an event', async () => {
+    for (const where of [
+      { openedAt: { within: 'P7D' } },
+      { description: { contains: 'x' } },
+      { requester: { name: { eq: 'x' } } },
+    ])
+      expect(await ari.watch(CHANGES, { where }).fault()).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', argument: ['where'] } },
+      ]);
+  });
+
+  test('L5 shows the requester what is theirs, and a note once it is public', async () => {
+    const { asOf } = await ari.ask('{ asOf }');
+    const theirs = mina.watch(CHANGES, { after: asOf });
+    await openTicket(bo);
+    const ticketId = await openTicket(mina);
+    const { entry } = await ari.do('addNote', { ticketId, text: 'hidden' }, 'entry { id }');
+    await ari.do('setEntryVisibility', { entryId: idOf(entry!), visibility: 'PUBLIC' });
+    expect(short(await theirs.take(2))).toEqual([
+      ['ADDED', 'TicketOpened', []],
+      ['UPDATED', 'EntryVisibilityChanged', []],
+    ]);
+  });
+
+  test('L5 a note turned public arrives with its text, a reply turned internal without, and each with its id', async () => {
+    const ticketId = await openTicket(mina);
+    const query = `subscription ($ticketId: ID!) { ticketTimeline(ticketId: $ticketId) { ... on EntryVisibilityChanged { entryId toVisibility entry { text } } ... on EntryAdded { visibility } } }`;
+    const [hers, staff] = [mina.watch(query, { ticketId }), ari.watch(query, { ticketId })];
+    await desk.watchers(2);
+    const { entry } = await ari.do('addNote', { ticketId, text: 'a note' }, 'entry { id }');
+    const entryId = idOf(entry!);
+    await ari.do('setEntryVisibility', { entryId, visibility: 'PUBLIC' });
+    expect(await hers.next()).toEqual({ entryId, toVisibility: 'PUBLIC', entry: { text: 'a note' } });
+    await ari.do('setEntryVisibility', { entryId, visibility: 'INTERNAL' });
+    expect(await hers.next()).toEqual({ entryId, toVisibility: 'INTERNAL', entry: null });
+    expect((await staff.take(3)).at(-1)).toEqual({ entryId, toVisibility: 'INTERNAL', entry: { text: 'a note' } });
+  });
+});
+
+describe('notifications', () => {
+  const NOTICES =
+    'subscription ($after: Position) { notifications(after: $after) { reason ticket { subject } event { __typename } } }';
+
+  test('tell each what concerns them by name, and no other', async () => {
+    const { asOf } = await ari.ask('{ asOf }');
+    const [toAri, toBo, toMina] = [ari, bo, mina].map((who) => who.watch(NOTICES, { after: asOf }));
+    const ticketId = await openTicket(mina, 'Mine');
+    await acme.admin.do('assignTicket', { ticketId, assigneeId: ari.id });
+    await mina.do('replyToTicket', { ticketId, text: 'Hello?' });
+    await bo.do('addNote', { ticketId, text: 'I know this one' });
+    await ari.do('replyToTicket', { ticketId, text: 'Solved' });
+    await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    await mina.do('rateTicket', { ticketId, rating: 5 });
+    const reasons = (told: readonly Json[]) => told.map(({ reason }) => reason);
+    expect(reasons(await toAri!.take(4))).toEqual(['ASSIGNED', 'REPLIED', 'NOTED', 'RATED']);
+    expect(reasons(await toMina!.take(3))).toEqual(['REPLIED', 'STATUS_CHANGED', 'STATUS_CHANGED']);
+    expect(toBo!.told).toEqual([]);
+  });
+});
+
+describe('a position', () => {
+  test('L4 that is too old is refused with the oldest that works; the timeline keeps what the position can not reach', async () => {
+    const { asOf: before } = await ari.ask('{ asOf }');
+    const ticketId = await openTicket(mina);
+    // As if all of it had been recorded fifteen days ago: an event's id says when it was made.
+    const old = Date.now() - 15 * 24 * 3_600_000;
+    const hex = old.toString(16).padStart(12, '0');
+    await desk.database
+      .em()
+      .getConnection()
+      .execute(`update event set id = ('${hex.slice(0, 8)}-${hex.slice(8)}' || substr(id::text, 14))::uuid`);
+    const { asOf: oldest } = await ari.ask('{ asOf }');
+    await ari.do('startTicket', { ticketId });
+    const refused = (await ari.watch(CHANGES, { after: before }).fault()) as readonly Json[];
+    expect(refused).toMatchObject([{ extensions: { code: 'POSITION_EXPIRED', oldest } }]);
+    expect((await ari.watch(CHANGES, { after: oldest }).next())['event']).toEqual({
+      __typename: 'TicketStatusChanged',
+    });
+    const { ticket } = await ari.ask('query ($id: ID!) { ticket(id: $id) { timeline { totalCount } } }', {
+      id: ticketId,
+    });
+    expect(ticket!['timeline']!['totalCount']).toBe(2);
+  });
+});
