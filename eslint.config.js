@@ -44,6 +44,7 @@ export default [
                 'LeftOutHoliday',
                 'SlaMoment',
                 'SlaAttainment',
+                'FeedbackFigures',
                 'ServiceAvailability',
                 ...['TeamOla', 'TeamTarget'],
                 ...['SlaTarget', 'TargetLength', 'SlaPausing', 'SlaWarning', 'SlaEscalation'],

@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AskRequesterInput = {
+  dueAt?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  question: string;
+  ticketId: string | number;
+};
+
 export type AssignmentKind =
   | 'ASSIGNED'
   | 'CLAIMED'
@@ -35,6 +43,14 @@ export type ChannelFilter = {
   in?: Array<Channel> | null | undefined;
   isNull?: boolean | null | undefined;
 };
+
+export type ChosenBy =
+  | 'ID'
+  | 'LAST_AGENT'
+  | 'LAST_ASSIGNED'
+  | 'LOAD_RATIO'
+  | 'ONLY_ONE'
+  | 'SKILL_SURPLUS';
 
 export type ClaimTicketInput = {
   expectedVersion?: number | null | undefined;
@@ -171,6 +187,12 @@ export type ImportHolidaysInput = {
   toYear: number;
 };
 
+export type InformationStatus =
+  | 'ANSWERED'
+  | 'OPEN'
+  | 'UNANSWERED'
+  | 'WITHDRAWN';
+
 export type IntFilter = {
   between?: IntRange | null | undefined;
   eq?: number | null | undefined;
@@ -233,6 +255,14 @@ export type OrganizationFilter = {
   or?: Array<OrganizationFilter> | null | undefined;
 };
 
+export type PassedOver =
+  | 'AT_CAPACITY'
+  | 'AWAY'
+  | 'EXCLUDED'
+  | 'MISSING_SKILL'
+  | 'NOT_IN_TEAM'
+  | 'OFF_SHIFT';
+
 export type PersonFilter = {
   active?: boolean | null | undefined;
   and?: Array<PersonFilter> | null | undefined;
@@ -250,6 +280,17 @@ export type PersonRef =
   {   email: string; externalId?: never; id?: never; }
   |  { email?: never;   externalId: string; id?: never; }
   |  { email?: never; externalId?: never;   id: string | number; };
+
+export type Presence =
+  | 'AVAILABLE'
+  | 'AWAY'
+  | 'OFFLINE';
+
+export type PreviewAssignmentInput = {
+  categoryId?: string | number | null | undefined;
+  priority: Priority;
+  teamId?: string | number | null | undefined;
+};
 
 export type Priority =
   | 'P1'
@@ -313,6 +354,12 @@ export type ServiceFilter = {
   or?: Array<ServiceFilter> | null | undefined;
 };
 
+export type SetPresenceInput = {
+  aliveFor?: string;
+  idempotencyKey?: string | null | undefined;
+  presence: Presence;
+};
+
 export type SetTicketWaitingInput = {
   expectedVersion?: number | null | undefined;
   idempotencyKey?: string | null | undefined;
@@ -349,6 +396,14 @@ export type SlaTargetInput = {
 export type SlaWarningInput =
   {   beforeDue: string; percentUsed?: never; }
   |  { beforeDue?: never;   percentUsed: number; };
+
+export type SubmitFeedbackInput = {
+  comment?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  rating: number;
+  reasons?: Array<string> | null | undefined;
+  token: string;
+};
 
 export type TagsFilter = {
   has?: string | null | undefined;
@@ -524,6 +579,116 @@ export type WeeklyOpeningInput = {
   weekday: Weekday;
   windows: Array<OpeningWindowInput>;
 };
+
+export type AskRequesterMutationVariables = Exact<{
+  input: AskRequesterInput;
+}>;
+
+
+export type AskRequesterMutation = { askRequester: { informationRequest: { id: string, status: InformationStatus, dueAt: string } | null, ticket: { id: string, status: TicketStatus, waitingReason: WaitingReason | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
+export type AssignmentExplanationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssignmentExplanationQuery = { ticket: { id: string, assignee: { id: string, name: string } | null, assignmentExplanation: { at: string, chosenBy: ChosenBy | null, candidates: Array<{ eligible: boolean, passedOver: Array<PassedOver>, person: { id: string, name: string } }> } | null } | null };
 
 export type AttainmentQueryVariables = Exact<{
   from: string;
@@ -1140,6 +1305,15 @@ export type EventFragment =
   | Event_TicketUnattended_Fragment
 ;
 
+export type FeedbackFiguresQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone: string;
+}>;
+
+
+export type FeedbackFiguresQuery = { feedbackFigures: Array<{ period: string | null, given: number, csat: number | null, mean: number | null, responseRate: number | null, agent: { id: string, name: string } | null }> };
+
 export type ImportHolidaysMutationVariables = Exact<{
   input: ImportHolidaysInput;
 }>;
@@ -1345,6 +1519,13 @@ export type OpenTicketMutation = { openTicket: { position: string | null, ticket
           | { id: string }
          | null }
     > } };
+
+export type PreviewAssignmentQueryVariables = Exact<{
+  input: PreviewAssignmentInput;
+}>;
+
+
+export type PreviewAssignmentQuery = { previewAssignment: { chosenBy: ChosenBy | null, relaxedBy: number, chosen: { id: string, name: string } | null, candidates: Array<{ eligible: boolean, passedOver: Array<PassedOver>, skillSurplus: number, load: number, capacity: number, person: { id: string, name: string } }> } };
 
 export type QueueQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1879,6 +2060,109 @@ export type ResolveTicketMutation = { resolveTicket: { position: string | null, 
          | null }
     > } };
 
+export type SetPresenceMutationVariables = Exact<{
+  input: SetPresenceInput;
+}>;
+
+
+export type SetPresenceMutation = { setPresence: { person: { id: string, presence: Presence | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
 export type SetWaitingMutationVariables = Exact<{
   input: SetTicketWaitingInput;
 }>;
@@ -2016,6 +2300,109 @@ export type StatusChangesSubscriptionVariables = Exact<{
 
 
 export type StatusChangesSubscription = { ticketStatusChanged: { position: string, from: TicketStatus, to: TicketStatus, waitingReason: WaitingReason | null, ticket: { id: string, number: string, type: TicketType, status: TicketStatus, waitingReason: WaitingReason | null, subject: string, priority: Priority, updatedAt: string, version: number, requester: { id: string, name: string }, assignee: { id: string, name: string } | null, team: { id: string, name: string } | null }, actor: { name: string } | null } };
+
+export type SubmitFeedbackMutationVariables = Exact<{
+  input: SubmitFeedbackInput;
+}>;
+
+
+export type SubmitFeedbackMutation = { submitFeedback: { rating: number | null, userErrors: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
 
 export type TeamTargetsQueryVariables = Exact<{
   id: string | number;
@@ -2277,6 +2664,80 @@ export const TicketCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TicketCard"}) as unknown as TypedDocumentString<TicketCardFragment, unknown>;
+export const AskRequesterDocument = new TypedDocumentString(`
+    mutation AskRequester($input: AskRequesterInput!) {
+  askRequester(input: $input) {
+    informationRequest {
+      id
+      status
+      dueAt
+    }
+    ticket {
+      id
+      status
+      waitingReason
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<AskRequesterMutation, AskRequesterMutationVariables>;
+export const AssignmentExplanationDocument = new TypedDocumentString(`
+    query AssignmentExplanation($id: ID!) {
+  ticket(id: $id) {
+    id
+    assignee {
+      id
+      name
+    }
+    assignmentExplanation {
+      at
+      chosenBy
+      candidates {
+        person {
+          id
+          name
+        }
+        eligible
+        passedOver
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignmentExplanationQuery, AssignmentExplanationQueryVariables>;
 export const AttainmentDocument = new TypedDocumentString(`
     query Attainment($from: DateTime!, $to: DateTime!, $timeZone: TimeZone!) {
   slaAttainment(
@@ -2663,6 +3124,26 @@ export const EndOutageDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<EndOutageMutation, EndOutageMutationVariables>;
+export const FeedbackFiguresDocument = new TypedDocumentString(`
+    query FeedbackFigures($from: DateTime!, $to: DateTime!, $timeZone: TimeZone!) {
+  feedbackFigures(
+    from: $from
+    to: $to
+    groupBy: [AGENT]
+    period: {unit: WEEK, timeZone: $timeZone}
+  ) {
+    period
+    agent {
+      id
+      name
+    }
+    given
+    csat
+    mean
+    responseRate
+  }
+}
+    `) as unknown as TypedDocumentString<FeedbackFiguresQuery, FeedbackFiguresQueryVariables>;
 export const ImportHolidaysDocument = new TypedDocumentString(`
     mutation ImportHolidays($input: ImportHolidaysInput!) {
   importHolidays(input: $input) {
@@ -2777,6 +3258,29 @@ export const OpenTicketDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<OpenTicketMutation, OpenTicketMutationVariables>;
+export const PreviewAssignmentDocument = new TypedDocumentString(`
+    query PreviewAssignment($input: PreviewAssignmentInput!) {
+  previewAssignment(input: $input) {
+    chosen {
+      id
+      name
+    }
+    chosenBy
+    relaxedBy
+    candidates {
+      person {
+        id
+        name
+      }
+      eligible
+      passedOver
+      skillSurplus
+      load
+      capacity
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewAssignmentQuery, PreviewAssignmentQueryVariables>;
 export const QueueDocument = new TypedDocumentString(`
     query Queue($first: Int = 20, $after: String, $where: TicketFilter! = {}) {
   tickets(
@@ -3062,6 +3566,51 @@ fragment TicketCard on Ticket {
     name
   }
 }`) as unknown as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const SetPresenceDocument = new TypedDocumentString(`
+    mutation SetPresence($input: SetPresenceInput!) {
+  setPresence(input: $input) {
+    person {
+      id
+      presence
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SetPresenceMutation, SetPresenceMutationVariables>;
 export const SetWaitingDocument = new TypedDocumentString(`
     mutation SetWaiting($input: SetTicketWaitingInput!) {
   setTicketWaiting(input: $input) {
@@ -3227,6 +3776,48 @@ export const StatusChangesDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<StatusChangesSubscription, StatusChangesSubscriptionVariables>;
+export const SubmitFeedbackDocument = new TypedDocumentString(`
+    mutation SubmitFeedback($input: SubmitFeedbackInput!) {
+  submitFeedback(input: $input) {
+    rating
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SubmitFeedbackMutation, SubmitFeedbackMutationVariables>;
 export const TeamTargetsDocument = new TypedDocumentString(`
     query TeamTargets($id: ID!) {
   ticket(id: $id) {

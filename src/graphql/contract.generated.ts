@@ -125,11 +125,6 @@ export type AttainmentGroup =
   | 'SERVICE'
   | 'TEAM';
 
-export type AttainmentPeriodInput = {
-  timeZone: Scalars['TimeZone']['input'];
-  unit: PeriodUnit;
-};
-
 export type Calendar = Node & {
   createdAt: Scalars['DateTime']['output'];
   exceptions: Array<OpeningException>;
@@ -587,6 +582,22 @@ export type Feedback = Node & {
   version: Scalars['Int']['output'];
 };
 
+export type FeedbackFigures = {
+  agent: Maybe<Person>;
+  category: Maybe<Category>;
+  csat: Maybe<Scalars['Float']['output']>;
+  distribution: Array<Scalars['Int']['output']>;
+  given: Scalars['Int']['output'];
+  invited: Scalars['Int']['output'];
+  mean: Maybe<Scalars['Float']['output']>;
+  period: Maybe<Scalars['LocalDate']['output']>;
+  reason: Maybe<Scalars['String']['output']>;
+  responseRate: Maybe<Scalars['Float']['output']>;
+  satisfied: Scalars['Int']['output'];
+  service: Maybe<Service>;
+  team: Maybe<Team>;
+};
+
 export type FeedbackGiven = Node & TicketEvent & {
   actor: Maybe<Person>;
   at: Scalars['DateTime']['output'];
@@ -597,6 +608,13 @@ export type FeedbackGiven = Node & TicketEvent & {
   position: Scalars['Position']['output'];
   ticket: Ticket;
 };
+
+export type FeedbackGroup =
+  | 'AGENT'
+  | 'CATEGORY'
+  | 'REASON'
+  | 'SERVICE'
+  | 'TEAM';
 
 export type FeedbackInvitation = Node & {
   cycle: Scalars['Int']['output'];
@@ -1308,6 +1326,11 @@ export type PauseInput = {
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type PeriodInput = {
+  timeZone: Scalars['TimeZone']['input'];
+  unit: PeriodUnit;
+};
+
 export type PeriodUnit =
   | 'DAY'
   | 'MONTH'
@@ -1439,6 +1462,7 @@ export type Query = {
   calendars: CalendarConnection;
   categories: CategoryConnection;
   deskCounters: Maybe<DeskCounters>;
+  feedbackFigures: Array<FeedbackFigures>;
   node: Maybe<Node>;
   nodes: Array<Maybe<Node>>;
   organizations: OrganizationConnection;
@@ -1472,6 +1496,15 @@ export type QuerycategoriesArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
   where: InputMaybe<CategoryFilter>;
+};
+
+
+export type QueryfeedbackFiguresArgs = {
+  from: Scalars['DateTime']['input'];
+  groupBy?: Array<FeedbackGroup>;
+  period: InputMaybe<PeriodInput>;
+  to: Scalars['DateTime']['input'];
+  where: InputMaybe<TicketFilter>;
 };
 
 
@@ -1541,7 +1574,7 @@ export type QueryslaAttainmentArgs = {
   from: Scalars['DateTime']['input'];
   groupBy?: Array<AttainmentGroup>;
   kinds: InputMaybe<Array<TargetKind>>;
-  period: InputMaybe<AttainmentPeriodInput>;
+  period: InputMaybe<PeriodInput>;
   to: Scalars['DateTime']['input'];
   where: InputMaybe<TicketFilter>;
 };

@@ -17,7 +17,9 @@ import {
   WAITING_REASONS,
 } from '../domain/ticket/ticket.js';
 import { WEEKDAYS } from '../domain/sla/calendar.js';
-import { ATTAINMENT_GROUPS, PERIOD_UNITS } from '../domain/sla/attainment.js';
+import { FEEDBACK_GROUPS } from '../domain/feedback/figures.js';
+import { PERIOD_UNITS } from '../domain/period.js';
+import { ATTAINMENT_GROUPS } from '../domain/sla/attainment.js';
 import { HOLIDAY_TYPES, LEFT_OUT_BECAUSE } from '../domain/sla/import-holidays.js';
 import { ESCALATION_ACTIONS, ESCALATION_MOMENTS } from '../domain/sla/moments.js';
 import { TARGET_KINDS } from '../domain/sla/stopwatch.js';
@@ -125,5 +127,9 @@ export const LeftOutBecause = enumOf<Contract.LeftOutBecause>('LeftOutBecause', 
 export const AttainmentGroup = enumOf<Contract.AttainmentGroup>('AttainmentGroup', ATTAINMENT_GROUPS);
 /** See the contract. */
 export type AttainmentGroup = Contract.AttainmentGroup;
+/** See the contract. */
+export const FeedbackGroup = enumOf<Contract.FeedbackGroup>('FeedbackGroup', FEEDBACK_GROUPS);
+/** See the contract. */
+export type FeedbackGroup = Contract.FeedbackGroup;
 /** See the contract. */
 export const PeriodUnit = enumOf<Contract.PeriodUnit>('PeriodUnit', PERIOD_UNITS);

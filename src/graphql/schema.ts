@@ -28,6 +28,7 @@ import { CountersResolver } from './live/counters.resolvers.js';
 import { PresenceResolver } from './live/presence.resolvers.js';
 import { NotificationResolver, TicketChangeResolver } from './live/live.resolvers.js';
 import { SessionResolver } from './session/session.resolvers.js';
+import { FeedbackFiguresResolver } from './endings/feedback-figures.js';
 import { AttainmentResolver } from './sla/attainment.resolvers.js';
 import { OutageResolver, ServiceAvailabilityResolver } from './sla/availability.resolvers.js';
 import { PolicyResolver } from './sla/policy.resolvers.js';
@@ -62,6 +63,7 @@ const resolvers: NonEmptyArray<Function> = [
   SlaResolver,
   PolicyResolver,
   AttainmentResolver,
+  FeedbackFiguresResolver,
   ServiceAvailabilityResolver,
   OutageResolver,
   TargetResolver,

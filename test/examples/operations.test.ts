@@ -154,6 +154,60 @@ describe('the operations of the catalogue', () => {
     expect(ticket?.teamTargets).toMatchObject([{ team: { name: 'Network' }, state: 'RUNNING' }]);
   });
 
+  test('give a ticket to the right person, ask, and hear how it was', async () => {
+    await acme.admin.do('updateWorkspace', { rules: { inviteAfter: 'PT0S' } });
+    const members = [{ personId: ari.id }];
+    const { team } = await acme.admin.do('createTeam', { name: 'Mail', members, autoAssign: true }, 'team { id }');
+    const teamId = idOf(team!);
+    const { setPresence } = await send(ari, operations.SetPresenceDocument, {
+      input: { presence: 'AVAILABLE', aliveFor: 'PT1H' },
+    });
+    expect(setPresence).toMatchObject({ person: { presence: 'AVAILABLE' }, userErrors: [] });
+    const { previewAssignment } = await send(ari, operations.PreviewAssignmentDocument, {
+      input: { teamId, priority: 'P3' },
+    });
+    expect(previewAssignment.chosen).toMatchObject({ name: 'Ari' });
+    const { ticket: opened } = await acme.admin.do(
+      'openTicket',
+      { subject: 'No mail', teamId, requester: { id: mina.id } },
+      'ticket { id }',
+    );
+    const ticketId = idOf(opened!);
+    const { ticket } = await send(ari, operations.AssignmentExplanationDocument, { id: ticketId });
+    expect(ticket).toMatchObject({
+      assignee: { name: 'Ari' },
+      assignmentExplanation: { candidates: [{ eligible: true }] },
+    });
+
+    const { askRequester } = await send(ari, operations.AskRequesterDocument, {
+      input: { ticketId, question: 'Since when?' },
+    });
+    expect(askRequester.ticket).toMatchObject({ status: 'WAITING', waitingReason: 'REQUESTER' });
+    await mina.do('replyToTicket', { ticketId, text: 'Since noon' });
+    const { position } = await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    const told = mina.watch(
+      'subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) { __typename } }',
+      {
+        ...{ ticketId, after: position },
+      },
+    );
+    expect(await told.next()).toEqual({ __typename: 'FeedbackInvited' });
+    const { ticket: ended } = await acme.admin.ask(
+      'query ($id: ID!) { ticket(id: $id) { feedbackInvitation { token } } }',
+      { id: ticketId },
+    );
+    const token = String(ended!['feedbackInvitation']!['token']);
+    const { submitFeedback } = await send(desk.stranger, operations.SubmitFeedbackDocument, {
+      input: { token, rating: 4 },
+    });
+    expect(submitFeedback).toEqual({ rating: 4, userErrors: [] });
+    const now = desk.clock.now();
+    const { feedbackFigures } = await send(ari, operations.FeedbackFiguresDocument, {
+      ...{ from: now.subtract({ hours: 1 }).toString(), to: now.add({ hours: 1 }).toString(), timeZone: 'Asia/Seoul' },
+    });
+    expect(feedbackFigures.find(({ agent }) => agent?.name === 'Ari')).toMatchObject({ given: 2, csat: 1, mean: 4.5 });
+  });
+
   test('say every fact of a refusal', async () => {
     const { claimTicket } = await send(mina, operations.ClaimTicketDocument, {
       input: { ticketId: 'tkt_AAAAAAAAAAAAAAAAAAAAAA' },

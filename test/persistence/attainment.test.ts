@@ -110,7 +110,7 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-const ATTAINMENT = `query ($from: DateTime!, $to: DateTime!, $groupBy: [AttainmentGroup!]!, $period: AttainmentPeriodInput, $where: TicketFilter, $kinds: [TargetKind!]) {
+const ATTAINMENT = `query ($from: DateTime!, $to: DateTime!, $groupBy: [AttainmentGroup!]!, $period: PeriodInput, $where: TicketFilter, $kinds: [TargetKind!]) {
   slaAttainment(from: $from, to: $to, groupBy: $groupBy, period: $period, where: $where, kinds: $kinds) {
     period team { id } agent { id } policy { id } priority category { id } service { id } kind met missed share meanConsumed } }`;
 

@@ -1,4 +1,9 @@
-/** Decides what ratings come to: counts in, figures out, so that figures of parts add up to the figures of the whole. */
+/** Decides what ratings come to: counts in, figures out. */
+
+/** By what ratings can be told apart. AGENT is whoever resolved it. */
+export const FEEDBACK_GROUPS = ['AGENT', 'TEAM', 'CATEGORY', 'SERVICE', 'REASON'] as const;
+/** See `FEEDBACK_GROUPS`. */
+export type FeedbackGroup = (typeof FEEDBACK_GROUPS)[number];
 
 /** How many ratings of each kind, and how many were asked for. */
 export interface RatingCounts {
@@ -23,9 +28,6 @@ export interface FeedbackFigures {
   readonly responseRate: number | null;
 }
 
-/** No ratings at all. */
-export const NO_RATINGS: RatingCounts = { invited: 0, answered: 0, ratings: [0, 0, 0, 0, 0] };
-
 /** The figures of these counts. */
 export function figuresOf({ invited, answered, ratings }: RatingCounts): FeedbackFigures {
   const given = ratings.reduce((sum, count) => sum + count, 0);
@@ -39,16 +41,5 @@ export function figuresOf({ invited, answered, ratings }: RatingCounts): Feedbac
     responseRate: share(answered, invited),
   };
 }
-
-/** The counts of two groups together. */
-export const together = (a: RatingCounts, b: RatingCounts): RatingCounts => {
-  const [one, two, three, four, five] = b.ratings;
-  const [ones, twos, threes, fours, fives] = a.ratings;
-  return {
-    invited: a.invited + b.invited,
-    answered: a.answered + b.answered,
-    ratings: [ones + one, twos + two, threes + three, fours + four, fives + five],
-  };
-};
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

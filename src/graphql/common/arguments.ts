@@ -1,10 +1,12 @@
 import type { Condition } from '../../domain/filter/condition.js';
 import type { FilteredType } from '../../domain/filter/fields.js';
 import { readFilter, type FilterInput } from '../../domain/filter/read-filter.js';
+import { periodsBetween, type CalendarPeriod } from '../../domain/period.js';
 import { BadArgument } from '../../domain/refusal.js';
 import { BY_ID, type OrderKey } from '../../persistence/reading/declare.js';
 import { TICKET_ORDERS } from '../../persistence/reading/readings/ticket.js';
 import type { TicketOrder } from './filter.inputs.js';
+import type { PeriodInput } from './period.inputs.js';
 
 /** A filter as the classes of the inputs hold it. */
 export const filterOf = (type: FilteredType, where: object | null | undefined): Condition =>
@@ -13,6 +15,13 @@ export const filterOf = (type: FilteredType, where: object | null | undefined): 
 /** The condition that one argument names: its field of the type's filter equals it. */
 export const conditionFor = (type: FilteredType, [name, value]: readonly [string, string]): Condition =>
   readFilter(type, { [name]: { eq: value } }, []);
+
+/** The periods to tell apart; null for the whole time. */
+export const periodsOf = (
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  period: PeriodInput | null | undefined,
+): readonly CalendarPeriod[] | null => (period ? periodsBetween(from, to, period.unit, period.timeZone) : null);
 
 /** The one argument that is given; refused when there are none or several. */
 export function exactlyOne(args: Readonly<Record<string, string | null | undefined>>): readonly [string, string] {

@@ -1,16 +1,12 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type * as Contract from '../contract.generated.js';
 import { Priority, TargetKind } from '../enums.js';
-import { Duration, LocalDate } from '../scalars.js';
+import { Grouped } from '../common/grouped.js';
+import { Duration } from '../scalars.js';
 
-/** How many promises of one group were kept. The objects that name the group have resolvers. */
+/** How many promises of one group were kept. */
 @ObjectType('SlaAttainment')
-export class SlaAttainmentView implements Omit<
-  Contract.SlaAttainment,
-  'team' | 'agent' | 'policy' | 'category' | 'service'
-> {
-  @Field(() => LocalDate, { nullable: true })
-  period!: Contract.SlaAttainment['period'];
+export class SlaAttainmentView extends Grouped {
   @Field(() => Priority, { nullable: true })
   priority!: Contract.SlaAttainment['priority'];
   @Field(() => TargetKind, { nullable: true })

@@ -26,6 +26,7 @@ const STATEMENTS = [
   'create index information_request_ticket on information_request (ticket_id, asked_at, id)',
   // The desk resolves by itself for want of an answer.
   'alter table resolution alter column resolved_by_id drop not null',
+  'create index resolution_resolved on resolution (workspace_id, resolved_at)',
   // What was decided of an invitation, also when it was not to invite: once for each cycle.
   `create table feedback_invitation (
     id uuid primary key,
