@@ -45,6 +45,8 @@ export default [
                 'SlaMoment',
                 'SlaAttainment',
                 'FeedbackFigures',
+                'AgentQueue',
+                'AgentPresenceChange',
                 'ServiceAvailability',
                 ...['TeamOla', 'TeamTarget'],
                 ...['SlaTarget', 'TargetLength', 'SlaPausing', 'SlaWarning', 'SlaEscalation'],

@@ -580,6 +580,14 @@ export type WeeklyOpeningInput = {
   windows: Array<OpeningWindowInput>;
 };
 
+export type AgentQueueSubscriptionVariables = Exact<{
+  agentId?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgentQueueSubscription = { agentQueue: { asOf: string, tickets: number, waiting: number, load: number, capacity: number, agent: { id: string, name: string, presence: Presence | null } } };
+
 export type AskRequesterMutationVariables = Exact<{
   input: AskRequesterInput;
 }>;
@@ -1245,17 +1253,17 @@ type Event_InformationOverdue_Fragment = { __typename: 'InformationOverdue', id:
 
 type Event_InformationReminded_Fragment = { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null };
 
-type Event_InformationRequested_Fragment = { __typename: 'InformationRequested', id: string, position: string, at: string, actor: { name: string } | null };
+type Event_InformationRequested_Fragment = { __typename: 'InformationRequested', id: string, position: string, at: string, request: { id: string, dueAt: string }, actor: { name: string } | null };
 
 type Event_InformationUnanswered_Fragment = { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null };
 
 type Event_InformationWithdrawn_Fragment = { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null };
 
-type Event_LowRatingGiven_Fragment = { __typename: 'LowRatingGiven', id: string, position: string, at: string, actor: { name: string } | null };
+type Event_LowRatingGiven_Fragment = { __typename: 'LowRatingGiven', newRating: number, id: string, position: string, at: string, actor: { name: string } | null };
 
 type Event_SkillsRelaxed_Fragment = { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null };
 
-type Event_TargetBreached_Fragment = { __typename: 'TargetBreached', id: string, position: string, at: string, actor: { name: string } | null };
+type Event_TargetBreached_Fragment = { __typename: 'TargetBreached', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null };
 
 type Event_TargetEscalated_Fragment = { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null };
 
@@ -1263,7 +1271,7 @@ type Event_TargetRemeasured_Fragment = { __typename: 'TargetRemeasured', id: str
 
 type Event_TargetStateChanged_Fragment = { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null };
 
-type Event_TargetWarned_Fragment = { __typename: 'TargetWarned', id: string, position: string, at: string, actor: { name: string } | null };
+type Event_TargetWarned_Fragment = { __typename: 'TargetWarned', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null };
 
 type Event_TicketAssigned_Fragment = { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null };
 
@@ -1416,6 +1424,39 @@ export type ImportHolidaysMutation = { importHolidays: { added: number | null, c
           | { id: string }
          | null }
     > } };
+
+export type LowRatingsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LowRatingsSubscription = { ticketEvents:
+    | { __typename: 'EntryAdded', visibility: Visibility, id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null }
+    | { __typename: 'EntryEdited', id: string, position: string, at: string, entry: { text: string } | null, actor: { name: string } | null }
+    | { __typename: 'EntryVisibilityChanged', entryId: string, fromVisibility: Visibility, toVisibility: Visibility, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'FeedbackGiven', oldRating: number | null, newRating: number, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'FeedbackInvited', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'FollowUpOpened', id: string, position: string, at: string, followUp: { number: string } | null, actor: { name: string } | null }
+    | { __typename: 'InformationAnswered', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationOverdue', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationRequested', id: string, position: string, at: string, request: { id: string, dueAt: string }, actor: { name: string } | null }
+    | { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'LowRatingGiven', newRating: number, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetBreached', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetRemeasured', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetWarned', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null }
+    | { __typename: 'TicketEdited', changed: Array<TicketDetail>, id: string, position: string, at: string, old: { subject: string | null, tags: Array<string> | null }, new: { subject: string | null, tags: Array<string> | null }, actor: { name: string } | null }
+    | { __typename: 'TicketOpened', subject: string, priority: Priority, channel: Channel, id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TicketPriorityChanged', id: string, position: string, at: string, old: { priority: Priority, overrideReason: string | null }, new: { priority: Priority, overrideReason: string | null }, actor: { name: string } | null }
+    | { __typename: 'TicketStatusChanged', from: TicketStatus, to: TicketStatus, waitingReason: WaitingReason | null, waitingUntil: string | null, reason: string | null, cycle: number, id: string, position: string, at: string, resolution: { code: string } | null, actor: { name: string } | null }
+    | { __typename: 'TicketUnattended', id: string, position: string, at: string, actor: { name: string } | null }
+   };
 
 export type OpenTicketMutationVariables = Exact<{
   input: OpenTicketInput;
@@ -2428,16 +2469,16 @@ export type TicketDetailQuery = { ticket: { description: string | null, impact: 
         | { __typename: 'InformationAnswered', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'InformationOverdue', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null }
-        | { __typename: 'InformationRequested', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'InformationRequested', id: string, position: string, at: string, request: { id: string, dueAt: string }, actor: { name: string } | null }
         | { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null }
-        | { __typename: 'LowRatingGiven', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'LowRatingGiven', newRating: number, id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null }
-        | { __typename: 'TargetBreached', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetBreached', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'TargetRemeasured', id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null }
-        | { __typename: 'TargetWarned', id: string, position: string, at: string, actor: { name: string } | null }
+        | { __typename: 'TargetWarned', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null }
         | { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null }
         | { __typename: 'TicketEdited', changed: Array<TicketDetail>, id: string, position: string, at: string, old: { subject: string | null, tags: Array<string> | null }, new: { subject: string | null, tags: Array<string> | null }, actor: { name: string } | null }
         | { __typename: 'TicketOpened', subject: string, priority: Priority, channel: Channel, id: string, position: string, at: string, actor: { name: string } | null }
@@ -2469,16 +2510,16 @@ export type TicketTimelineSubscription = { ticketTimeline:
     | { __typename: 'InformationAnswered', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'InformationOverdue', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'InformationReminded', id: string, position: string, at: string, actor: { name: string } | null }
-    | { __typename: 'InformationRequested', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'InformationRequested', id: string, position: string, at: string, request: { id: string, dueAt: string }, actor: { name: string } | null }
     | { __typename: 'InformationUnanswered', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'InformationWithdrawn', id: string, position: string, at: string, actor: { name: string } | null }
-    | { __typename: 'LowRatingGiven', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'LowRatingGiven', newRating: number, id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'SkillsRelaxed', id: string, position: string, at: string, actor: { name: string } | null }
-    | { __typename: 'TargetBreached', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetBreached', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'TargetEscalated', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'TargetRemeasured', id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'TargetStateChanged', id: string, position: string, at: string, actor: { name: string } | null }
-    | { __typename: 'TargetWarned', id: string, position: string, at: string, actor: { name: string } | null }
+    | { __typename: 'TargetWarned', dueAt: string | null, lateBy: string, id: string, position: string, at: string, actor: { name: string } | null }
     | { __typename: 'TicketAssigned', kind: AssignmentKind, reason: string | null, id: string, position: string, at: string, fromTeam: { name: string } | null, toTeam: { name: string } | null, fromAssignee: { name: string } | null, toAssignee: { name: string } | null, actor: { name: string } | null }
     | { __typename: 'TicketEdited', changed: Array<TicketDetail>, id: string, position: string, at: string, old: { subject: string | null, tags: Array<string> | null }, new: { subject: string | null, tags: Array<string> | null }, actor: { name: string } | null }
     | { __typename: 'TicketOpened', subject: string, priority: Priority, channel: Channel, id: string, position: string, at: string, actor: { name: string } | null }
@@ -2602,6 +2643,23 @@ export const EventFragmentDoc = new TypedDocumentString(`
     oldRating
     newRating
   }
+  ... on LowRatingGiven {
+    newRating
+  }
+  ... on InformationRequested {
+    request {
+      id
+      dueAt
+    }
+  }
+  ... on TargetWarned {
+    dueAt
+    lateBy
+  }
+  ... on TargetBreached {
+    dueAt
+    lateBy
+  }
 }
     `, {"fragmentName":"Event"}) as unknown as TypedDocumentString<EventFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
@@ -2664,6 +2722,22 @@ export const TicketCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TicketCard"}) as unknown as TypedDocumentString<TicketCardFragment, unknown>;
+export const AgentQueueDocument = new TypedDocumentString(`
+    subscription AgentQueue($agentId: ID, $after: Position) {
+  agentQueue(agentId: $agentId, after: $after) {
+    asOf
+    agent {
+      id
+      name
+      presence
+    }
+    tickets
+    waiting
+    load
+    capacity
+  }
+}
+    `) as unknown as TypedDocumentString<AgentQueueSubscription, AgentQueueSubscriptionVariables>;
 export const AskRequesterDocument = new TypedDocumentString(`
     mutation AskRequester($input: AskRequesterInput!) {
   askRequester(input: $input) {
@@ -3206,6 +3280,116 @@ export const ImportHolidaysDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
+export const LowRatingsDocument = new TypedDocumentString(`
+    subscription LowRatings($after: Position) {
+  ticketEvents(types: [LOW_RATING_GIVEN], after: $after) {
+    ...Event
+  }
+}
+    fragment Event on TicketEvent {
+  __typename
+  id
+  position
+  at
+  actor {
+    name
+  }
+  ... on TicketOpened {
+    subject
+    priority
+    channel
+  }
+  ... on TicketEdited {
+    changed
+    old {
+      subject
+      tags
+    }
+    new {
+      subject
+      tags
+    }
+  }
+  ... on TicketPriorityChanged {
+    old {
+      priority
+      overrideReason
+    }
+    new {
+      priority
+      overrideReason
+    }
+  }
+  ... on TicketStatusChanged {
+    from
+    to
+    waitingReason
+    waitingUntil
+    reason
+    cycle
+    resolution {
+      code
+    }
+  }
+  ... on TicketAssigned {
+    kind
+    fromTeam {
+      name
+    }
+    toTeam {
+      name
+    }
+    fromAssignee {
+      name
+    }
+    toAssignee {
+      name
+    }
+    reason
+  }
+  ... on EntryAdded {
+    visibility
+    entry {
+      text
+    }
+  }
+  ... on EntryEdited {
+    entry {
+      text
+    }
+  }
+  ... on EntryVisibilityChanged {
+    entryId
+    fromVisibility
+    toVisibility
+  }
+  ... on FollowUpOpened {
+    followUp {
+      number
+    }
+  }
+  ... on FeedbackGiven {
+    oldRating
+    newRating
+  }
+  ... on LowRatingGiven {
+    newRating
+  }
+  ... on InformationRequested {
+    request {
+      id
+      dueAt
+    }
+  }
+  ... on TargetWarned {
+    dueAt
+    lateBy
+  }
+  ... on TargetBreached {
+    dueAt
+    lateBy
+  }
+}`) as unknown as TypedDocumentString<LowRatingsSubscription, LowRatingsSubscriptionVariables>;
 export const OpenTicketDocument = new TypedDocumentString(`
     mutation OpenTicket($input: OpenTicketInput!) {
   openTicket(input: $input) {
@@ -4003,6 +4187,23 @@ export const TicketDetailDocument = new TypedDocumentString(`
     oldRating
     newRating
   }
+  ... on LowRatingGiven {
+    newRating
+  }
+  ... on InformationRequested {
+    request {
+      id
+      dueAt
+    }
+  }
+  ... on TargetWarned {
+    dueAt
+    lateBy
+  }
+  ... on TargetBreached {
+    dueAt
+    lateBy
+  }
 }
 fragment TicketCard on Ticket {
   id
@@ -4157,6 +4358,23 @@ export const TicketTimelineDocument = new TypedDocumentString(`
   ... on FeedbackGiven {
     oldRating
     newRating
+  }
+  ... on LowRatingGiven {
+    newRating
+  }
+  ... on InformationRequested {
+    request {
+      id
+      dueAt
+    }
+  }
+  ... on TargetWarned {
+    dueAt
+    lateBy
+  }
+  ... on TargetBreached {
+    dueAt
+    lateBy
   }
 }`) as unknown as TypedDocumentString<TicketTimelineSubscription, TicketTimelineSubscriptionVariables>;
 export const TryPolicyDocument = new TypedDocumentString(`

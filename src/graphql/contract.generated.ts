@@ -32,6 +32,23 @@ export type AddNotePayload = MutationPayload & {
   userErrors: Array<UserError>;
 };
 
+export type AgentPresenceChange = {
+  agent: Person;
+  at: Scalars['DateTime']['output'];
+  from: Presence;
+  position: Scalars['Position']['output'];
+  to: Presence;
+};
+
+export type AgentQueue = {
+  agent: Person;
+  asOf: Scalars['Position']['output'];
+  capacity: Scalars['Float']['output'];
+  load: Scalars['Float']['output'];
+  tickets: Scalars['Int']['output'];
+  waiting: Scalars['Int']['output'];
+};
+
 export type AllowedTransition = {
   mutation: Scalars['String']['output'];
   requiredFields: Array<Scalars['String']['output']>;
@@ -1187,9 +1204,12 @@ export type Notification = {
 };
 
 export type NotificationReason =
+  | 'ANSWER_OVERDUE'
   | 'ASSIGNED'
+  | 'INVITED'
   | 'NOTED'
   | 'RATED'
+  | 'REMINDED'
   | 'REPLIED'
   | 'STATUS_CHANGED';
 
@@ -1458,6 +1478,7 @@ export type PriorityWeightInput = {
 };
 
 export type Query = {
+  agentQueue: Maybe<AgentQueue>;
   asOf: Scalars['Position']['output'];
   calendars: CalendarConnection;
   categories: CategoryConnection;
@@ -1479,6 +1500,11 @@ export type Query = {
   tickets: TicketConnection;
   viewer: Person;
   workspace: Workspace;
+};
+
+
+export type QueryagentQueueArgs = {
+  agentId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2103,13 +2129,27 @@ export type SubmitFeedbackPayload = MutationPayload & {
 };
 
 export type Subscription = {
+  agentPresenceChanged: AgentPresenceChange;
+  agentQueue: AgentQueue;
   deskCounters: DeskCounters;
   notifications: Notification;
   presence: TicketPresence;
   slaAlerts: SlaAlert;
   ticketChanges: TicketChange;
+  ticketEvents: TimelineEvent;
   ticketStatusChanged: TicketStatusChanged;
   ticketTimeline: TimelineEvent;
+};
+
+
+export type SubscriptionagentPresenceChangedArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+export type SubscriptionagentQueueArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  agentId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2136,6 +2176,13 @@ export type SubscriptionslaAlertsArgs = {
 
 export type SubscriptionticketChangesArgs = {
   after: InputMaybe<Scalars['Position']['input']>;
+  where: InputMaybe<TicketFilter>;
+};
+
+
+export type SubscriptionticketEventsArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  types: InputMaybe<Array<TicketEventType>>;
   where: InputMaybe<TicketFilter>;
 };
 
@@ -2495,6 +2542,33 @@ export type TicketEvent = {
   position: Scalars['Position']['output'];
   ticket: Ticket;
 };
+
+export type TicketEventType =
+  | 'ENTRY_ADDED'
+  | 'ENTRY_EDITED'
+  | 'ENTRY_VISIBILITY_CHANGED'
+  | 'FEEDBACK_GIVEN'
+  | 'FEEDBACK_INVITED'
+  | 'FOLLOW_UP_OPENED'
+  | 'INFORMATION_ANSWERED'
+  | 'INFORMATION_OVERDUE'
+  | 'INFORMATION_REMINDED'
+  | 'INFORMATION_REQUESTED'
+  | 'INFORMATION_UNANSWERED'
+  | 'INFORMATION_WITHDRAWN'
+  | 'LOW_RATING_GIVEN'
+  | 'SKILLS_RELAXED'
+  | 'TARGET_BREACHED'
+  | 'TARGET_ESCALATED'
+  | 'TARGET_REMEASURED'
+  | 'TARGET_STATE_CHANGED'
+  | 'TARGET_WARNED'
+  | 'TICKET_ASSIGNED'
+  | 'TICKET_EDITED'
+  | 'TICKET_OPENED'
+  | 'TICKET_PRIORITY_CHANGED'
+  | 'TICKET_STATUS_CHANGED'
+  | 'TICKET_UNATTENDED';
 
 export type TicketField =
   | 'ASSIGNEE'

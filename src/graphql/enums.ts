@@ -5,7 +5,7 @@ import { INFORMATION_STATUSES } from '../domain/information/request.js';
 import { PASSED_OVER } from '../domain/assignment/eligibility.js';
 import { PRESENCES } from '../domain/assignment/presence.js';
 import { SCORE_PARTS } from '../domain/assignment/score.js';
-import { ASSIGNMENT_KINDS, VISIBILITIES } from '../domain/ticket/events.js';
+import { ASSIGNMENT_KINDS, VISIBILITIES, TICKET_FACT_TYPES, type TicketFactType } from '../domain/ticket/events.js';
 import { CHANGE_KINDS, CHANGING_FACTS } from '../domain/ticket/change.js';
 import { NOTICE_REASONS } from '../domain/ticket/notice.js';
 import {
@@ -133,3 +133,9 @@ export const FeedbackGroup = enumOf<Contract.FeedbackGroup>('FeedbackGroup', FEE
 export type FeedbackGroup = Contract.FeedbackGroup;
 /** See the contract. */
 export const PeriodUnit = enumOf<Contract.PeriodUnit>('PeriodUnit', PERIOD_UNITS);
+
+/** See the contract. Inside the desk each is the event's own type. */
+export const TicketEventType = Object.fromEntries(
+  TICKET_FACT_TYPES.map((type) => [type.replaceAll(/\B[A-Z]/g, (letter) => `_${letter}`).toUpperCase(), type]),
+) as Readonly<Record<Contract.TicketEventType, TicketFactType>>;
+registerEnumType(TicketEventType, { name: 'TicketEventType' });

@@ -24,6 +24,7 @@ import {
 import { EndingMutations, FeedbackInvitationResolver, TicketEndingResolver } from './endings/endings.resolvers.js';
 import { DeskMutations } from './desk/desk.mutations.js';
 import { CatalogueResolver, OrganizationResolver, PersonResolver } from './desk/desk.resolvers.js';
+import { AgentsResolver } from './live/agents.resolvers.js';
 import { CountersResolver } from './live/counters.resolvers.js';
 import { PresenceResolver } from './live/presence.resolvers.js';
 import { NotificationResolver, TicketChangeResolver } from './live/live.resolvers.js';
@@ -84,6 +85,7 @@ const resolvers: NonEmptyArray<Function> = [
   TicketSubscriptions,
   TicketChangeResolver,
   NotificationResolver,
+  AgentsResolver,
   CountersResolver,
   PresenceResolver,
   VersionConflictResolver,

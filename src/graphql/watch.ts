@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolverData } from 'type-graphql';
 import { mayHear } from '../domain/access/hear.js';
 import { isStaff, type Actor } from '../domain/access/roles.js';
+import { changesQueue } from '../domain/assignment/agent-queue.js';
 import { isFulfilled, isJudgeable, type Condition } from '../domain/filter/condition.js';
 import { readFilter, type FilterInput } from '../domain/filter/read-filter.js';
 import { keyOf } from '../domain/global-id.js';
@@ -17,7 +18,8 @@ import { oldestPositionSince, type LoggedEvent } from '../persistence/queries/lo
 import type { Context } from './context.js';
 import { Watching, type LogWatch } from './delivery.js';
 import { forbidden, positionExpired } from './errors.js';
-import { changeToTell, noticeToTell } from './live/tell.js';
+import { agentKey, queueToTell } from './live/agent-queue.js';
+import { changeToTell, noticeToTell, presenceToTell } from './live/tell.js';
 
 /** What a subscription's resolver is called with. */
 export type Asked = Omit<ResolverData<Context>, 'root'>;
@@ -26,25 +28,31 @@ interface Arguments {
   readonly where?: FilterInput | null;
   readonly after?: number | null;
   readonly ticketId?: string;
+  readonly types?: readonly TicketFactType[] | null;
+  readonly agentId?: string | null;
 }
 
 /** Every change of a status, of the tickets that match right after it. */
-export async function watchStatus(asked: Asked): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where);
-  const wanted = ({ type, ticketFacts }: LoggedEvent): boolean =>
-    type === 'TicketStatusChanged' && ticketFacts !== null && isFulfilled(condition, ticketFacts);
-  return watching(asked, eventsThat(wanted, asked.info));
-}
+export const watchStatus = (asked: Asked): Promise<Watching> => watchTypes(asked, new Set(['TicketStatusChanged']));
 
 /** Warnings, breaches and escalations, of the tickets that match right after them. */
-export async function watchAlerts(asked: Asked): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where);
-  const wanted = ({ type, ticketFacts }: LoggedEvent): boolean =>
-    ALERTS.has(type) && ticketFacts !== null && isFulfilled(condition, ticketFacts);
-  return watching(asked, eventsThat(wanted, asked.info));
+export const watchAlerts = (asked: Asked): Promise<Watching> => watchTypes(asked, ALERTS);
+
+const ALERTS: ReadonlySet<TicketFactType> = new Set(['TargetWarned', 'TargetBreached', 'TargetEscalated'] as const);
+
+/** Events of the kinds that are asked for, of the tickets that match right after them. */
+export async function watchEvents(asked: Asked): Promise<Watching> {
+  const { types } = asked.args as Arguments;
+  if (types?.length === 0) throw new BadArgument(['types'], 'at least one, or null for all');
+  return watchTypes(asked, types ? new Set(types) : null);
 }
 
-const ALERTS: ReadonlySet<string> = new Set<TicketFactType>(['TargetWarned', 'TargetBreached', 'TargetEscalated']);
+async function watchTypes(asked: Asked, types: ReadonlySet<TicketFactType> | null): Promise<Watching> {
+  const condition = judgeable((asked.args as Arguments).where);
+  const wanted = ({ type, ticketFacts }: LoggedEvent): boolean =>
+    ticketFacts !== null && (!types || types.has(type as TicketFactType)) && isFulfilled(condition, ticketFacts);
+  return watching(asked, eventsThat(wanted, asked.info));
+}
 
 /** Everything that happens to one ticket. */
 export async function watchTimeline(asked: Asked): Promise<Watching> {
@@ -89,6 +97,29 @@ export async function watchFigures(asked: Asked): Promise<Watching> {
       return { asOf, ...figuresOf(counts) };
     },
     latest: true,
+  });
+}
+
+/** Who of the agents begins or ceases to take work. */
+export async function watchAgentPresence(asked: Asked): Promise<Watching> {
+  forStaff(asked.context.viewer.actor);
+  return watching(asked, {
+    hears: (actor, event) => event.type === 'AgentPresenceChanged' && mayHear(actor, event),
+    root: async (_context, event) => presenceToTell(event),
+  });
+}
+
+/** What an agent holds, after every change of it. */
+export async function watchQueue(asked: Asked): Promise<Watching> {
+  const { viewer } = asked.context;
+  forStaff(viewer.actor);
+  const agentId = (asked.args as Arguments).agentId ?? null;
+  const key = agentKey(agentId, viewer.actor);
+  await queueToTell(asked.context, key);
+  return watching(asked, {
+    hears: (actor, event) => event.workspaceId === actor.workspaceId && isStaff(actor) && changesQueue(key, event),
+    root: (context) => queueToTell(context, key),
+    ...{ latest: true, personal: agentId === null },
   });
 }
 

@@ -201,11 +201,20 @@ describe('the operations of the catalogue', () => {
       input: { token, rating: 4 },
     });
     expect(submitFeedback).toEqual({ rating: 4, userErrors: [] });
+    sent.add(nameOf(String(operations.AgentQueueDocument))).add(nameOf(String(operations.LowRatingsDocument)));
+    const { agentQueue } = await ari.ask('{ agentQueue { asOf tickets } }');
+    const holding = ari.watch(String(operations.AgentQueueDocument), { after: agentQueue!['asOf'] });
+    const low = acme.admin.watch(String(operations.LowRatingsDocument), { after: position });
+    await acme.admin.do('openTicket', { subject: 'Again', teamId });
+    expect(await holding.next()).toMatchObject({ tickets: Number(agentQueue!['tickets']) + 1 });
+    await mina.do('rateTicket', { ticketId, rating: 1 });
+    expect(await low.next()).toMatchObject({ __typename: 'LowRatingGiven', newRating: 1 });
+
     const now = desk.clock.now();
     const { feedbackFigures } = await send(ari, operations.FeedbackFiguresDocument, {
       ...{ from: now.subtract({ hours: 1 }).toString(), to: now.add({ hours: 1 }).toString(), timeZone: 'Asia/Seoul' },
     });
-    expect(feedbackFigures.find(({ agent }) => agent?.name === 'Ari')).toMatchObject({ given: 2, csat: 1, mean: 4.5 });
+    expect(feedbackFigures.find(({ agent }) => agent?.name === 'Ari')).toMatchObject({ given: 2, csat: 0.5, mean: 3 });
   });
 
   test('say every fact of a refusal', async () => {

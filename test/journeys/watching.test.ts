@@ -127,6 +127,96 @@ describe('notifications', () => {
   });
 });
 
+describe('ticketEvents', () => {
+  const EVENTS = `subscription ($types: [TicketEventType!], $where: TicketFilter, $after: Position) {
+    ticketEvents(types: $types, where: $where, after: $after) { __typename ... on TicketEvent { ticket { id } } } }`;
+  const ofTypes = async (who: Client, types: readonly string[] | null, where: object | null = null) =>
+    who.watch(EVENTS, { types, where, after: (await who.ask('{ asOf }'))['asOf'] });
+
+  test('tells the kinds that are asked for, and to requesters only what is theirs to hear', async () => {
+    const [assignments, questions, toMina, ofBo] = [
+      await ofTypes(ari, ['TICKET_ASSIGNED', 'LOW_RATING_GIVEN']),
+      await ofTypes(ari, ['INFORMATION_REQUESTED', 'INFORMATION_ANSWERED']),
+      await ofTypes(mina, ['LOW_RATING_GIVEN', 'FEEDBACK_GIVEN', 'TICKET_ASSIGNED']),
+      await ofTypes(ari, null, { assignee: { id: { eq: bo.id } } }),
+    ];
+    const ticketId = await openTicket(mina);
+    await bo.do('claimTicket', { ticketId });
+    await ari.do('askRequester', { ticketId, question: 'Which?' });
+    await mina.do('replyToTicket', { ticketId, text: 'This' });
+    await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    await mina.do('rateTicket', { ticketId, rating: 1 });
+    const kinds = (told: readonly Json[]) => told.map(({ __typename }) => __typename);
+    expect(kinds(await assignments.take(2))).toEqual(['TicketAssigned', 'LowRatingGiven']);
+    expect(kinds(await questions.take(2))).toEqual(['InformationRequested', 'InformationAnswered']);
+    expect(kinds(await toMina.take(2))).toEqual(['TicketAssigned', 'FeedbackGiven']);
+    expect(kinds(await ofBo.take(3))).toEqual(['TicketAssigned', 'TicketStatusChanged', 'EntryAdded']);
+    await bo.do('claimTicket', { ticketId: await openTicket(mina) });
+    expect(await toMina.next()).toMatchObject({ __typename: 'TicketAssigned' }); // and no low rating before
+  });
+
+  test('of no kind at all is refused', async () => {
+    expect(await ari.watch(EVENTS, { types: [] }).fault()).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', argument: ['types'] } },
+    ]);
+  });
+});
+
+describe('agents at work', () => {
+  const PRESENCE =
+    'subscription ($after: Position) { agentPresenceChanged(after: $after) { position agent { name presence } from to } }';
+  const FIELDS = 'asOf agent { name presence } tickets waiting load capacity';
+  const QUEUE = `subscription ($agentId: ID, $after: Position) { agentQueue(agentId: $agentId, after: $after) { ${FIELDS} } }`;
+  const queueOf = async (who: Client, agentId: string | null): Promise<Json> =>
+    (await who.ask(`query ($agentId: ID) { agentQueue(agentId: $agentId) { ${FIELDS} } }`, { agentId }))['agentQueue']!;
+
+  test('are told as they come and go', async () => {
+    const { asOf } = await bo.ask('{ asOf }');
+    const live = bo.watch(PRESENCE, { after: asOf });
+    await ari.do('setPresence', { presence: 'AVAILABLE' });
+    await ari.do('setPresence', { presence: 'AVAILABLE' });
+    await ari.do('setPresence', { presence: 'AWAY' });
+    const told = await live.take(2);
+    expect(told).toMatchObject([
+      { agent: { name: 'Ari' }, from: 'OFFLINE', to: 'AVAILABLE' },
+      { agent: { name: 'Ari', presence: 'AWAY' }, from: 'AVAILABLE', to: 'AWAY' },
+    ]);
+    const replayed = await bo.watch(PRESENCE, { after: asOf }).take(2);
+    expect(replayed.map(({ position }) => position)).toEqual(told.map(({ position }) => position));
+  });
+
+  test('are told with what they hold, which is what a query finds', async () => {
+    const before = await queueOf(ari, bo.id);
+    const watching = ari.watch(QUEUE, { agentId: bo.id, after: before['asOf'] });
+    const hisOwn = bo.watch(QUEUE, { agentId: null, after: before['asOf'] });
+    const ticketId = await openTicket(mina);
+    await bo.do('claimTicket', { ticketId });
+    await watching.next();
+    await bo.do('setTicketWaiting', { ticketId, waitingReason: 'REQUESTER' });
+    let last = await watching.next();
+    while (last['waiting'] === before['waiting']) last = await watching.next();
+    expect(last).toMatchObject({ tickets: Number(before['tickets']) + 1, waiting: Number(before['waiting']) + 1 });
+    expect(last['load']).toBe(Number(before['load']) + 3 / 4);
+    await acme.admin.do('updatePerson', { personId: bo.id, capacity: 7 });
+    while (Number(last['capacity']) !== 7) last = await watching.next();
+    expect({ ...last, asOf: null }).toEqual({ ...(await queueOf(bo, null)), asOf: null });
+    let his = await hisOwn.next();
+    while (Number(his['capacity']) !== 7) his = await hisOwn.next();
+    expect(his).toMatchObject({ agent: { name: 'Bo' } });
+  });
+
+  test('are for those who work tickets, and only agents hold any', async () => {
+    expect(await queueOf(mina, bo.id)).toBeNull();
+    for (const query of [PRESENCE, QUEUE])
+      expect(await mina.watch(query).fault()).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const stranger = await (await desk.workspace('strangers')).person('Stranger', { role: 'AGENT' });
+    for (const agentId of [mina.id, stranger.id, 'nobody'])
+      expect(await ari.watch(QUEUE, { agentId }).fault()).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', argument: ['agentId'] } },
+      ]);
+  });
+});
+
 describe('a position', () => {
   test('L4 that is too old is refused with the oldest that works; the timeline keeps what the position can not reach', async () => {
     const { asOf: before } = await ari.ask('{ asOf }');

@@ -5,7 +5,16 @@ import type { Actor } from '../access/roles.js';
 import type { Visibility } from './events.js';
 
 /** Why somebody is told. */
-export const NOTICE_REASONS = ['ASSIGNED', 'REPLIED', 'NOTED', 'STATUS_CHANGED', 'RATED'] as const;
+export const NOTICE_REASONS = [
+  'ASSIGNED',
+  'REPLIED',
+  'NOTED',
+  'STATUS_CHANGED',
+  'RATED',
+  'REMINDED',
+  'ANSWER_OVERDUE',
+  'INVITED',
+] as const;
 /** See `NOTICE_REASONS`. */
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 
@@ -32,6 +41,12 @@ export function reasonToNotify(actor: Actor, event: Noteworthy): NoticeReason | 
       return reported ? 'STATUS_CHANGED' : null;
     case 'FeedbackGiven':
       return holds ? 'RATED' : null;
+    case 'InformationReminded':
+      return reported ? 'REMINDED' : null;
+    case 'InformationOverdue':
+      return holds ? 'ANSWER_OVERDUE' : null;
+    case 'FeedbackInvited':
+      return reported ? 'INVITED' : null;
     default:
       return null;
   }

@@ -1,3 +1,4 @@
+import type { Presence } from '../../domain/assignment/presence.js';
 import { CHANGING_FACTS, type ChangingFact, type TicketChange } from '../../domain/ticket/change.js';
 import type { Facts } from '../../domain/filter/condition.js';
 import { globalId, type NodeType } from '../../domain/global-id.js';
@@ -22,6 +23,12 @@ export const changeToTell = (event: LoggedEvent, { kind, changed, old, new: now 
 export const noticeToTell = (event: LoggedEvent, reason: NoticeReason) => ({
   ...{ reason, event, at: event.at, position: event.position },
 });
+
+/** What somebody said of themselves, or ceased to say, as the contract says it. */
+export function presenceToTell({ position, at, before, after }: LoggedEvent) {
+  const { personId, presence } = after as { readonly personId: string; readonly presence: Presence };
+  return { ...{ position, at, agentKey: personId }, from: (before as { presence: Presence }).presence, to: presence };
+}
 
 /** Facts that are ids, and of what. */
 const IDS: Partial<Record<ChangingFact, NodeType>> = {

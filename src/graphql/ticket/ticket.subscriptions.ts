@@ -1,8 +1,10 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import type { TicketFactType } from '../../domain/ticket/events.js';
 import { TicketFilter } from '../common/filter.inputs.js';
 import type { Delivery } from '../delivery.js';
+import { TicketEventType } from '../enums.js';
 import { Position } from '../scalars.js';
-import { watchStatus, watchTimeline } from '../watch.js';
+import { watchEvents, watchStatus, watchTimeline } from '../watch.js';
 import { TicketStatusChangedView, TimelineEvent } from './timeline.views.js';
 
 /** What can be watched of tickets. */
@@ -11,6 +13,16 @@ export class TicketSubscriptions {
   @Subscription(() => TicketStatusChangedView, { subscribe: watchStatus })
   ticketStatusChanged(
     @Root() delivery: Delivery,
+    @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
+    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
+  ) {
+    return delivery.root;
+  }
+
+  @Subscription(() => TimelineEvent, { subscribe: watchEvents })
+  ticketEvents(
+    @Root() delivery: Delivery,
+    @Arg('types', () => [TicketEventType], { nullable: true }) _types: readonly TicketFactType[] | null | undefined,
     @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
     @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
   ) {

@@ -9,6 +9,7 @@ const event = (type: string, after: object, said: Partial<Noteworthy> = {}): Not
   ticketFacts: factsOf(aTicket({ assigneeId: aram.id })),
   ...said,
 });
+const byItself = { actorId: null };
 const reply = event('EntryAdded', { visibility: 'PUBLIC' });
 const note = event('EntryAdded', { visibility: 'INTERNAL' }, { audience: 'INTERNAL' });
 
@@ -26,6 +27,9 @@ describe('somebody is told by name', () => {
       'STATUS_CHANGED',
     ],
     ['who holds it, of a rating', aram, event('FeedbackGiven', { rating: 5 }), 'RATED'],
+    ['who reported it, of a question still open', mina, event('InformationReminded', {}, byItself), 'REMINDED'],
+    ['who holds it, of an answer that is overdue', aram, event('InformationOverdue', {}, byItself), 'ANSWER_OVERDUE'],
+    ['who reported it, that they may rate it', mina, event('FeedbackInvited', {}, byItself), 'INVITED'],
   ] as const)('%s', (_what, actor, happened, reason) => {
     expect(reasonToNotify(actor, happened)).toBe(reason);
   });
@@ -34,6 +38,9 @@ describe('somebody is told by name', () => {
     ['who did it', lena, event('TicketAssigned', { assigneeId: lena.id })],
     ['whom it was given to somebody else', aram, event('TicketAssigned', { assigneeId: lena.id })],
     ['who reported it, of a note', mina, note],
+    ['who holds it, of a question still open', aram, event('InformationReminded', {}, byItself)],
+    ['who reported it, of an answer that is overdue', mina, event('InformationOverdue', {}, byItself)],
+    ['who holds it, of an invitation', aram, event('FeedbackInvited', {}, byItself)],
     ['somebody who neither reported nor holds it', { ...aram, id: 'bo' }, reply],
     ['somebody of another workspace', { ...aram, workspaceId: 'globex' }, reply],
     ['anybody, of an edit', aram, event('TicketEdited', {})],
