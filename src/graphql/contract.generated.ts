@@ -1682,6 +1682,7 @@ export type RemeasureCause =
   | 'HOLIDAY'
   | 'POLICY'
   | 'PRIORITY'
+  | 'RULES'
   | 'TEAM';
 
 export type RenewSocketInput = {
@@ -2935,6 +2936,7 @@ export type UpdateWorkspaceInput = {
 
 export type UpdateWorkspacePayload = MutationPayload & {
   position: Maybe<Scalars['Position']['output']>;
+  recompute: Maybe<SlaRecompute>;
   userErrors: Array<UserError>;
   workspace: Maybe<Workspace>;
 };

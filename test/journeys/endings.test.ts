@@ -232,3 +232,54 @@ test('END-07 what nobody takes or touches is told once for each quiet stretch, a
     .catch(() => null);
   expect(bad?.status).toBe(400);
 });
+
+describe('rules that are changed', () => {
+  test('hold for what is there already: it closes, reminds and resolves by them', async () => {
+    await aShop({ closeAfter: 'P7D', remindAfter: ['P1D'], resolveUnansweredAfter: null });
+    const [done, asked] = [await opened(), await opened()];
+    await resolve(done);
+    await agent.do('askRequester', { ticketId: asked, question: 'Which?' });
+    desk.clock.advance('PT2H');
+    const rules = { closeAfter: 'PT1H', remindAfter: ['PT1H', 'PT3H'] };
+    const { recompute } = await shop.admin.do('updateWorkspace', { rules }, 'recompute { id cause }');
+    expect(recompute).toMatchObject({ cause: 'RULES' });
+    await becomes(done, 'CLOSED');
+    await tells(asked, 'InformationReminded');
+    desk.clock.advance('PT1H1M');
+    await tells(asked, 'InformationReminded', 2);
+    desk.clock.advance('P5D');
+    await tells(asked, 'InformationOverdue');
+    expect(await read(asked, 'status')).toEqual({ status: 'WAITING' });
+    await shop.admin.do('updateWorkspace', { rules: { resolveUnansweredAfter: 'PT1H' } });
+    await becomes(asked, 'RESOLVED');
+  });
+
+  test('so do the hours of the desk’s own calendar', async () => {
+    await aShop({ closeAfter: 'PT8H' });
+    const weekly = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map((weekday) => ({
+      weekday,
+      windows: [{ from: '00:00', to: '01:00' }],
+    }));
+    const { calendar } = await shop.admin.do(
+      'createCalendar',
+      { name: 'Short', timeZone: 'UTC', weekly },
+      'calendar { id }',
+    );
+    const calendarId = idOf(calendar!);
+    await shop.admin.do('updateWorkspace', { calendarId });
+    const ticketId = await opened();
+    await resolve(ticketId);
+    desk.clock.advance('PT9H');
+    const always = weekly.map((day) => ({ ...day, windows: [{ from: '00:00', to: '24:00' }] }));
+    await shop.admin.do('updateCalendar', { calendarId, weekly: always });
+    await becomes(ticketId, 'CLOSED');
+    expect(await toldOf(ticketId)).toContain('TicketStatusChanged');
+  });
+
+  test('but a name is no rule', async () => {
+    await aShop();
+    expect(await shop.admin.do('updateWorkspace', { name: 'Shop' }, 'recompute { id }')).toMatchObject({
+      recompute: null,
+    });
+  });
+});

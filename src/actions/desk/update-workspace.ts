@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { checkWorkspace, type WorkspaceInput } from '../../domain/workspace/workspace.js';
 import { rulesOf, type KeptRules } from '../../domain/workspace/work-rules.js';
 import { findById, ifGiven, workspaceForUpdate } from '../../persistence/queries/find.js';
+import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import { action, type Keyed, type Scene } from '../action.js';
@@ -18,9 +19,9 @@ interface UpdateWorkspace extends WorkspaceInput, Keyed {
 export const updateWorkspace = action(
   'updateWorkspace',
   async (
-    { em, actor, now, recordDesk }: Scene,
+    { em, actor, now, newId, recordDesk }: Scene,
     { expectedVersion, calendarId, idempotencyKey: _, ...input }: UpdateWorkspace,
-  ): Promise<{ workspace: string } | Refusal> => {
+  ): Promise<{ workspace: string; recompute?: string } | Refusal> => {
     const forbidden = forbids(actor, 'manageWorkspace');
     if (forbidden) return refuse(forbidden);
     const workspace = await workspaceForUpdate(em, expectedVersion, actor);
@@ -41,6 +42,8 @@ export const updateWorkspace = action(
     Object.assign(workspace, after);
     recordDesk('WorkspaceChanged', before, after);
     await wakeAllQueues(em, workspace.id, now);
-    return { workspace: workspace.id };
+    if (!after.rules && after.calendarId === undefined) return { workspace: workspace.id };
+    const asked = { id: newId(), workspaceId: workspace.id, cause: 'RULES', calendarId: null } as const;
+    return { workspace: workspace.id, recompute: await askRecompute(em, asked, now) };
   },
 );

@@ -129,9 +129,20 @@ export async function planFollowUp(
 ): Promise<void> {
   const plan = await followUpPlan(scene);
   const next = open
-    .flatMap((request) => nextMomentAt(momentsOf(request, plan), scene.now) ?? [])
+    .flatMap((request) => nextMomentAt(momentsOf(request, plan), new Set(request.done)) ?? [])
     .toSorted(Temporal.Instant.compare)[0];
   await setTimer(scene.em, ticket, 'INFORMATION', next ? next.add({ milliseconds: 1 }) : null); // overdue only after its moment
+}
+
+/** The same for several tickets, of which most have no question open. */
+export async function planFollowUps(scene: Scene, tickets: readonly TicketRow[]): Promise<void> {
+  const ticketIds = tickets.map(({ id }) => id);
+  const open = await scene.em.find(InformationRequestRow, { ticketId: { $in: ticketIds }, status: 'OPEN' });
+  const byTicket = Map.groupBy(open, ({ ticketId }) => ticketId);
+  for (const ticket of tickets) {
+    const questions = byTicket.get(ticket.id);
+    if (questions) await planFollowUp(scene, ticket, questions);
+  }
 }
 
 function addEntry({ em, actor, now }: Scene, { id: ticketId, workspaceId }: TicketRow, id: string, text: string): void {

@@ -9,6 +9,7 @@ import { claimDueTimers, dueTickets, putOffTimers, type DueTickets } from '../..
 import { TicketRow } from '../../persistence/tables/ticket.js';
 import { action } from '../action.js';
 import { deskWorld, type Clockwork } from '../clockwork.js';
+import { planFollowUps } from '../information/requests.js';
 import { DEEDS } from '../ticket/ring-ticket.js';
 
 /** Timers rung in one transaction. */
@@ -97,12 +98,15 @@ interface Step {
   readonly idempotencyKey?: null;
 }
 
-const recompute = action('recompute', async ({ em, actor, now, look }, { limit, isPassedOver }: Step) => {
+const recompute = action('recompute', async (scene, { limit, isPassedOver }: Step) => {
+  const { em, actor, now, look } = scene;
   const asked = await claimRecompute(em, actor.workspaceId);
   if (!asked) return { measured: 0 };
   const ids = await ticketsToRecompute(em, asked, limit);
   await noteRecompute(em, asked, ids, ids.length < limit ? now : null);
-  if (!isPassedOver)
-    for (const ticket of await em.find(TicketRow, { id: { $in: [...ids] } })) look(ticket, asked.cause);
+  if (isPassedOver) return { measured: ids.length };
+  const tickets = await em.find(TicketRow, { id: { $in: [...ids] } });
+  for (const ticket of tickets) look(ticket, asked.cause);
+  if (asked.calendarId === null) await planFollowUps(scene, tickets);
   return { measured: ids.length };
 });

@@ -66,7 +66,11 @@ const contentOf = ({ timeZone, weekly, holidays, exceptions }: CalendarRow): Cal
   ...{ timeZone, weekly, holidays, exceptions },
 });
 
-async function follow({ em, newId, now }: Scene, row: CalendarRow, change: Partial<CalendarRow>): Promise<HungOn> {
+async function follow(
+  { em, desk, newId, now }: Scene,
+  row: CalendarRow,
+  change: Partial<CalendarRow>,
+): Promise<HungOn> {
   if (Object.keys(change).length === 0) return {};
   await em.flush(); // which raises the version
   const { id: calendarId, workspaceId, version } = row;
@@ -74,8 +78,10 @@ async function follow({ em, newId, now }: Scene, row: CalendarRow, change: Parti
   const { timeZone, weekly, exceptions, holidays } = change;
   if (!timeZone && !weekly && !exceptions && !holidays) return {}; // another name is no other time
   await raisePromises(em, workspaceId); // after which whoever measured by the old hours has committed
-  if (!(await hasTargetsOn(em, workspaceId, calendarId))) return {};
+  const isOfTheDesk = desk.calendar?.id === calendarId; // by which tickets close, remind and are quiet
+  if (!isOfTheDesk && !(await hasTargetsOn(em, workspaceId, calendarId))) return {};
   const cause = timeZone || weekly || exceptions ? 'CALENDAR' : 'HOLIDAY';
-  const recompute = await askRecompute(em, { id: newId(), workspaceId, cause, calendarId }, now);
+  const asked = { id: newId(), workspaceId, cause, calendarId: isOfTheDesk ? null : calendarId } as const;
+  const recompute = await askRecompute(em, asked, now);
   return { keys: { recompute } };
 }

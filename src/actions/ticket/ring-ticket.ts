@@ -4,11 +4,11 @@ import { invited, reasonNotToInvite } from '../../domain/feedback/invitation.js'
 import {
   decideNoAnswer,
   factOf,
+  momentsCome,
   momentsOf,
   momentsToTell,
   NO_ANSWER_RESOLUTION,
 } from '../../domain/information/reminders.js';
-import type { Instant } from '../../domain/instant.js';
 import type { CompiledCalendar } from '../../domain/sla/compiled-calendar.js';
 import { decideUnattended } from '../../domain/ticket/unattended.js';
 import { hasWaited, moveTo } from '../../domain/ticket/workflow.js';
@@ -99,15 +99,11 @@ async function followUpQuestions(scene: Scene, ticket: TicketRow): Promise<void>
       if (fact) record(ticket, fact);
       isOver ||= moment.kind === 'NO_ANSWER';
     }
-    if (come.length) request.done = [...request.done, ...momentsPast(momentsOf(request, plan), now)];
+    if (come.length) request.done = [...new Set([...request.done, ...momentsCome(momentsOf(request, plan), now)])];
   }
   await planFollowUp(scene, ticket, open);
   if (isOver) resolveUnanswered(scene, ticket);
 }
-
-/** Reminders that a long stop left out are done with, though only the last of them was told. */
-const momentsPast = (moments: ReturnType<typeof momentsOf>, now: Instant): readonly string[] =>
-  moments.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0).map(({ id }) => id);
 
 function resolveUnanswered(scene: Scene, ticket: TicketRow): void {
   const resolutionId = scene.newId();

@@ -64,9 +64,13 @@ export function momentsToTell(
   return come.filter((moment) => moment.kind !== 'REMINDER' || moment === lastReminder);
 }
 
-/** When to look at the request again: the next moment that has not come; null when there is none. */
-export const nextMomentAt = (moments: readonly RequestMoment[], now: Instant): Instant | null =>
-  moments.find((moment) => !hasCome(moment, now))?.at ?? null;
+/** What has come, by its ids: of reminders that a long stop left out all, though only the last was told. */
+export const momentsCome = (moments: readonly RequestMoment[], now: Instant): readonly string[] =>
+  moments.filter((moment) => hasCome(moment, now)).map(({ id }) => id);
+
+/** When to look at the request again: the first moment that wasn't done yet, also one that new rules moved into the past; null when there is none. */
+export const nextMomentAt = (moments: readonly RequestMoment[], done: ReadonlySet<string>): Instant | null =>
+  moments.find(({ id }) => !done.has(id))?.at ?? null;
 
 /** What is told of a moment. NO_ANSWER tells by what it does: see `decideNoAnswer`. */
 export function factOf(

@@ -15,7 +15,7 @@ export interface Target extends TicketStopwatch, TargetReading {
 export type TargetKey = Pick<Target, 'kind' | 'cycle' | 'sequence'>;
 
 /** Why targets are measured anew: what somebody changed. */
-export const REMEASURE_CAUSES = ['PRIORITY', 'POLICY', 'CALENDAR', 'HOLIDAY', 'TEAM'] as const;
+export const REMEASURE_CAUSES = ['PRIORITY', 'POLICY', 'CALENDAR', 'HOLIDAY', 'TEAM', 'RULES'] as const;
 /** See `REMEASURE_CAUSES`. Null when the ticket just went on. */
 export type RemeasureCause = (typeof REMEASURE_CAUSES)[number] | null;
 

@@ -3,6 +3,7 @@ import { Ctx, Field, Info, ObjectType, Root } from 'type-graphql';
 import type { Context, Performed } from '../context.js';
 import { MutationPayloadView } from '../common/interfaces.js';
 import { Payload } from '../common/payload.js';
+import { SlaRecomputeView } from '../sla/policy.views.js';
 import { CategoryView, OrganizationView, PersonView, ServiceView, TeamView, WorkspaceView } from './desk.views.js';
 
 /** A workspace, after a change. */
@@ -61,7 +62,12 @@ abstract class ChangedService extends Payload {
 
 /** Answer of `updateWorkspace`. */
 @ObjectType('UpdateWorkspacePayload', { implements: MutationPayloadView })
-export class UpdateWorkspacePayload extends ChangedWorkspace {}
+export class UpdateWorkspacePayload extends ChangedWorkspace {
+  @Field(() => SlaRecomputeView, { nullable: true })
+  recompute(@Root() { keys }: Performed, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
+    return reader.byKey('SlaRecompute', keys['recompute'] ?? null, info);
+  }
+}
 
 /** Answer of `createPerson`. */
 @ObjectType('CreatePersonPayload', { implements: MutationPayloadView })

@@ -8,7 +8,7 @@ export interface Recompute {
   readonly id: string;
   readonly workspaceId: string;
   readonly cause: NonNullable<RemeasureCause>;
-  /** Only targets on this calendar; null for every open ticket. */
+  /** Only targets on this calendar; null for every ticket that is not over. */
   readonly calendarId: string | null;
   /** The last ticket that was looked at; null before the first. */
   readonly lastTicketId: string | null;
@@ -50,7 +50,7 @@ export async function claimRecompute(em: Em, workspaceId: string): Promise<Recom
   return rows[0] ?? null;
 }
 
-/** The next open tickets that a recompute has to look at. */
+/** The next tickets that a recompute has to look at. What is resolved has no open target, but closes by itself. */
 export async function ticketsToRecompute(em: Em, recompute: Recompute, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from ticket t where ${concerned(recompute)} order by t.id limit ${limit} for no key update of t`.execute(
@@ -59,8 +59,9 @@ export async function ticketsToRecompute(em: Em, recompute: Recompute, limit: nu
   return rows.map(({ id }) => id);
 }
 
-const concerned = ({ workspaceId, calendarId, lastTicketId }: Recompute) => sql`
-  t.workspace_id = ${workspaceId} and t.status in ('NEW', 'OPEN', 'WAITING')
+const concerned = ({ workspaceId, cause, calendarId, lastTicketId }: Recompute) => sql`
+  t.workspace_id = ${workspaceId}
+  and (t.status in ('NEW', 'OPEN', 'WAITING') or (t.status = 'RESOLVED' and ${cause} <> 'POLICY'))
   and (${lastTicketId}::uuid is null or t.id > ${lastTicketId}::uuid)
   and (${calendarId}::uuid is null or exists (
     select 1 from target g where g.ticket_id = t.id and g.stopped_at is null and g.calendar_id = ${calendarId}::uuid))`;

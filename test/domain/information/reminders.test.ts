@@ -95,12 +95,12 @@ describe('what is told of it', () => {
   });
 
   test.each([
-    ['Mon 10:00', 'Mon 14:00'],
-    ['Mon 14:00', 'Tue 10:00'],
-    ['Tue 10:00', 'Tue 10:00'], // overdue only after it
-    ['Wed 14:00', null],
-  ] as const)('is looked for again, at %s, at %s', (now, next) => {
-    expect(nextMomentAt(moments, at(now))).toEqual(next && at(next));
+    [[], 'Mon 14:00'],
+    [['REMINDER-1'], 'Tue 10:00'],
+    [['OVERDUE'], 'Mon 14:00'],
+    [['REMINDER-1', 'REMINDER-2', 'OVERDUE', 'NO_ANSWER'], null],
+  ] as const)('is looked at again, once %j is done, at %s', (done, next) => {
+    expect(nextMomentAt(moments, new Set<string>(done))).toEqual(next && at(next));
   });
 });
 
