@@ -49,6 +49,7 @@ export default [
                 'AgentPresenceChange',
                 'ServiceAvailability',
                 ...['TeamOla', 'TeamTarget'],
+                ...['IntakeForm', 'FormField'],
                 ...['SlaTarget', 'TargetLength', 'SlaPausing', 'SlaWarning', 'SlaEscalation'],
                 'ResolutionCode',
                 'TeamMembership',

@@ -190,6 +190,7 @@ export type Category = Node & {
   active: Scalars['Boolean']['output'];
   autoAssign: Maybe<Scalars['Boolean']['output']>;
   createdAt: Scalars['DateTime']['output'];
+  form: IntakeForm;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   parent: Maybe<Category>;
@@ -312,6 +313,7 @@ export type CreateCalendarPayload = MutationPayload & {
 
 export type CreateCategoryInput = {
   autoAssign?: InputMaybe<Scalars['Boolean']['input']>;
+  form?: InputMaybe<IntakeFormInput>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   parentId?: InputMaybe<Scalars['ID']['input']>;
@@ -650,6 +652,19 @@ export type FeedbackInvited = Node & TicketEvent & {
   ticket: Ticket;
 };
 
+export type FieldTopic =
+  | 'ERROR_TEXT'
+  | 'SINCE_WHEN'
+  | 'WHAT_HAPPENED'
+  | 'WHAT_WAS_EXPECTED';
+
+export type FieldType =
+  | 'BOOLEAN'
+  | 'CHOICE'
+  | 'DATE'
+  | 'NUMBER'
+  | 'TEXT';
+
 export type FollowUpOpened = Node & TicketEvent & {
   actor: Maybe<Person>;
   at: Scalars['DateTime']['output'];
@@ -657,6 +672,28 @@ export type FollowUpOpened = Node & TicketEvent & {
   id: Scalars['ID']['output'];
   position: Scalars['Position']['output'];
   ticket: Ticket;
+};
+
+export type FormField = {
+  choices: Array<Scalars['String']['output']>;
+  help: Maybe<Scalars['String']['output']>;
+  key: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  required: Scalars['Boolean']['output'];
+  shownToRequesters: Scalars['Boolean']['output'];
+  topic: Maybe<FieldTopic>;
+  type: FieldType;
+};
+
+export type FormFieldInput = {
+  choices?: InputMaybe<Array<Scalars['String']['input']>>;
+  help?: InputMaybe<Scalars['String']['input']>;
+  key: Scalars['String']['input'];
+  label: Scalars['String']['input'];
+  required?: Scalars['Boolean']['input'];
+  shownToRequesters?: Scalars['Boolean']['input'];
+  topic?: InputMaybe<FieldTopic>;
+  type: FieldType;
 };
 
 export type HandOverTicketInput = {
@@ -830,6 +867,16 @@ export type IntFilter = {
 export type IntRange = {
   from: Scalars['Int']['input'];
   to: Scalars['Int']['input'];
+};
+
+export type IntakeForm = {
+  asksForScreenshot: Scalars['Boolean']['output'];
+  fields: Array<FormField>;
+};
+
+export type IntakeFormInput = {
+  asksForScreenshot?: Scalars['Boolean']['input'];
+  fields: Array<FormFieldInput>;
 };
 
 export type InvalidInput = UserError & {
@@ -2785,6 +2832,7 @@ export type UpdateCategoryInput = {
   autoAssign?: InputMaybe<Scalars['Boolean']['input']>;
   categoryId: Scalars['ID']['input'];
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  form?: InputMaybe<IntakeFormInput>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   parentId?: InputMaybe<Scalars['ID']['input']>;

@@ -25,6 +25,7 @@ import { ESCALATION_ACTIONS, ESCALATION_MOMENTS } from '../domain/sla/moments.js
 import { TARGET_KINDS } from '../domain/sla/stopwatch.js';
 import { TARGET_STATES } from '../domain/sla/target-reading.js';
 import { REMEASURE_CAUSES } from '../domain/sla/track-targets.js';
+import { FIELD_TOPICS, FIELD_TYPES } from '../domain/intake/form.js';
 import type * as Contract from './contract.generated.js';
 
 /** An enum of the contract, with the values the domain has: one that lacks or adds any does not compile. */
@@ -66,6 +67,10 @@ export const Weekday = enumOf<Contract.Weekday>('Weekday', WEEKDAYS);
 export const InformationStatus = enumOf<Contract.InformationStatus>('InformationStatus', INFORMATION_STATUSES);
 /** See the contract. */
 export const NotInvited = enumOf<Contract.NotInvited>('NotInvited', NOT_INVITED);
+/** See the contract. */
+export const FieldType = enumOf<Contract.FieldType>('FieldType', FIELD_TYPES);
+/** See the contract. */
+export const FieldTopic = enumOf<Contract.FieldTopic>('FieldTopic', FIELD_TOPICS);
 /** See the contract. */
 export const Presence = enumOf<Contract.Presence>('Presence', PRESENCES);
 /** See the contract. */

@@ -31,7 +31,7 @@ export async function createWorkspace(
     em.create(WorkspaceRow, {
       ...{ id: ids.workspaceId, slug: input.slug, name: checked.name, timeZone: input.timeZone },
       ...{ priorityMatrix: DEFAULT_PRIORITY_MATRIX, ownResolutionCodes: [], rules: {} },
-      calendarId: null,
+      ...{ calendarId: null, staffFields: [] },
       ...{ reopenWindow: DEFAULT_REOPEN_WINDOW, feedbackWindow: DEFAULT_FEEDBACK_WINDOW, createdAt: now, version: 1 },
     });
     await em.flush();

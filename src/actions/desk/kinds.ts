@@ -1,5 +1,7 @@
 import { checkLine, checkOptional, EXTERNAL_ID, NAME } from '../../domain/bounds.js';
 import { globalId, keyOf } from '../../domain/global-id.js';
+import { checkForm, NO_FORM, type IntakeFormInput } from '../../domain/intake/form.js';
+import { audienceProblems, staffFieldsOf, type FormOf } from '../../domain/intake/staff-fields.js';
 import { memberProblems, tooManyMembers } from '../../domain/people/team.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { forbidsPlace } from '../../domain/workspace/category.js';
@@ -15,6 +17,7 @@ import {
   TeamRow,
   WorkspaceRow,
 } from '../../persistence/tables/desk.js';
+import { formsBeside, keepStaffFields } from '../../persistence/queries/intake.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import type { Scene } from '../action.js';
@@ -133,28 +136,38 @@ interface CategoryInput {
   readonly teamId?: string | null;
   readonly autoAssign?: boolean | null;
   readonly requiredSkills?: SkillLevelInputs | null;
+  readonly form?: IntakeFormInput | null;
   readonly active?: boolean | null;
 }
 
 const CATEGORY: DeskObject<CategoryRow, CategoryInput> = {
   name: 'Category',
   table: CategoryRow,
-  initial: { parentId: null, teamId: null, autoAssign: null, active: true },
-  check: async ({ em, actor }, { name, active, parentId, teamId, autoAssign }) => {
+  initial: { parentId: null, teamId: null, autoAssign: null, form: NO_FORM, active: true },
+  check: async ({ em, actor }, { name, active, parentId, teamId, autoAssign, form }) => {
     const parent = await ifGiven(parentId, (id) => findById(em, CategoryRow, id, actor, ['parentId']));
     const team = await ifGiven(teamId, (id) => findById(em, TeamRow, id, actor, ['teamId']));
-    const found = together({ name: checkName(name), active: checkActive(active), parent, team });
+    const found = together({
+      ...{ name: checkName(name), active: checkActive(active), parent, team },
+      form: form === null ? NO_FORM : form && checkForm(form),
+    });
     if (isRefusal(found)) return found;
     return {
       name: found.name,
       active: found.active,
       autoAssign,
+      form: found.form,
       parentId: found.parent && found.parent.id,
       teamId: found.team && found.team.id,
     };
   },
-  problems: async ({ em }, row) => [await siblingOfThatName(em, row), forbidsPlace(row.id, await ancestorsOf(em, row))],
-  after: async (scene, category, { requiredSkills }) => {
+  problems: async ({ em }, row) => [
+    await siblingOfThatName(em, row),
+    forbidsPlace(row.id, await ancestorsOf(em, row)),
+    ...audienceProblems(row.form, await otherForms(em, row)),
+  ],
+  after: async (scene, category, { requiredSkills }, { form }) => {
+    if (form) await followForm(scene, category);
     const levels = await givenSkills(scene, 'requiredSkills', requiredSkills);
     if (isRefusal(levels)) return levels;
     const told = levels ? await replaceSkills(scene, { table: 'category_skill', id: category.id }, levels) : {};
@@ -175,6 +188,20 @@ async function siblingOfThatName(
 ): Promise<Problem | null> {
   const other = await em.findOne(CategoryRow, { workspaceId, parentId, name, id: { $ne: id } });
   return other && alreadyExists(['name'], 'Category', globalId('Category', other.id));
+}
+
+/** The forms that this one must agree with; two who change forms at one moment must not both succeed. */
+async function otherForms(em: Scene['em'], { id, workspaceId, form }: CategoryRow): Promise<readonly FormOf[]> {
+  if (form.fields.length === 0) return [];
+  await hold(em, WorkspaceRow, workspaceId);
+  return formsBeside(em, workspaceId, id);
+}
+
+/** What the form keeps for staff is kept from requesters wherever it stands. */
+async function followForm({ em }: Scene, { id, workspaceId, form }: CategoryRow): Promise<void> {
+  await hold(em, WorkspaceRow, workspaceId);
+  const others = await formsBeside(em, workspaceId, id);
+  await keepStaffFields(em, workspaceId, staffFieldsOf([form, ...others.map((other) => other.form)]));
 }
 
 /** The categories above this one, nearest first; up to itself, should it stand below itself. */

@@ -3,6 +3,7 @@ import { isStaff, type Role } from '../../domain/access/roles.js';
 import { byCodePoint } from '../../domain/bounds.js';
 import type { Known } from '../../domain/history/given.js';
 import type { Mentioned } from '../../domain/history/names.js';
+import { NO_FORM } from '../../domain/intake/form.js';
 import type { Imported } from '../../domain/history/report.js';
 import { ownCodes } from '../../domain/history/words.js';
 import type { Instant } from '../../domain/instant.js';
@@ -76,7 +77,7 @@ const CATEGORIES: Kind = {
   event: 'CategoryAdded',
   table: CategoryRow,
   find: topCategoriesByName,
-  initial: () => ({ parentId: null, teamId: null, active: true }),
+  initial: () => ({ parentId: null, teamId: null, form: NO_FORM, active: true }),
 };
 
 /** Names in one transaction. */

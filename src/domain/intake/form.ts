@@ -54,15 +54,18 @@ export type FormFieldInput = Pick<FormField, 'key' | 'label' | 'type'> & {
   readonly required?: boolean;
   readonly help?: string | null;
   readonly shownToRequesters?: boolean;
-  readonly choices?: readonly string[];
+  readonly choices?: readonly string[] | null;
   readonly topic?: FieldTopic | null;
 };
 
-/** Checks a form; all faults are told at once. A field is optional and shown to requesters unless it says otherwise. */
-export function checkForm(input: {
+/** A form as a client gives it. */
+export interface IntakeFormInput {
   readonly fields: readonly FormFieldInput[];
   readonly asksForScreenshot?: boolean;
-}): IntakeForm | Refusal {
+}
+
+/** Checks a form; all faults are told at once. A field is optional and shown to requesters unless it says otherwise. */
+export function checkForm(input: IntakeFormInput): IntakeForm | Refusal {
   const { fields, asksForScreenshot = false } = input;
   if (fields.length > MOST_FIELDS) return refuse(invalid(['form', 'fields'], `at most ${MOST_FIELDS} items`));
   const checked = fields.map((field, i) => checkField(field, ['form', 'fields', String(i)]));
@@ -73,6 +76,12 @@ export function checkForm(input: {
 /** The fields that somebody sees and answers. */
 export const fieldsFor = ({ fields }: IntakeForm, asStaff: boolean): readonly FormField[] =>
   fields.filter(({ shownToRequesters }) => asStaff || shownToRequesters);
+
+/** The form as somebody sees it. */
+export const formFor = (form: IntakeForm, asStaff: boolean): IntakeForm => ({
+  ...form,
+  fields: fieldsFor(form, asStaff),
+});
 
 function checkField(input: FormFieldInput, path: readonly string[]): FormField | Refusal {
   const { key, type, required = false, shownToRequesters = true, topic = null } = input;

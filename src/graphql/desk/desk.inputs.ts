@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { WorkRulesInput, SkillLevelInput } from '../assignment/assignment.inputs.js';
 import type * as Contract from '../contract.generated.js';
 import { Impact, Priority, Role, Urgency } from '../enums.js';
+import { IntakeFormInput } from '../intake/intake.inputs.js';
 import { Duration, EmailAddress, TimeZone } from '../scalars.js';
 import { TeamOlaInput } from '../sla/team-target.inputs.js';
 
@@ -179,6 +180,8 @@ export class CreateCategoryInput implements Contract.CreateCategoryInput {
   autoAssign?: Contract.CreateCategoryInput['autoAssign'];
   @Field(() => [SkillLevelInput], { nullable: true })
   requiredSkills?: Contract.CreateCategoryInput['requiredSkills'];
+  @Field(() => IntakeFormInput, { nullable: true })
+  form?: Contract.CreateCategoryInput['form'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.CreateCategoryInput['idempotencyKey'];
 }
@@ -202,6 +205,8 @@ export class UpdateCategoryInput implements Contract.UpdateCategoryInput {
   autoAssign?: Contract.UpdateCategoryInput['autoAssign'];
   @Field(() => [SkillLevelInput], { nullable: true })
   requiredSkills?: Contract.UpdateCategoryInput['requiredSkills'];
+  @Field(() => IntakeFormInput, { nullable: true })
+  form?: Contract.UpdateCategoryInput['form'];
   @Field(() => String, { nullable: true })
   idempotencyKey?: Contract.UpdateCategoryInput['idempotencyKey'];
 }

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { WorkRulesView, SkillLevelView } from '../assignment/assignment.views.js';
 import type * as Contract from '../contract.generated.js';
 import { Impact, Presence, Priority, Role, Urgency } from '../enums.js';
+import { IntakeFormView } from '../intake/intake.views.js';
 import { CalendarView } from '../sla/policy.views.js';
 import { DateTime, Duration, EmailAddress, TimeZone } from '../scalars.js';
 import { NodeView } from '../common/interfaces.js';
@@ -138,6 +139,8 @@ export class CategoryView implements Omit<Contract.Category, 'id'> {
   autoAssign!: Contract.Category['autoAssign'];
   @Field(() => [SkillLevelView])
   requiredSkills!: Contract.Category['requiredSkills'];
+  @Field(() => IntakeFormView)
+  form!: Contract.Category['form'];
   @Field(() => Boolean)
   active!: Contract.Category['active'];
   @Field(() => DateTime)

@@ -4,6 +4,7 @@ import { Migration003 } from './003-availability.js';
 import { Migration004 } from './004-assignment.js';
 import { Migration005 } from './005-endings.js';
 import { Migration006 } from './006-team-targets.js';
+import { Migration007 } from './007-intake.js';
 import { Migration010 } from './010-desk-counters.js';
 
 /** Every migration, oldest first. Forward only; none may need a PostgreSQL newer than 15. */
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   { name: '004-assignment', class: Migration004 },
   { name: '005-endings', class: Migration005 },
   { name: '006-team-targets', class: Migration006 },
+  { name: '007-intake', class: Migration007 },
   { name: '010-desk-counters', class: Migration010 },
 ];

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Role } from '../../domain/access/roles.js';
+import type { IntakeForm } from '../../domain/intake/form.js';
 import type { TargetLength } from '../../domain/sla/target.js';
 import type { PriorityMatrix } from '../../domain/ticket/priority.js';
 import type { KeptRules } from '../../domain/workspace/work-rules.js';
@@ -22,6 +23,8 @@ export const WorkspaceRow = defineEntity({
     calendarId: p.uuid().strictNullable(),
     /** What was set; the rest is as a workspace begins. */
     rules: p.json<KeptRules>(),
+    /** Keys of the desk's own fields that staff alone see: what the forms of its categories say, together. */
+    staffFields: texts(),
     createdAt: instant(),
     version: p.integer().version(),
   },
@@ -114,6 +117,7 @@ export const CategoryRow = defineEntity({
     teamId: p.uuid().strictNullable(),
     /** Null: the team decides. */
     autoAssign: p.boolean().strictNullable(),
+    form: p.json<IntakeForm>(),
     active: p.boolean(),
     createdAt: instant(),
     version: p.integer().version(),

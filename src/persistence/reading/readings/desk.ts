@@ -6,6 +6,8 @@ import {
   staffScope,
   workspaceScope,
 } from '../../../domain/access/scope.js';
+import { isStaff } from '../../../domain/access/roles.js';
+import { formFor, type IntakeForm } from '../../../domain/intake/form.js';
 import { durationOf } from '../../../domain/instant.js';
 import { presenceAt, type Presence } from '../../../domain/assignment/presence.js';
 import { instantOf } from '../../../domain/instant.js';
@@ -26,6 +28,7 @@ import {
   moment,
   one,
   onlyFor,
+  type ColumnsField,
   type ManyField,
   type Reading,
 } from '../declare.js';
@@ -182,6 +185,13 @@ export const TeamMembershipReading: Reading = {
   types: { TeamMembership: { person: one('Person', 'person_id', { seenWithRow: true }), lead: column('lead') } },
 };
 
+/** As this viewer sees it. Staff see all alike, and requesters share no answers, so it is nobody's in particular. */
+const form: ColumnsField = {
+  kind: 'columns',
+  columns: ['form'],
+  answer: (row, { viewer }) => formFor(row['form'] as IntakeForm, isStaff(viewer.actor)),
+};
+
 /** What a ticket is about. */
 export const CategoryReading: Reading = {
   name: 'Category',
@@ -195,6 +205,7 @@ export const CategoryReading: Reading = {
       team: one('Team', 'team_id'),
       autoAssign: column('auto_assign'),
       requiredSkills: skillsOf('CategorySkill', 'category_id'),
+      form,
       active: column('active'),
       ...common,
     },
