@@ -3,6 +3,7 @@ import { BY_START } from './sla.js';
 import { isOverdue } from '../../../domain/information/reminders.js';
 import type { InformationStatus } from '../../../domain/information/request.js';
 import { entryScope, staffScope, ticketScope } from '../../../domain/access/scope.js';
+import { byCodePoint } from '../../../domain/bounds.js';
 import { instantOf } from '../../../domain/instant.js';
 import type { CustomFields, Ticket } from '../../../domain/ticket/ticket.js';
 import { allowedSteps, STEPS } from '../../../domain/ticket/workflow.js';
@@ -78,8 +79,11 @@ function allowedTransitions(row: Columns, { viewer, now }: Eyes) {
   }));
 }
 
-/** Fields as the contract lists them: by key. */
-export const customFieldList = (fields: CustomFields) => Object.entries(fields).map(([key, value]) => ({ key, value }));
+/** Fields as the contract lists them: by key. PostgreSQL keeps them by the length of their keys. */
+export const customFieldList = (fields: CustomFields) =>
+  Object.entries(fields)
+    .map(([key, value]) => ({ key, value }))
+    .toSorted((a, b) => byCodePoint(a.key, b.key));
 
 /** A ticket. */
 export const TicketReading: Reading = {
