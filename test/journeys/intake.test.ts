@@ -24,6 +24,12 @@ const aCategory = async (form: object | null = FORM) => {
   return idOf(category!);
 };
 
+/** Answers as a client sends them, and as the contract lists them. */
+const answers = (given: Readonly<Record<string, unknown>>) =>
+  Object.entries(given).map(([key, value]) => ({ key, value }));
+const aTicket = async (who: Client, input: object) =>
+  idOf((await who.do('openTicket', { subject: 'No VPN', ...input }, 'ticket { id }'))['ticket']!);
+
 const QUERY = `query ($id: ID!) { node(id: $id) { ... on Category {
   form { asksForScreenshot fields { key label help type required shownToRequesters choices topic } } } } }`;
 const formOf = async (who: Client, id: string) => (await who.ask(QUERY, { id }))['node']!['form']!;
@@ -82,5 +88,71 @@ describe('the form of a category', () => {
     };
     const refused = await acme.admin.refusalsOf('createCategory', { name: 'Other', form });
     expect(pathsOf(refused)).toEqual(['form.fields.0.shownToRequesters', 'form.fields.2.shownToRequesters']);
+  });
+});
+
+describe('opening a ticket', () => {
+  const opened = (who: Client, categoryId: string, given: Readonly<Record<string, unknown>>, more: object = {}) =>
+    who.try(
+      'openTicket',
+      { subject: 'No VPN', categoryId, customFields: answers(given), ...more },
+      'ticket { id customFields { key value } }',
+    );
+  const problemsOf = (payload: Json) => pathsOf(payload['userErrors'] as unknown as readonly Json[]);
+
+  test('is refused for everything that does not fit the form, all at once', async () => {
+    const categoryId = await aCategory();
+    const given = { site: 'Daegu', error: 502, cost_center: 7 };
+    const refused = await opened(mina, categoryId, given, { subject: '' });
+    expect(problemsOf(refused)).toEqual([
+      'subject',
+      'customFields.0.value',
+      'customFields.1.value',
+      'customFields.2.key',
+      'customFields.since',
+    ]);
+    expect(refused['ticket']).toBeNull();
+    expect((refused['userErrors'] as unknown as readonly Json[]).map(({ expected }) => expected)).toContain(
+      'one of Seoul, Busan',
+    );
+  });
+
+  test('keeps the answers as the ticket’s own fields, beside those of integrators', async () => {
+    const categoryId = await aCategory();
+    const { ticket } = await opened(mina, categoryId, { since: '2026-05-05', site: 'Seoul', erp_id: 12 });
+    expect(ticket!['customFields']).toEqual(answers({ erp_id: 12, since: '2026-05-05', site: 'Seoul' }));
+  });
+
+  test('asks of staff what staff alone see, and of requesters not', async () => {
+    const categoryId = await aCategory({ fields: [{ ...COST_CENTER, required: true }] });
+    expect(problemsOf(await opened(mina, categoryId, {}))).toEqual([]);
+    expect(problemsOf(await opened(ari, categoryId, {}))).toEqual(['customFields.cost_center']);
+    expect(problemsOf(await opened(ari, categoryId, { cost_center: 7 }))).toEqual([]);
+  });
+});
+
+describe('editing a ticket', () => {
+  test('takes no required answer away, and answers what another category asks', async () => {
+    const [first, second] = [await aCategory(), await aCategory({ fields: [SINCE, { ...ERROR, required: true }] })];
+    const ticketId = await aTicket(mina, { categoryId: first, customFields: answers({ since: '2026-05-05' }) });
+    const refusals = async (who: Client, input: object) =>
+      pathsOf(await who.refusalsOf('editTicket', { ticketId, ...input }));
+    expect(await refusals(mina, { customFields: answers({ since: null }) })).toEqual(['customFields.since']);
+    expect(await refusals(mina, { customFields: null })).toEqual(['customFields.since']);
+    expect(await refusals(mina, { customFields: answers({ site: 'Daegu' }) })).toEqual(['customFields.0.value']);
+    expect(await refusals(mina, { customFields: answers({ site: 'Busan' }) })).toEqual([]);
+    expect(await refusals(ari, { categoryId: second })).toEqual(['customFields.error']);
+    expect(await refusals(ari, { categoryId: second, customFields: answers({ error: '502' }) })).toEqual([]);
+    expect(await refusals(ari, { categoryId: null, customFields: null })).toEqual([]);
+  });
+
+  test('asks nothing more of a ticket that is older than the form, until it is moved', async () => {
+    const categoryId = await aCategory(null);
+    const ticketId = await aTicket(mina, { categoryId });
+    await acme.admin.do('updateCategory', { categoryId, form: FORM });
+    await ari.do('editTicket', { ticketId, subject: 'Still no VPN' });
+    await ari.do('editTicket', { ticketId, customFields: answers({ erp_id: 12 }) });
+    await ari.do('editTicket', { ticketId, categoryId: null });
+    expect(pathsOf(await ari.refusalsOf('editTicket', { ticketId, categoryId }))).toEqual(['customFields.since']);
   });
 });

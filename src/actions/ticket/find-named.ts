@@ -1,6 +1,7 @@
 import { checkIds, problemsOf } from '../../domain/bounds.js';
 import { keyOf } from '../../domain/global-id.js';
 import { invalid, isRefusal, notFound, refuse, type Refusal } from '../../domain/refusal.js';
+import { NO_FORM, type IntakeForm } from '../../domain/intake/form.js';
 import { MOST_SERVICES } from '../../domain/ticket/details.js';
 import type { TicketDetails } from '../../domain/ticket/events.js';
 import { findById, ifGiven } from '../../persistence/queries/find.js';
@@ -13,10 +14,13 @@ export interface NamedInput {
   readonly serviceIds?: readonly string[] | null;
 }
 
-interface Named {
+/** What was found. */
+export interface Named {
   readonly details: Partial<Pick<TicketDetails, 'categoryId' | 'serviceIds'>>;
   /** The team of the category that was named. */
   readonly categoryTeamId: string | null;
+  /** What the category that was named asks. */
+  readonly form: IntakeForm;
 }
 
 /** Looks up the category and the services that a ticket names; all that can't be found are told at once. */
@@ -30,6 +34,7 @@ export async function findNamed(scene: Scene, { categoryId, serviceIds }: NamedI
       ...(services && { serviceIds: services }),
     },
     categoryTeamId: category?.teamId ?? null,
+    form: category?.form ?? NO_FORM,
   };
 }
 

@@ -1,4 +1,6 @@
 import { may } from '../../domain/access/permissions.js';
+import { isStaff } from '../../domain/access/roles.js';
+import { answerProblems, withAnswers } from '../../domain/intake/answers.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { checkDetails, type DetailsInput } from '../../domain/ticket/details.js';
 import type { TicketDetails } from '../../domain/ticket/events.js';
@@ -11,7 +13,7 @@ import { PersonRow, TeamRow } from '../../persistence/tables/desk.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed, type Scene } from '../action.js';
 import type { TicketResult } from './change-ticket.js';
-import { findNamed, type NamedInput } from './find-named.js';
+import { findNamed, type Named, type NamedInput } from './find-named.js';
 
 /** A report. */
 export interface OpenTicket extends DetailsInput, NamedInput, Keyed {
@@ -35,7 +37,11 @@ export const openTicket = action(
       isRefusal(details) || !may(scene.actor, 'giveExternalId')
         ? null
         : await doubleExternalId(scene, details.externalId);
-    const problems = [...problemsOf(details, named, requester, team), ...(double ? [double] : [])];
+    const problems = [
+      ...problemsOf(details, named, requester, team),
+      ...(double ? [double] : []),
+      ...intakeProblems(scene, named, input.customFields),
+    ];
     if (problems.length || isRefusal(details) || isRefusal(named) || isRefusal(requester) || isRefusal(team))
       return refuse(...problems);
 
@@ -47,6 +53,14 @@ export const openTicket = action(
     });
   },
 );
+
+/** Why these answers don't fit the form of the category that was named. Imports and follow-ups aren't asked: nobody is there to answer. */
+export const intakeProblems = (
+  { actor }: Pick<Scene, 'actor'>,
+  named: Named | Refusal,
+  given: DetailsInput['customFields'],
+): readonly Problem[] =>
+  isRefusal(named) ? [] : answerProblems(named.form, given ?? [], withAnswers({}, given), isStaff(actor));
 
 /** Opens a ticket whose texts are checked and whose names are looked up. */
 export async function openFrom(scene: Scene, opening: Omit<Opening, 'id' | 'number'>): Promise<TicketResult | Refusal> {

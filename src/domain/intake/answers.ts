@@ -24,6 +24,47 @@ export function answerProblems(
   return [...given.flatMap((answer, i) => misfits(form, answer, i, asStaff)), ...unanswered(form, fields, asStaff)];
 }
 
+/** What an edit does to a ticket's own fields. */
+export interface Edit {
+  readonly given: readonly Answer[];
+  readonly before: CustomFields;
+  readonly after: CustomFields;
+  /** Whether the ticket comes into another category by it. */
+  readonly movesIn: boolean;
+}
+
+/**
+ * Why an edit doesn't fit the form of the category that the ticket then has, all faults at once. A ticket that stays where it is may go on
+ * lacking what it lacked: the form may be younger than the ticket, and the edit about something else. One that comes from another category
+ * must tell what this one asks, and what it keeps must fit.
+ */
+export function editProblems(form: IntakeForm, edit: Edit, asStaff: boolean): readonly Problem[] {
+  const { given, before, after, movesIn } = edit;
+  const isNew = (field: FormField) => movesIn || isAnswered(field, before);
+  return [
+    ...given.flatMap((answer, i) => misfits(form, answer, i, asStaff)),
+    ...unanswered({ ...form, fields: form.fields.filter(isNew) }, after, asStaff),
+    ...(movesIn ? keptMisfits(form, given, after) : []),
+  ];
+}
+
+/** Old answers that the new form takes for something else: the path ends with the field's key. */
+const keptMisfits = (form: IntakeForm, given: readonly Answer[], after: CustomFields): readonly Problem[] =>
+  Object.entries(after).flatMap(([key, value]) => {
+    const field = given.some((answer) => answer.key === key) ? undefined : fieldOf(form, key);
+    return field ? valueProblems(field, value, ['customFields', key]) : [];
+  });
+
+/** What a ticket's own fields would be with these answers, whether they fit or not: null takes all away, undefined none. */
+export function withAnswers(fields: CustomFields, given: readonly Answer[] | null | undefined): CustomFields {
+  const after = new Map<string, unknown>(given === null ? [] : Object.entries(fields));
+  for (const { key, value } of given ?? []) {
+    if (value === null || value === undefined) after.delete(key);
+    else after.set(key, typeof value === 'string' ? value.trim() : value);
+  }
+  return Object.fromEntries(after) as CustomFields;
+}
+
 /** Fields that must be answered and aren't: the path ends with the field's key. */
 export const unanswered = (form: IntakeForm, fields: CustomFields, asStaff: boolean): readonly Problem[] =>
   fieldsFor(form, asStaff)
@@ -36,13 +77,20 @@ export const isAnswered = ({ key }: Pick<FormField, 'key'>, fields: CustomFields
   return value !== undefined && value !== '';
 };
 
-function misfits({ fields }: IntakeForm, { key, value }: Answer, i: number, asStaff: boolean): readonly Problem[] {
-  const field = fields.find((each) => each.key === key);
-  if (!field || value === null || value === undefined) return [];
+function misfits(form: IntakeForm, { key, value }: Answer, i: number, asStaff: boolean): readonly Problem[] {
+  const field = fieldOf(form, key);
   const path = ['customFields', String(i)];
+  if (!field) return [];
   if (!field.shownToRequesters && !asStaff) return [invalid([...path, 'key'], 'a field that requesters fill in')];
+  return value === null || value === undefined ? [] : valueProblems(field, value, [...path, 'value']);
+}
+
+const fieldOf = ({ fields }: IntakeForm, key: string): FormField | undefined =>
+  fields.find((field) => field.key === key);
+
+function valueProblems(field: FormField, value: unknown, path: readonly string[]): readonly Problem[] {
   const { fits, expected } = VALUES[field.type];
-  return fits(value, field) ? [] : [invalid([...path, 'value'], expected(field))];
+  return fits(value, field) ? [] : [invalid(path, expected(field))];
 }
 
 interface ValueRule {

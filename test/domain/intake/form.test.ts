@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerProblems, isAnswered } from '../../../src/domain/intake/answers.js';
+import { answerProblems, editProblems, isAnswered, withAnswers } from '../../../src/domain/intake/answers.js';
 import { adviseDraft, type Draft } from '../../../src/domain/intake/advice.js';
 import {
   checkForm,
@@ -129,10 +129,47 @@ describe('an answer', () => {
     expect(paths(answering(form, { since: 'x' }))).toEqual(['customFields.0.key']);
     expect(paths(answering(form, {}, true))).toEqual(['customFields.since']);
     expect(paths(answering(form, { since: 'x' }, true))).toEqual([]);
+    expect(paths(answerProblems(form, [{ key: 'since', value: null }], {}, false))).toEqual(['customFields.0.key']);
   });
 
   test('to what the form does not ask is left to integrators', () => {
     expect(paths(answering(aForm(aField()), { erp_id: 7 }))).toEqual([]);
+  });
+});
+
+describe('an edit', () => {
+  const form = aForm(
+    aField({ required: true }),
+    aField({ key: 'site', required: true }),
+    aField({ key: 'floor', type: 'NUMBER' }),
+  );
+  const edited = (before: CustomFields, given: Readonly<Record<string, unknown>>, movesIn = false) => {
+    const answers = Object.entries(given).map(([key, value]) => ({ key, value }));
+    const edit = { given: answers, before, after: withAnswers(before, answers), movesIn };
+    return paths(editProblems(form, edit, true));
+  };
+
+  test('may leave open what was open, and takes no answer away that is asked for', () => {
+    expect(edited({ site: 'Seoul' }, { floor: 3 })).toEqual([]);
+    expect(edited({ site: 'Seoul' }, { site: ' ' })).toEqual(['customFields.site']);
+    expect(edited({ site: 'Seoul' }, { site: null, floor: '3' })).toEqual([
+      'customFields.1.value',
+      'customFields.site',
+    ]);
+  });
+
+  test('into another category answers all that this one asks, and what it keeps must fit', () => {
+    const told = { since: 'Monday', site: 'Seoul', floor: '3' };
+    expect(edited({ floor: '3' }, {}, true)).toEqual(['customFields.since', 'customFields.site', 'customFields.floor']);
+    expect(edited(told, { floor: 3 }, true)).toEqual([]);
+    expect(edited(told, { floor: null }, true)).toEqual([]);
+    expect(edited(told, { floor: 'third' }, true)).toEqual(['customFields.0.value']);
+    expect(edited(told, {})).toEqual([]);
+  });
+
+  test('that takes all fields away leaves none', () => {
+    expect(withAnswers({ since: 'Monday' }, null)).toEqual({});
+    expect(withAnswers({ since: 'Monday' }, undefined)).toEqual({ since: 'Monday' });
   });
 });
 
