@@ -49,7 +49,7 @@ export default [
                 'AgentPresenceChange',
                 'ServiceAvailability',
                 ...['TeamOla', 'TeamTarget'],
-                ...['IntakeForm', 'FormField'],
+                ...['IntakeForm', 'FormField', 'DraftAdvice', 'DraftLack'],
                 ...['SlaTarget', 'TargetLength', 'SlaPausing', 'SlaWarning', 'SlaEscalation'],
                 'ResolutionCode',
                 'TeamMembership',

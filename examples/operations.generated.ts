@@ -128,6 +128,14 @@ export type DateTimeRange = {
   to: string;
 };
 
+export type DraftInput = {
+  attachments?: number;
+  categoryId?: string | number | null | undefined;
+  customFields?: Array<CustomFieldInput> | null | undefined;
+  description?: string | null | undefined;
+  subject?: string | null | undefined;
+};
+
 export type EscalationAction =
   | 'NOTIFY'
   | 'RAISE_PRIORITY'
@@ -136,6 +144,19 @@ export type EscalationAction =
 export type EscalationMoment =
   | 'AFTER_DUE'
   | 'BEFORE_DUE';
+
+export type FieldTopic =
+  | 'ERROR_TEXT'
+  | 'SINCE_WHEN'
+  | 'WHAT_HAPPENED'
+  | 'WHAT_WAS_EXPECTED';
+
+export type FieldType =
+  | 'BOOLEAN'
+  | 'CHOICE'
+  | 'DATE'
+  | 'NUMBER'
+  | 'TEXT';
 
 export type HolidayInput = {
   name: string;
@@ -207,6 +228,17 @@ export type IntRange = {
   from: number;
   to: number;
 };
+
+export type IntakeTopic =
+  | 'ERROR_TEXT'
+  | 'SCREENSHOT'
+  | 'SINCE_WHEN'
+  | 'WHAT_HAPPENED'
+  | 'WHAT_WAS_EXPECTED';
+
+export type LackNeed =
+  | 'HELPFUL'
+  | 'REQUIRED';
 
 export type LeftOutBecause =
   | 'ALREADY_THERE'
@@ -580,6 +612,109 @@ export type WeeklyOpeningInput = {
   windows: Array<OpeningWindowInput>;
 };
 
+export type AdviseDraftQueryVariables = Exact<{
+  draft: DraftInput;
+}>;
+
+
+export type AdviseDraftQuery = { adviseDraft: { lacks: Array<{ need: LackNeed, topic: IntakeTopic | null, field: { key: string, label: string, help: string | null, type: FieldType, choices: Array<string> } | null }>, problems: Array<
+      | { __typename: 'AlreadyExists', code: UserErrorCode, field: Array<string> | null, message: string, existing:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'InvalidInput', expected: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotAllowed', allowedRoles: Array<Role>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'NotFound', type: string, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'PlainRefusal', code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'TransitionRefused', from: TicketStatus, to: TicketStatus | null, missingFields: Array<string>, allowed: Array<TicketStatus>, code: UserErrorCode, field: Array<string> | null, message: string }
+      | { __typename: 'VersionConflict', expectedVersion: number, currentVersion: number, code: UserErrorCode, field: Array<string> | null, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+    > } };
+
 export type AgentQueueSubscriptionVariables = Exact<{
   agentId?: string | number | null | undefined;
   after?: string | null | undefined;
@@ -714,6 +849,16 @@ export type AvailabilityQueryVariables = Exact<{
 
 
 export type AvailabilityQuery = { services: { nodes: Array<{ id: string, name: string, availabilityTarget: number | null, hours: { name: string } | null, availability: { figure: number | null, serviceTime: string, downtime: string, remainingBudget: string | null, overspent: string | null }, outages: { nodes: Array<{ id: string, startedAt: string, endedAt: string | null, note: string | null, version: number }> } }> } };
+
+export type CategoryFormQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CategoryFormQuery = { node:
+    | { id: string, name: string, form: { asksForScreenshot: boolean, fields: Array<{ key: string, label: string, help: string | null, type: FieldType, required: boolean, choices: Array<string>, topic: FieldTopic | null }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ClaimTicketMutationVariables = Exact<{
   input: ClaimTicketInput;
@@ -2722,6 +2867,58 @@ export const TicketCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TicketCard"}) as unknown as TypedDocumentString<TicketCardFragment, unknown>;
+export const AdviseDraftDocument = new TypedDocumentString(`
+    query AdviseDraft($draft: DraftInput!) {
+  adviseDraft(draft: $draft) {
+    lacks {
+      need
+      topic
+      field {
+        key
+        label
+        help
+        type
+        choices
+      }
+    }
+    problems {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on InvalidInput {
+    expected
+  }
+  ... on NotFound {
+    type
+  }
+  ... on NotAllowed {
+    allowedRoles
+  }
+  ... on TransitionRefused {
+    from
+    to
+    missingFields
+    allowed
+  }
+  ... on VersionConflict {
+    expectedVersion
+    currentVersion
+    current {
+      id
+    }
+  }
+  ... on AlreadyExists {
+    existing {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<AdviseDraftQuery, AdviseDraftQueryVariables>;
 export const AgentQueueDocument = new TypedDocumentString(`
     subscription AgentQueue($agentId: ID, $after: Position) {
   agentQueue(agentId: $agentId, after: $after) {
@@ -2863,6 +3060,28 @@ export const AvailabilityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
+export const CategoryFormDocument = new TypedDocumentString(`
+    query CategoryForm($id: ID!) {
+  node(id: $id) {
+    ... on Category {
+      id
+      name
+      form {
+        fields {
+          key
+          label
+          help
+          type
+          required
+          choices
+          topic
+        }
+        asksForScreenshot
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CategoryFormQuery, CategoryFormQueryVariables>;
 export const ClaimTicketDocument = new TypedDocumentString(`
     mutation ClaimTicket($input: ClaimTicketInput!) {
   claimTicket(input: $input) {

@@ -470,6 +470,25 @@ export type DeskCounters = {
   unassigned: Scalars['Int']['output'];
 };
 
+export type DraftAdvice = {
+  lacks: Array<DraftLack>;
+  problems: Array<UserError>;
+};
+
+export type DraftInput = {
+  attachments?: Scalars['Int']['input'];
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  customFields?: InputMaybe<Array<CustomFieldInput>>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DraftLack = {
+  field: Maybe<FormField>;
+  need: LackNeed;
+  topic: Maybe<IntakeTopic>;
+};
+
 export type EditEntryInput = {
   entryId: Scalars['ID']['input'];
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -879,12 +898,23 @@ export type IntakeFormInput = {
   fields: Array<FormFieldInput>;
 };
 
+export type IntakeTopic =
+  | 'ERROR_TEXT'
+  | 'SCREENSHOT'
+  | 'SINCE_WHEN'
+  | 'WHAT_HAPPENED'
+  | 'WHAT_WAS_EXPECTED';
+
 export type InvalidInput = UserError & {
   code: UserErrorCode;
   expected: Scalars['String']['output'];
   field: Maybe<Array<Scalars['String']['output']>>;
   message: Scalars['String']['output'];
 };
+
+export type LackNeed =
+  | 'HELPFUL'
+  | 'REQUIRED';
 
 export type LeftOutBecause =
   | 'ALREADY_THERE'
@@ -1525,6 +1555,7 @@ export type PriorityWeightInput = {
 };
 
 export type Query = {
+  adviseDraft: DraftAdvice;
   agentQueue: Maybe<AgentQueue>;
   asOf: Scalars['Position']['output'];
   calendars: CalendarConnection;
@@ -1547,6 +1578,11 @@ export type Query = {
   tickets: TicketConnection;
   viewer: Person;
   workspace: Workspace;
+};
+
+
+export type QueryadviseDraftArgs = {
+  draft: DraftInput;
 };
 
 

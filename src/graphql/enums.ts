@@ -25,6 +25,7 @@ import { ESCALATION_ACTIONS, ESCALATION_MOMENTS } from '../domain/sla/moments.js
 import { TARGET_KINDS } from '../domain/sla/stopwatch.js';
 import { TARGET_STATES } from '../domain/sla/target-reading.js';
 import { REMEASURE_CAUSES } from '../domain/sla/track-targets.js';
+import { INTAKE_TOPICS, LACK_NEEDS } from '../domain/intake/advice.js';
 import { FIELD_TOPICS, FIELD_TYPES } from '../domain/intake/form.js';
 import type * as Contract from './contract.generated.js';
 
@@ -71,6 +72,10 @@ export const NotInvited = enumOf<Contract.NotInvited>('NotInvited', NOT_INVITED)
 export const FieldType = enumOf<Contract.FieldType>('FieldType', FIELD_TYPES);
 /** See the contract. */
 export const FieldTopic = enumOf<Contract.FieldTopic>('FieldTopic', FIELD_TOPICS);
+/** See the contract. */
+export const IntakeTopic = enumOf<Contract.IntakeTopic>('IntakeTopic', INTAKE_TOPICS);
+/** See the contract. */
+export const LackNeed = enumOf<Contract.LackNeed>('LackNeed', LACK_NEEDS);
 /** See the contract. */
 export const Presence = enumOf<Contract.Presence>('Presence', PRESENCES);
 /** See the contract. */

@@ -25,6 +25,7 @@ import { EndingMutations, FeedbackInvitationResolver, TicketEndingResolver } fro
 import { DeskMutations } from './desk/desk.mutations.js';
 import { CatalogueResolver, OrganizationResolver, PersonResolver } from './desk/desk.resolvers.js';
 import { AgentsResolver } from './live/agents.resolvers.js';
+import { IntakeResolver } from './intake/intake.resolvers.js';
 import { CountersResolver } from './live/counters.resolvers.js';
 import { PresenceResolver } from './live/presence.resolvers.js';
 import { NotificationResolver, TicketChangeResolver } from './live/live.resolvers.js';
@@ -61,6 +62,7 @@ const resolvers: NonEmptyArray<Function> = [
   AssignmentExplanationResolver,
   AssignmentCandidateResolver,
   SkillLevelResolver,
+  IntakeResolver,
   SlaResolver,
   PolicyResolver,
   AttainmentResolver,

@@ -72,6 +72,25 @@ describe('the operations of the catalogue', () => {
     expect(await timeline.take(ticket!.timeline.nodes.length - 1)).toHaveLength(ticket!.timeline.nodes.length - 1);
   });
 
+  test('ask what a category asks, and advise the report', async () => {
+    const since = { key: 'since', label: 'Since when?', type: 'TEXT', required: true, topic: 'SINCE_WHEN' };
+    const { category } = await acme.admin.do(
+      'createCategory',
+      { name: 'Doors', form: { fields: [since] } },
+      'category { id }',
+    );
+    const categoryId = idOf(category!);
+    const { node } = await send(mina, operations.CategoryFormDocument, { id: categoryId });
+    expect(node).toMatchObject({ form: { fields: [{ key: 'since', required: true }], asksForScreenshot: false } });
+    const { adviseDraft } = await send(mina, operations.AdviseDraftDocument, {
+      draft: { subject: 'The door is stuck', description: 'The red one', categoryId },
+    });
+    expect(adviseDraft).toMatchObject({
+      lacks: [{ need: 'REQUIRED', topic: 'SINCE_WHEN', field: { key: 'since' } }],
+      problems: [{ __typename: 'InvalidInput', field: ['customFields', 'since'] }],
+    });
+  });
+
   test('promise, say what is promised, and alarm', async () => {
     const windows = [{ from: '00:00', to: '24:00' }];
     const weekly = (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const).map(

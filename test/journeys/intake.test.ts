@@ -30,6 +30,15 @@ const answers = (given: Readonly<Record<string, unknown>>) =>
 const aTicket = async (who: Client, input: object) =>
   idOf((await who.do('openTicket', { subject: 'No VPN', ...input }, 'ticket { id }'))['ticket']!);
 
+/** What was edited of a ticket, as its timeline tells it. */
+const editsOf = async (who: Client, id: string) => {
+  const query = `query ($id: ID!) { ticket(id: $id) { timeline { nodes { __typename
+    ... on TicketEdited { changed old { customFields { key value } } new { customFields { key value } } } } } } }`;
+  const { ticket } = await who.ask(query, { id });
+  const nodes = ticket!['timeline']!['nodes'] as unknown as readonly Json[];
+  return nodes.flatMap(({ __typename, ...told }) => ((__typename as unknown) === 'TicketEdited' ? [told] : []));
+};
+
 const QUERY = `query ($id: ID!) { node(id: $id) { ... on Category {
   form { asksForScreenshot fields { key label help type required shownToRequesters choices topic } } } } }`;
 const formOf = async (who: Client, id: string) => (await who.ask(QUERY, { id }))['node']!['form']!;
@@ -154,5 +163,135 @@ describe('editing a ticket', () => {
     await ari.do('editTicket', { ticketId, customFields: answers({ erp_id: 12 }) });
     await ari.do('editTicket', { ticketId, categoryId: null });
     expect(pathsOf(await ari.refusalsOf('editTicket', { ticketId, categoryId }))).toEqual(['customFields.since']);
+  });
+});
+
+describe('a draft', () => {
+  const ADVISE = `query ($draft: DraftInput!) { adviseDraft(draft: $draft) {
+    lacks { need topic field { key label help choices } }
+    problems { __typename code field message ... on InvalidInput { expected } ... on NotFound { type } } } }`;
+  const advised = async (who: Client, draft: object) => (await who.ask(ADVISE, { draft }))['adviseDraft']!;
+  const lacksOf = (advice: Json) =>
+    (advice['lacks'] as unknown as readonly Json[]).map(({ need, topic, field }) => [
+      need,
+      topic,
+      field?.['key'] ?? null,
+    ]);
+  const problemsOf = (advice: Json) => advice['problems'] as unknown as readonly Json[];
+
+  test('END-11 is told all it lacks by its category’s form, and what would be refused, before it is sent', async () => {
+    const categoryId = await aCategory();
+    const draft = { categoryId, customFields: answers({ site: 'Daegu' }) };
+    const advice = await advised(mina, draft);
+    expect(lacksOf(advice)).toEqual([
+      ['HELPFUL', 'WHAT_HAPPENED', null],
+      ['REQUIRED', 'SINCE_WHEN', 'since'],
+      ['HELPFUL', 'ERROR_TEXT', 'error'],
+      ['HELPFUL', 'SCREENSHOT', null],
+    ]);
+    expect(pathsOf(problemsOf(advice))).toEqual(['subject', 'customFields.0.value', 'customFields.since']);
+    expect(pathsOf(await mina.refusalsOf('openTicket', { subject: '', ...draft }))).toEqual(
+      pathsOf(problemsOf(advice)),
+    );
+  });
+
+  test('END-11 that lacks nothing is opened as it stands; asking has opened and told nothing', async () => {
+    const categoryId = await aCategory();
+    const { asOf } = await ari.ask('{ asOf }');
+    const customFields = answers({ since: '2026-05-05', error: '502' });
+    const draft = { subject: 'No VPN', description: 'It hangs', categoryId, customFields };
+    expect(await advised(mina, { ...draft, attachments: 1 })).toEqual({ lacks: [], problems: [] });
+    expect((await ari.ask('{ asOf }'))['asOf']).toEqual(asOf);
+    await mina.do('openTicket', draft);
+  });
+
+  test('END-11 of a requester is advised by what they see, one of staff by all of it', async () => {
+    const categoryId = await aCategory({ fields: [{ ...COST_CENTER, required: true }] });
+    const draft = { subject: 'No VPN', description: 'It hangs', categoryId };
+    expect(await advised(mina, draft)).toEqual({ lacks: [], problems: [] });
+    expect(lacksOf(await advised(ari, draft))).toEqual([['REQUIRED', null, 'cost_center']]);
+    const told = await advised(mina, { ...draft, customFields: answers({ cost_center: 7 }) });
+    expect(pathsOf(problemsOf(told))).toEqual(['customFields.0.key']);
+  });
+
+  test('of a category that is not there, not theirs or not in use is told so, and asked nothing by it', async () => {
+    const other = await desk.workspace('other');
+    const { category } = await other.admin.do(
+      'createCategory',
+      { name: 'VPN', form: { fields: [SINCE] } },
+      'category { id }',
+    );
+    const retired = await aCategory();
+    await acme.admin.do('updateCategory', { categoryId: retired, active: false });
+    const draft = { subject: 'No VPN', description: 'It hangs' };
+    for (const categoryId of ['nothing', idOf(category!)]) {
+      const advice = await advised(mina, { ...draft, categoryId });
+      expect(advice).toMatchObject({
+        lacks: [],
+        problems: [{ code: 'NOT_FOUND', type: 'Category', field: ['categoryId'] }],
+      });
+    }
+    expect(pathsOf(problemsOf(await advised(mina, { ...draft, categoryId: retired })))).toEqual(['categoryId']);
+  });
+
+  test('is for those who are signed in', async () => {
+    const answer = await desk.stranger.send(ADVISE, { draft: {} });
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    const negative = await mina.send(ADVISE, { draft: { attachments: -1 } });
+    expect(negative.errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', argument: ['draft', 'attachments'] } },
+    ]);
+  });
+});
+
+describe('an answer', () => {
+  const CHANGES = `subscription ($where: TicketFilter, $after: Position) { ticketChanges(where: $where, after: $after) {
+    kind changed ticketId old { customFields { key value } } new { customFields { key value } } } }`;
+  const where = {
+    customFields: [
+      { key: 'site', eq: 'Busan' },
+      { key: 'since', in: ['2026-05-05', '2026-05-06'] },
+    ],
+  };
+  const since = '2026-05-05';
+
+  test('is what tickets are filtered by', async () => {
+    const categoryId = await aCategory();
+    const [busan, seoul] = [
+      await aTicket(mina, { categoryId, customFields: answers({ since, site: 'Busan' }) }),
+      await aTicket(mina, { categoryId, customFields: answers({ since, site: 'Seoul' }) }),
+    ];
+    const query = `query ($where: TicketFilter) { tickets(where: $where) { nodes { id } } }`;
+    const found = async (filter: object) =>
+      (
+        (await ari.ask(query, { where: { category: { id: { eq: categoryId } }, ...filter } }))['tickets']![
+          'nodes'
+        ] as unknown as readonly Json[]
+      ).map(idOf);
+    expect(await found(where)).toEqual([busan]);
+    expect(await found({ not: where })).toEqual([seoul]);
+  });
+
+  test('is told in the timeline when it changes, and to whoever watches tickets by it', async () => {
+    const categoryId = await aCategory();
+    const { asOf } = await ari.ask('{ asOf }');
+    const [theirs, hers] = [ari.watch(CHANGES, { where, after: asOf }), mina.watch(CHANGES, { where, after: asOf })];
+    const ticketId = await aTicket(mina, { categoryId, customFields: answers({ since, site: 'Seoul' }) });
+    await mina.do('editTicket', { ticketId, customFields: answers({ site: 'Busan' }) });
+    await ari.do('editTicket', { ticketId, customFields: answers({ since: '2026-05-06' }) });
+    await ari.do('editTicket', { ticketId, customFields: answers({ site: null }) });
+    const values = (site: string | null, day = since) => ({
+      customFields: answers({ since: day, ...(site && { site }) }),
+    });
+    const told = [
+      { kind: 'ADDED', old: values('Seoul'), new: values('Busan') },
+      { kind: 'UPDATED', old: values('Busan'), new: values('Busan', '2026-05-06') },
+      { kind: 'REMOVED', old: values('Busan', '2026-05-06'), new: values(null, '2026-05-06') },
+    ].map((each) => ({ ...each, ticketId, changed: ['CUSTOM_FIELDS'] }));
+    expect(await theirs.take(3)).toEqual(told);
+    expect(await hers.take(3)).toEqual(told);
+    expect((await editsOf(mina, ticketId))[0]).toEqual({
+      ...{ changed: ['CUSTOM_FIELDS'], old: values('Seoul'), new: values('Busan') },
+    });
   });
 });

@@ -14,6 +14,9 @@ export interface NamedInput {
   readonly serviceIds?: readonly string[] | null;
 }
 
+/** What looking up needs: it holds nothing. */
+type Finding = Pick<Scene, 'em' | 'actor'>;
+
 /** What was found. */
 export interface Named {
   readonly details: Partial<Pick<TicketDetails, 'categoryId' | 'serviceIds'>>;
@@ -24,7 +27,7 @@ export interface Named {
 }
 
 /** Looks up the category and the services that a ticket names; all that can't be found are told at once. */
-export async function findNamed(scene: Scene, { categoryId, serviceIds }: NamedInput): Promise<Named | Refusal> {
+export async function findNamed(scene: Finding, { categoryId, serviceIds }: NamedInput): Promise<Named | Refusal> {
   const category = await ifGiven(categoryId, (id) => findCategory(scene, id));
   const services = serviceIds === undefined ? undefined : await findServices(scene, serviceIds ?? []);
   if (isRefusal(category) || isRefusal(services)) return refuse(...problemsOf(category, services));
@@ -38,13 +41,13 @@ export async function findNamed(scene: Scene, { categoryId, serviceIds }: NamedI
   };
 }
 
-async function findCategory({ em, actor }: Scene, id: string): Promise<CategoryRow | Refusal> {
+async function findCategory({ em, actor }: Finding, id: string): Promise<CategoryRow | Refusal> {
   const category = await findById(em, CategoryRow, id, actor, ['categoryId']);
   if (isRefusal(category)) return category;
   return category.active ? category : refuse(invalid(['categoryId'], 'a category that is still in use'));
 }
 
-async function findServices({ em, actor }: Scene, ids: readonly string[]): Promise<readonly string[] | Refusal> {
+async function findServices({ em, actor }: Finding, ids: readonly string[]): Promise<readonly string[] | Refusal> {
   const unique = checkIds(['serviceIds'], ids, MOST_SERVICES);
   if (isRefusal(unique)) return unique;
   const keys = unique.map((id) => keyOf('Service', id));

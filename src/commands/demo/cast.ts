@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access/roles.js';
+import type { IntakeFormInput } from '../../domain/intake/form.js';
 import type { Priority } from '../../domain/ticket/ticket.js';
 
 /** Everybody's password in the demo workspaces. They are never made in production. */
@@ -32,12 +33,30 @@ export interface Cast {
   readonly teams: readonly string[];
   /** Category by name, and the team that gets its tickets. */
   readonly categories: Readonly<Record<string, string>>;
+  /** What a category asks, by its name. */
+  readonly forms: Readonly<Record<string, IntakeFormInput>>;
   readonly services: readonly string[];
   /** When the desk works, and what it promises for each priority: hours until the first response and until the solution. */
   readonly hours: { readonly from: string; readonly to: string; readonly holidays: readonly CastHoliday[] };
   readonly promises: Readonly<Record<Priority, readonly [firstResponse: number, resolution: number]>>;
   readonly players: Readonly<Record<string, Player>>;
 }
+
+const VPN_FORM: IntakeFormInput = {
+  fields: [
+    { key: 'since', label: '언제부터 · Since when?', type: 'TEXT', required: true, topic: 'SINCE_WHEN' },
+    {
+      key: 'error',
+      label: '오류 메시지 · Error message',
+      type: 'TEXT',
+      help: 'Copy it word by word.',
+      topic: 'ERROR_TEXT',
+    },
+    { key: 'network', label: '접속 위치 · Connected from', type: 'CHOICE', choices: ['HOME', 'OFFICE', 'TRAVEL'] },
+    { key: 'gateway', label: 'Gateway', type: 'TEXT', shownToRequesters: false },
+  ],
+  asksForScreenshot: true,
+};
 
 /** A desk in Seoul that works in Korean and English. */
 export const DEMO: Cast = {
@@ -48,6 +67,7 @@ export const DEMO: Cast = {
   organizations: ['영업본부', 'Global R&D'],
   teams: ['1선 지원', 'Network'],
   categories: { 이메일: '1선 지원', Hardware: '1선 지원', '계정·권한': '1선 지원', VPN: 'Network', 'Wi-Fi': 'Network' },
+  forms: { VPN: VPN_FORM },
   services: ['Mail', 'VPN', 'Payroll', '사내 포털'],
   hours: {
     ...{ from: '09:00', to: '18:00' },
@@ -82,6 +102,7 @@ export const OTHER: Cast = {
   organizations: ['Sales'],
   teams: ['Help desk'],
   categories: { Hardware: 'Help desk', Software: 'Help desk' },
+  forms: {},
   services: ['Mail', 'Shop'],
   hours: { from: '08:00', to: '17:00', holidays: [{ name: 'Neujahr', on: '01-01' }] },
   promises: PROMISES,

@@ -123,7 +123,10 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
   }
   const categories = new Map<string, string>();
   for (const [name, team] of Object.entries(cast.categories))
-    categories.set(name, await make('Category', createCategory as Act, { name, teamId: teams.get(team) }));
+    categories.set(
+      name,
+      await make('Category', createCategory as Act, { name, teamId: teams.get(team), form: cast.forms[name] }),
+    );
   const services = new Map<string, string>();
   for (const name of cast.services) services.set(name, await make('Service', createService as Act, { name }));
 

@@ -5,6 +5,8 @@ export interface Report {
   readonly description?: string;
   readonly category?: string;
   readonly service?: string;
+  /** Answers to what the category asks. */
+  readonly customFields?: readonly { readonly key: string; readonly value: string }[];
   readonly impact?: 'HIGH' | 'MEDIUM' | 'LOW';
   readonly urgency?: 'HIGH' | 'MEDIUM' | 'LOW';
   readonly type?: 'INCIDENT' | 'SERVICE_REQUEST' | 'PROBLEM' | 'CHANGE';
@@ -25,6 +27,7 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
+const field = (key: string, value: string) => ({ key, value });
 const claim = (minutes: number, who: string): Step => [minutes, who, 'claimTicket'];
 const reply = (minutes: number, who: string, text: string): Step => [minutes, who, 'replyToTicket', { text }];
 const note = (minutes: number, who: string, text: string): Step => [minutes, who, 'addNote', { text }];
@@ -71,6 +74,7 @@ export const DEMO_STORIES: readonly Story[] = [
       subject: 'VPN drops every ten minutes',
       description: 'Since the update on Monday. Windows 11, hotel Wi-Fi and at home alike.',
       category: 'VPN',
+      customFields: [field('since', 'Monday'), field('network', 'TRAVEL')],
       service: 'VPN',
       impact: 'MEDIUM',
       urgency: 'HIGH',
@@ -355,6 +359,7 @@ export const DEMO_STORIES: readonly Story[] = [
       subject: 'VPN 접속 시 인증서 오류',
       description: '집에서 접속하면 "인증서를 확인할 수 없음"이라고 나옵니다.',
       category: 'VPN',
+      customFields: [field('since', '오늘 아침'), field('error', '인증서를 확인할 수 없음'), field('network', 'HOME')],
       service: 'VPN',
       urgency: 'HIGH',
       channel: 'PORTAL',
@@ -419,6 +424,7 @@ export const DEMO_STORIES: readonly Story[] = [
       subject: 'VPN is down for the whole team',
       description: 'Nobody in R&D gets in since 10 minutes.',
       category: 'VPN',
+      customFields: [field('since', '10 minutes ago'), field('network', 'OFFICE')],
       service: 'VPN',
       impact: 'HIGH',
       urgency: 'HIGH',

@@ -10,6 +10,9 @@ export const INTAKE_TOPICS = ['WHAT_HAPPENED', 'WHAT_WAS_EXPECTED', 'SINCE_WHEN'
 /** See `INTAKE_TOPICS`. */
 export type IntakeTopic = FieldTopic | 'SCREENSHOT';
 
+/** How badly it lacks something. REQUIRED: it would be refused without. HELPFUL: whoever works it would have to ask. */
+export const LACK_NEEDS = ['REQUIRED', 'HELPFUL'] as const;
+
 /** A report that isn't sent yet. */
 export interface Draft {
   readonly description: string | null;
@@ -21,8 +24,7 @@ export interface Draft {
 
 /** Something the report lacks. */
 export interface Lack {
-  /** REQUIRED: it would be refused without. HELPFUL: whoever works it would have to ask. */
-  readonly need: 'REQUIRED' | 'HELPFUL';
+  readonly need: (typeof LACK_NEEDS)[number];
   /** Null for a field that tells something else. */
   readonly topic: IntakeTopic | null;
   /** Where to tell it; null for the description and the screenshot. */

@@ -1,6 +1,7 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type * as Contract from '../contract.generated.js';
 import { FieldTopic, FieldType } from '../enums.js';
+import { CustomFieldInput } from '../ticket/ticket.inputs.js';
 
 /** One question of a form. */
 @InputType('FormFieldInput')
@@ -30,4 +31,19 @@ export class IntakeFormInput implements Contract.IntakeFormInput {
   fields!: Contract.IntakeFormInput['fields'];
   @Field(() => Boolean)
   asksForScreenshot!: NonNullable<Contract.IntakeFormInput['asksForScreenshot']>;
+}
+
+/** A report that is not sent yet. */
+@InputType('DraftInput')
+export class DraftInput implements Contract.DraftInput {
+  @Field(() => String, { nullable: true })
+  subject?: Contract.DraftInput['subject'];
+  @Field(() => String, { nullable: true })
+  description?: Contract.DraftInput['description'];
+  @Field(() => ID, { nullable: true })
+  categoryId?: Contract.DraftInput['categoryId'];
+  @Field(() => [CustomFieldInput], { nullable: true })
+  customFields?: Contract.DraftInput['customFields'];
+  @Field(() => Int)
+  attachments!: NonNullable<Contract.DraftInput['attachments']>;
 }

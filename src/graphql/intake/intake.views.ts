@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type * as Contract from '../contract.generated.js';
-import { FieldTopic, FieldType } from '../enums.js';
+import { UserErrorView } from '../common/interfaces.js';
+import { FieldTopic, FieldType, IntakeTopic, LackNeed } from '../enums.js';
 
 /** One question of a form; its answer is the ticket's custom field of that key. */
 @ObjectType('FormField')
@@ -30,4 +31,24 @@ export class IntakeFormView implements Contract.IntakeForm {
   fields!: Contract.IntakeForm['fields'];
   @Field(() => Boolean)
   asksForScreenshot!: Contract.IntakeForm['asksForScreenshot'];
+}
+
+/** Something that a report lacks. */
+@ObjectType('DraftLack')
+export class DraftLackView implements Contract.DraftLack {
+  @Field(() => LackNeed)
+  need!: Contract.DraftLack['need'];
+  @Field(() => IntakeTopic, { nullable: true })
+  topic!: Contract.DraftLack['topic'];
+  @Field(() => FormFieldView, { nullable: true })
+  field!: Contract.DraftLack['field'];
+}
+
+/** What is said to whoever drafts a report. */
+@ObjectType('DraftAdvice')
+export class DraftAdviceView implements Contract.DraftAdvice {
+  @Field(() => [DraftLackView])
+  lacks!: Contract.DraftAdvice['lacks'];
+  @Field(() => [UserErrorView])
+  problems!: Contract.DraftAdvice['problems'];
 }

@@ -1,0 +1,14 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { adviseDraft } from '../../actions/intake/advise-draft.js';
+import type { Context } from '../context.js';
+import { DraftInput } from './intake.inputs.js';
+import { DraftAdviceView } from './intake.views.js';
+
+/** Reports, before they are sent. */
+@Resolver()
+export class IntakeResolver {
+  @Query(() => DraftAdviceView)
+  adviseDraft(@Arg('draft', () => DraftInput) draft: DraftInput, @Ctx() { house: { database }, viewer }: Context) {
+    return adviseDraft({ database, viewer }, draft);
+  }
+}
