@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   setEntryVisibility: { least: 'AGENT', doing: 'change who may read an entry' },
   setOthersEntryVisibility: { least: 'LEAD', doing: "change who may read somebody else's entry" },
   rateTicket: { least: null, own: true, doing: "rate a ticket that isn't yours" },
+  readFeedbackLink: { least: 'ADMIN', doing: 'hand out links that rate for the requester' },
   setPresence: { least: 'AGENT', doing: 'say whether you take work' },
   routeTicket: { least: 'AGENT', doing: 'have tickets given to agents' },
   previewAssignment: { least: 'AGENT', doing: 'see who would get a ticket' },

@@ -5,6 +5,7 @@ import {
   askRequester,
   withdrawInformationRequest,
 } from '../../actions/information/requests.js';
+import { may } from '../../domain/access/permissions.js';
 import type { RecordRead } from '../../persistence/reading/plan.js';
 import { MutationPayloadView } from '../common/interfaces.js';
 import { Payload } from '../common/payload.js';
@@ -108,6 +109,6 @@ export class TicketEndingResolver {
 export class FeedbackInvitationResolver {
   @FieldResolver(() => String, { nullable: true })
   token(@Root() invitation: RecordRead, @Ctx() context: Context) {
-    return context.linkOf(invitation.$key);
+    return may(context.viewer.actor, 'readFeedbackLink') ? context.linkOf(invitation.$key) : null;
   }
 }

@@ -35,6 +35,7 @@ const EXPECTED: Readonly<Record<Doing, `${Answer} ${Answer} ${Answer} ${Answer}`
   setEntryVisibility: '- yes yes yes',
   setOthersEntryVisibility: '- - yes yes',
   rateTicket: 'own own own own',
+  readFeedbackLink: '- - - yes',
   setPresence: '- yes yes yes',
   routeTicket: '- yes yes yes',
   previewAssignment: '- yes yes yes',
