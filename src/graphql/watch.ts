@@ -11,7 +11,7 @@ import { BadArgument } from '../domain/refusal.js';
 import type { TicketFactType } from '../domain/ticket/events.js';
 import { changeOf } from '../domain/ticket/change.js';
 import { changesFigures, figuresOf } from '../domain/ticket/counters.js';
-import { EVENT_FACTS } from '../domain/ticket/facts.js';
+import { EVENT_FACTS, factsOpenTo } from '../domain/ticket/facts.js';
 import { reasonToNotify } from '../domain/ticket/notice.js';
 import { ticketCounts } from '../persistence/queries/counters.js';
 import { oldestPositionSince, type LoggedEvent } from '../persistence/queries/log.js';
@@ -49,8 +49,10 @@ export async function watchEvents(asked: Asked): Promise<Watching> {
 
 async function watchTypes(asked: Asked, types: ReadonlySet<TicketFactType> | null): Promise<Watching> {
   const condition = judgeable((asked.args as Arguments).where);
-  const wanted = ({ type, ticketFacts }: LoggedEvent): boolean =>
-    ticketFacts !== null && (!types || types.has(type as TicketFactType)) && isFulfilled(condition, ticketFacts);
+  const wanted = ({ type, ticketFacts }: LoggedEvent, actor: Actor): boolean =>
+    ticketFacts !== null &&
+    (!types || types.has(type as TicketFactType)) &&
+    isFulfilled(condition, factsOpenTo(actor, ticketFacts));
   return watching(asked, eventsThat(wanted, asked.info));
 }
 
@@ -176,7 +178,10 @@ async function refuseExpired({ house, viewer, now }: Context, position: number):
 }
 
 /** The wanted events themselves, each read by its selection as the viewer is then. */
-const eventsThat = (wanted: (event: LoggedEvent) => boolean, info: GraphQLResolveInfo): Omit<LogWatch, 'after'> => ({
-  hears: (actor: Actor, event) => wanted(event) && mayHear(actor, event),
+const eventsThat = (
+  wanted: (event: LoggedEvent, actor: Actor) => boolean,
+  info: GraphQLResolveInfo,
+): Omit<LogWatch, 'after'> => ({
+  hears: (actor: Actor, event) => wanted(event, actor) && mayHear(actor, event),
   root: ({ reader }, event) => reader.byKey('TicketEvent', event.id, info),
 });

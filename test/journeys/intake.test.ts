@@ -5,7 +5,7 @@ import { aDesk, idOf } from '../support/desk.js';
 const desk = await aDesk();
 const acme = await desk.workspace('acme');
 let ari: Client;
-let mina: Client;
+let mina: Client & { readonly id: string };
 
 beforeAll(async () => {
   ari = await acme.person('Ari', { role: 'AGENT' });
@@ -115,9 +115,9 @@ describe('opening a ticket', () => {
     const refused = await opened(mina, categoryId, given, { subject: '' });
     expect(problemsOf(refused)).toEqual([
       'subject',
+      'customFields.2.key',
       'customFields.0.value',
       'customFields.1.value',
-      'customFields.2.key',
       'customFields.since',
     ]);
     expect(refused['ticket']).toBeNull();
@@ -293,5 +293,83 @@ describe('an answer', () => {
     expect((await editsOf(mina, ticketId))[0]).toEqual({
       ...{ changed: ['CUSTOM_FIELDS'], old: values('Seoul'), new: values('Busan') },
     });
+  });
+});
+
+describe('TRUST-01 an answer that is for staff', () => {
+  const given = { since: '2026-05-05', cost_center: 7 };
+  const KEY = 'cost_center';
+
+  test('is not there for requesters: on the ticket, in its timeline, through filters', async () => {
+    const categoryId = await aCategory();
+    const ticketId = await aTicket(ari, { categoryId, customFields: answers(given), requester: { id: mina.id } });
+    await ari.do('editTicket', { ticketId, customFields: answers({ [KEY]: 8 }) });
+    await ari.do('editTicket', { ticketId, subject: 'VPN', customFields: answers({ [KEY]: 9 }) });
+    await ari.do('editTicket', { ticketId, customFields: answers({ [KEY]: 10, site: 'Seoul' }) });
+
+    const fieldsOf = async (who: Client) =>
+      (await who.ask('query ($id: ID!) { ticket(id: $id) { customFields { key value } } }', { id: ticketId }))[
+        'ticket'
+      ]!['customFields'];
+    expect(await fieldsOf(ari)).toEqual(answers({ [KEY]: 10, since: given.since, site: 'Seoul' }));
+    expect(await fieldsOf(mina)).toEqual(answers({ since: given.since, site: 'Seoul' }));
+
+    expect((await editsOf(ari, ticketId)).map(({ changed }) => changed)).toEqual([
+      ['CUSTOM_FIELDS'],
+      ['SUBJECT', 'CUSTOM_FIELDS'],
+      ['CUSTOM_FIELDS'],
+    ]);
+    const seen = await editsOf(mina, ticketId);
+    expect(seen.map(({ changed }) => changed)).toEqual([['SUBJECT'], ['CUSTOM_FIELDS']]);
+    expect(JSON.stringify(seen)).not.toContain(KEY);
+
+    const found = async (who: Client, is: object) =>
+      (
+        await who.ask('query ($where: TicketFilter) { tickets(where: $where) { totalCount } }', {
+          where: { category: { id: { eq: categoryId } }, customFields: [{ key: KEY, ...is }] },
+        })
+      )['tickets']!['totalCount'];
+    for (const [is, forStaff, forHer] of [
+      [{ eq: 10 }, 1, 0],
+      [{ in: [9, 10] }, 1, 0],
+      [{ isNull: true }, 0, 1],
+      [{ isNull: false }, 1, 0],
+    ] as const)
+      expect([is, await found(ari, is), await found(mina, is)]).toEqual([is, forStaff, forHer]);
+  });
+
+  test('is neither given, changed nor taken away by requesters, in whatever category', async () => {
+    await aCategory();
+    const ticketId = await aTicket(mina, { customFields: answers({ since: given.since }) });
+    await ari.do('editTicket', { ticketId, customFields: answers({ [KEY]: 7 }) });
+    for (const value of [8, null])
+      expect(
+        pathsOf(await mina.refusalsOf('editTicket', { ticketId, customFields: answers({ [KEY]: value }) })),
+      ).toEqual(['customFields.0.key']);
+    await mina.do('editTicket', { ticketId, customFields: null });
+    const query = 'query ($id: ID!) { ticket(id: $id) { customFields { key value } } }';
+    expect((await ari.ask(query, { id: ticketId }))['ticket']!['customFields']).toEqual(answers({ [KEY]: 7 }));
+  });
+
+  test('moves nothing on the list of a requester who watches by it, nor tells them that it changed', async () => {
+    const categoryId = await aCategory();
+    const { asOf } = await ari.ask('{ asOf }');
+    const changes = `subscription ($where: TicketFilter, $after: Position) {
+      ticketChanges(where: $where, after: $after) { kind changed new { customFields { key value } } } }`;
+    const where = { category: { id: { eq: categoryId } } };
+    const told = mina.watch(changes, { where, after: asOf });
+    const byIt = ari.watch(changes, { where: { ...where, customFields: [{ key: KEY, eq: 8 }] }, after: asOf });
+    const ticketId = await aTicket(mina, { categoryId, customFields: answers({ since: given.since }) });
+    await ari.do('editTicket', { ticketId, customFields: answers({ [KEY]: 8 }) });
+    await ari.do('editTicket', { ticketId, customFields: answers({ site: 'Busan' }) });
+    expect(await byIt.take(2)).toMatchObject([{ kind: 'ADDED' }, { kind: 'UPDATED' }]);
+    expect(await told.take(2)).toEqual([
+      { kind: 'ADDED', changed: [], new: { customFields: null } },
+      {
+        kind: 'UPDATED',
+        changed: ['CUSTOM_FIELDS'],
+        new: { customFields: answers({ since: given.since, site: 'Busan' }) },
+      },
+    ]);
   });
 });

@@ -28,6 +28,7 @@ export const anActor = (said: Partial<Actor> = {}): Actor => ({
   organizationId: null,
   seesOrganization: false,
   teamIds: ['service-desk'],
+  hiddenFields: [],
   ...said,
 });
 

@@ -20,7 +20,7 @@ export async function adviseDraft(
   { subject = null, description = null, customFields, categoryId, attachments }: Draft,
 ): Promise<Advice> {
   if (attachments < 0) throw new BadArgument(['draft', 'attachments'], '0 or more');
-  const details = checkDetails({ subject, description, customFields });
+  const details = checkDetails({ subject, description, customFields }, actor);
   const named = await findNamed({ em: database.em(), actor }, { categoryId });
   const { lacks, problems } = advise(
     isRefusal(named) ? NO_FORM : named.form,

@@ -15,13 +15,13 @@ import { doubleExternalId } from './open-ticket.js';
 export const editTicket = changeTicket<DetailsInput & NamedInput & OfTicket & Keyed>(
   'editTicket',
   async (scene, ticket, input) => {
-    const details = checkDetails(input, ticket.customFields);
+    const details = checkDetails(input, scene.actor, ticket.customFields);
     const named = await findNamed(scene, input);
     const double = isRefusal(details) ? null : await doubleExternalId(scene, details.externalId, ticket.id);
     const unfit = isRefusal(named) ? [] : await intakeProblems(scene, ticket, named, input.customFields);
     if (isRefusal(details) || isRefusal(named) || double || unfit.length)
       return refuse(...problemsOf(details, named), ...(double ? [double] : []), ...unfit);
-    const decision = decideEdit(ticket, { ...details, ...named.details }, scene.actor);
+    const decision = decideEdit(ticket, { ...details, ...named.details }, scene.actor, scene.desk.staffFields);
     return decision === null || isRefusal(decision) ? decision : { change: decision.change, facts: [decision.fact] };
   },
 );

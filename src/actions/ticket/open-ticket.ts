@@ -29,7 +29,7 @@ export interface OpenTicket extends DetailsInput, NamedInput, Keyed {
 export const openTicket = action(
   'openTicket',
   async (scene: Scene, input: OpenTicket): Promise<TicketResult | Refusal> => {
-    const details = checkDetails(input);
+    const details = checkDetails(input, scene.actor);
     const named = await findNamed(scene, input);
     const requester = await findRequester(scene, input.requester);
     const team = await ifGiven(input.teamId, (id) => findById(scene.em, TeamRow, id, scene.actor, ['teamId']));

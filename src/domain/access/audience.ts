@@ -8,7 +8,7 @@ import { isStaff, type Actor } from './roles.js';
  * very actor may do next: there nobody shares but somebody with themself.
  */
 export function audienceOf(actor: Actor, personal: boolean): string {
-  const { workspaceId, role, id, organizationId, seesOrganization, teamIds } = actor;
+  const { workspaceId, role, id, organizationId, seesOrganization, teamIds, hiddenFields } = actor;
   if (isStaff(actor) && !personal) return JSON.stringify([workspaceId, role]);
-  return JSON.stringify([workspaceId, role, id, organizationId, seesOrganization, teamIds.toSorted()]);
+  return JSON.stringify([workspaceId, role, id, organizationId, seesOrganization, teamIds.toSorted(), hiddenFields]);
 }

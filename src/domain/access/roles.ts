@@ -16,6 +16,8 @@ export interface Actor {
   readonly seesOrganization: boolean;
   /** The teams they work in. */
   readonly teamIds: readonly string[];
+  /** Keys of the desk's own fields that are kept from them; none from staff. */
+  readonly hiddenFields: readonly string[];
 }
 
 /** The id of the actor who is nobody: the desk itself, when it does by the clock what its rules say. No person has it. */
@@ -24,6 +26,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** The desk itself, in one of its workspaces. */
 export const theDeskItself = (workspaceId: string): Actor => ({
   ...{ id: NOBODY, workspaceId, role: 'ADMIN', organizationId: null, seesOrganization: false, teamIds: [] },
+  hiddenFields: [],
 });
 
 /** The person an actor is; null when the desk does something by itself. */

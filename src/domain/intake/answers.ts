@@ -81,7 +81,7 @@ function misfits(form: IntakeForm, { key, value }: Answer, i: number, asStaff: b
   const field = fieldOf(form, key);
   const path = ['customFields', String(i)];
   if (!field) return [];
-  if (!field.shownToRequesters && !asStaff) return [invalid([...path, 'key'], 'a field that requesters fill in')];
+  if (!field.shownToRequesters && !asStaff) return []; // refused with the ticket's other details
   return value === null || value === undefined ? [] : valueProblems(field, value, [...path, 'value']);
 }
 

@@ -1,7 +1,6 @@
 /** Decides which of the desk's own fields requesters neither see nor answer: a key means the same in every form. */
 
 import { invalid, type Problem } from '../refusal.js';
-import type { CustomFields } from '../ticket/ticket.js';
 import type { IntakeForm } from './form.js';
 
 /** A category's form, and whose it is. */
@@ -25,7 +24,3 @@ export const staffFieldsOf = (forms: readonly IntakeForm[]): readonly string[] =
   const keys = forms.flatMap(({ fields }) => fields.filter((field) => !field.shownToRequesters).map(({ key }) => key));
   return [...new Set(keys)].toSorted();
 };
-
-/** A ticket's own fields without those that are hidden from somebody. */
-export const openTo = (fields: CustomFields, hidden: readonly string[]): CustomFields =>
-  hidden.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([key]) => !hidden.includes(key)));

@@ -5,6 +5,7 @@ import { eventScope, isWithin, ticketScope } from '../access/scope.js';
 import { canonical } from '../canonical.js';
 import { isFulfilled, type Condition, type Facts } from '../filter/condition.js';
 import type { Visibility } from './events.js';
+import { factsOpenTo } from './facts.js';
 
 /** What happened to the list: the ticket was not on it before, is on it before and after, or is on it no longer. */
 export const CHANGE_KINDS = ['ADDED', 'UPDATED', 'REMOVED'] as const;
@@ -69,7 +70,7 @@ export function changeOf(actor: Actor, condition: Condition, event: Happening): 
 }
 
 const seen = (actor: Actor, facts: Facts | null): Facts | null =>
-  facts && isWithin(ticketScope(actor), facts) ? facts : null;
+  facts && isWithin(ticketScope(actor), facts) ? factsOpenTo(actor, facts) : null;
 
 function kindOf(was: boolean, is: boolean): ChangeKind | null {
   if (was) return is ? 'UPDATED' : 'REMOVED';

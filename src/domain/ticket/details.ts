@@ -15,6 +15,7 @@ import {
 import { canonical } from '../canonical.js';
 import { checkEmail } from '../people/person.js';
 import { invalid, isRefusal, refuse, type Problem, type Refusal } from '../refusal.js';
+import { notOpenTo, openTo } from './custom-fields.js';
 import { publicFact, type TicketDetails, type TicketFact } from './events.js';
 import type { Contact, CustomFields, CustomValue, Ticket, TicketChange, TicketType } from './ticket.js';
 import { isOver, transitionRefused } from './workflow.js';
@@ -50,8 +51,15 @@ export interface DetailsInput {
   readonly externalId?: string | null;
 }
 
-/** Checks what was given; all faults are told at once. `has` is what the ticket's own fields are before. */
-export function checkDetails(input: DetailsInput, has: CustomFields = {}): Partial<TicketDetails> | Refusal {
+/**
+ * Checks what was given; all faults are told at once. `has` is what the ticket's own fields are before; those that are hidden from the
+ * actor they neither give nor take away.
+ */
+export function checkDetails(
+  input: DetailsInput,
+  { hiddenFields }: Pick<Actor, 'hiddenFields'>,
+  has: CustomFields = {},
+): Partial<TicketDetails> | Refusal {
   const answers = {
     type: input.type === null ? refuse(invalid(['type'], 'a ticket type; it can not be cleared')) : input.type,
     subject: input.subject === undefined ? undefined : checkLine(['subject'], input.subject ?? '', SUBJECT),
@@ -59,7 +67,10 @@ export function checkDetails(input: DetailsInput, has: CustomFields = {}): Parti
       input.description === undefined ? undefined : checkOptional(['description'], input.description, DESCRIPTION),
     contact: input.contact === undefined ? undefined : checkContact(input.contact),
     tags: input.tags === undefined ? undefined : checkLabels('tags', input.tags ?? [], MOST_TAGS, TAG),
-    customFields: input.customFields === null ? {} : input.customFields && checkCustomFields(input.customFields, has),
+    customFields:
+      input.customFields === null
+        ? notOpenTo(has, hiddenFields)
+        : input.customFields && checkCustomFields(input.customFields, has, hiddenFields),
     externalId:
       input.externalId === undefined
         ? undefined
@@ -74,6 +85,7 @@ export function decideEdit(
   ticket: Ticket,
   details: Partial<TicketDetails>,
   actor: Actor,
+  staffFields: readonly string[],
 ): { readonly change: TicketChange; readonly fact: TicketFact<'TicketEdited'> } | Refusal | null {
   const forbidden = forbidsEdit(ticket, details, actor);
   if (forbidden) return refuse(forbidden);
@@ -84,8 +96,20 @@ export function decideEdit(
   if (changed.length === 0) return null;
   const before = Object.fromEntries(changed.map((name) => [name, ticket[name]]));
   const after = Object.fromEntries(changed.map((name) => [name, details[name]]));
-  return { change: after, fact: publicFact('TicketEdited', before, after) };
+  const fact = publicFact('TicketEdited', before, after);
+  const audience = openDetails(fact, staffFields).length > 0 ? 'PUBLIC' : 'INTERNAL';
+  return { change: after, fact: { ...fact, audience } };
 }
+
+/** The details that an edit changed, as far as these fields of the desk's own are hidden. */
+export const openDetails = (
+  { before, after }: Pick<TicketFact<'TicketEdited'>, 'before' | 'after'>,
+  hidden: readonly string[],
+): readonly string[] =>
+  Object.keys(after).filter((name) => {
+    if (name !== 'customFields' || !before.customFields || !after.customFields) return true;
+    return !same(openTo(before.customFields, hidden), openTo(after.customFields, hidden));
+  });
 
 /** What requesters may edit of their own tickets while those are NEW. */
 const REQUESTERS_MAY_EDIT: ReadonlySet<string> = new Set<keyof TicketDetails>([
@@ -121,10 +145,15 @@ function checkContact(contact: Partial<Contact> | null): Contact | null | Refusa
 function checkCustomFields(
   given: NonNullable<DetailsInput['customFields']>,
   has: CustomFields,
+  hidden: readonly string[],
 ): CustomFields | Refusal {
   if (given.length > MOST_CUSTOM_FIELDS)
     return refuse(invalid(['customFields'], `at most ${MOST_CUSTOM_FIELDS} items`));
-  const problems = given.flatMap(({ key, value }, i) => customFieldProblems(['customFields', String(i)], key, value));
+  const problems = given.flatMap(({ key, value }, i) =>
+    hidden.includes(key)
+      ? [invalid(['customFields', String(i), 'key'], 'a field that requesters fill in')]
+      : customFieldProblems(['customFields', String(i)], key, value),
+  );
   if (problems.length) return refuse(...problems);
   const merged = new Map<string, unknown>(Object.entries(has));
   for (const { key, value } of given) {

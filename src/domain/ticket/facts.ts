@@ -1,9 +1,11 @@
 /** Defines which facts of a ticket an event carries, so that filters can be judged on it later as they were then. */
 
+import type { Actor } from '../access/roles.js';
 import { toText, type Instant } from '../instant.js';
 import type { Facts } from '../filter/condition.js';
 import { FILTER_FIELDS } from '../filter/fields.js';
-import type { Ticket } from './ticket.js';
+import { openTo } from './custom-fields.js';
+import type { CustomFields, Ticket } from './ticket.js';
 
 /** What the event says of its ticket, right after it. The description is left out: it is long, and events are many. */
 export const factsOf = (ticket: Omit<Ticket, 'version'>): Facts => ({
@@ -15,6 +17,12 @@ export const factsOf = (ticket: Omit<Ticket, 'version'>): Facts => ({
   ...{ openedAt: toText(ticket.openedAt), updatedAt: toText(ticket.updatedAt) },
   ...{ resolvedAt: textOrNull(ticket.resolvedAt), closedAt: textOrNull(ticket.closedAt) },
 });
+
+/** The facts as this actor may know them. */
+export const factsOpenTo = ({ hiddenFields }: Pick<Actor, 'hiddenFields'>, facts: Facts): Facts =>
+  hiddenFields.length === 0
+    ? facts
+    : { ...facts, customFields: openTo(facts['customFields'] as CustomFields, hiddenFields) };
 
 /** What subscriptions can filter by. */
 export const EVENT_FACTS: ReadonlySet<string> = new Set(

@@ -33,6 +33,8 @@ export interface Desk {
   readonly calendar: CalendarVersion | null;
   /** Whether any team or category has the desk give tickets to agents by itself. */
   readonly routes: boolean;
+  /** Keys of the desk's own fields that staff alone see. */
+  readonly staffFields: readonly string[];
 }
 
 /** How long after RESOLVED a ticket may go back to OPEN, until a workspace says otherwise. */

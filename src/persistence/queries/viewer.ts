@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../domain/access/roles.js';
+import { isStaff, type Actor } from '../../domain/access/roles.js';
 import { durationOf, type Instant } from '../../domain/instant.js';
 import { rulesOf, type KeptRules } from '../../domain/workspace/work-rules.js';
 import type { Desk } from '../../domain/workspace/workspace.js';
@@ -13,7 +13,7 @@ export interface Viewer {
   readonly asOf: number;
 }
 
-interface DeskColumns extends Pick<Desk, 'calendar' | 'routes'> {
+interface DeskColumns extends Pick<Desk, 'calendar' | 'routes' | 'staffFields'> {
   readonly priorityMatrix: Desk['priorityMatrix'];
   readonly ownResolutionCodes: readonly string[];
   readonly rules: KeptRules;
@@ -21,7 +21,7 @@ interface DeskColumns extends Pick<Desk, 'calendar' | 'routes'> {
   readonly feedbackWindow: string;
 }
 
-interface Row extends Actor, DeskColumns {
+interface Row extends Omit<Actor, 'hiddenFields'>, DeskColumns {
   readonly asOf: number;
 }
 
@@ -62,7 +62,7 @@ export async function deskOf(em: Em, workspaceId: string): Promise<Desk> {
 }
 
 const DESK = sql`w.priority_matrix as "priorityMatrix", w.own_resolution_codes as "ownResolutionCodes",
-  w.reopen_window as "reopenWindow", w.feedback_window as "feedbackWindow", w.rules,
+  w.reopen_window as "reopenWindow", w.feedback_window as "feedbackWindow", w.rules, w.staff_fields as "staffFields",
   (select jsonb_build_object('id', c.id, 'version', c.version) from calendar c where c.id = w.calendar_id) as calendar,
   exists (select 1 from team g where g.workspace_id = w.id and g.auto_assign)
     or exists (select 1 from category c where c.workspace_id = w.id and c.auto_assign) as routes`;
@@ -78,7 +78,10 @@ const viewerWith = (more: RawBuilder<unknown>) => sql`
 function viewerOf(row: Row): Viewer {
   const { id, workspaceId, role, organizationId, seesOrganization, teamIds, asOf } = row;
   return {
-    actor: { id, workspaceId, role, organizationId, seesOrganization, teamIds },
+    actor: {
+      ...{ id, workspaceId, role, organizationId, seesOrganization, teamIds },
+      hiddenFields: isStaff({ role }) ? [] : row.staffFields,
+    },
     desk: deskOfRow(row),
     asOf,
   };
@@ -87,5 +90,6 @@ function viewerOf(row: Row): Viewer {
 const deskOfRow = ({ reopenWindow, feedbackWindow, ...columns }: DeskColumns): Desk => ({
   ...{ priorityMatrix: columns.priorityMatrix, ownResolutionCodes: columns.ownResolutionCodes },
   ...{ rules: rulesOf(columns.rules), calendar: columns.calendar, routes: columns.routes },
+  staffFields: columns.staffFields,
   ...{ reopenWindow: durationOf(reopenWindow), feedbackWindow: durationOf(feedbackWindow) },
 });

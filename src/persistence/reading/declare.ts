@@ -116,6 +116,12 @@ export const current = (
   answer: (columns: Columns, now: Instant) => unknown,
 ): ColumnsField => ({ kind: 'columns', columns, answer: (row, { now }) => answer(row, now) });
 
+/** Worked out from columns and what is hidden from the viewer: the same for one audience. */
+export const open = (
+  columns: readonly string[],
+  answer: (columns: Columns, hidden: Actor['hiddenFields']) => unknown,
+): ColumnsField => ({ kind: 'columns', columns, answer: (row, { viewer }) => answer(row, viewer.actor.hiddenFields) });
+
 /** Worked out from columns, for this very viewer at this moment. */
 export const personal = (columns: readonly string[], answer: ColumnsField['answer']): ColumnsField => ({
   kind: 'columns',

@@ -85,9 +85,13 @@ function compared(condition: Compared, operand: Sql, eyes: Eyes): Sql {
     case 'overlaps':
       return sql`${operand} && ${condition.values}`;
     case 'member':
-      return member(condition.is, operand, condition.key);
+      return member(condition.is, openFields(operand, eyes), condition.key);
   }
 }
+
+/** For whom a field is hidden, it isn't there: also not to filters. */
+const openFields = (fields: Sql, { viewer: { actor } }: Eyes): Sql =>
+  actor.hiddenFields.length === 0 ? fields : sql`(${fields} - ${actor.hiddenFields}::text[])`;
 
 function member(test: MemberTest, operand: Sql, key: string): Sql {
   const value = sql`(${operand} -> ${key}::text)`;

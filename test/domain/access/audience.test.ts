@@ -1,22 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { audienceOf } from '../../../src/domain/access/audience.js';
-import { ROLES, type Actor } from '../../../src/domain/access/roles.js';
+import { isStaff, ROLES, type Actor } from '../../../src/domain/access/roles.js';
 import * as scopes from '../../../src/domain/access/scope.js';
 import { anActor } from '../../support/builders.js';
 
-const someActor: fc.Arbitrary<Actor> = fc.record({
-  id: fc.constantFrom('a', 'b'),
-  workspaceId: fc.constantFrom('acme', 'globex'),
-  role: fc.constantFrom(...ROLES),
-  organizationId: fc.constantFrom(null, 'sales', 'legal'),
-  seesOrganization: fc.boolean(),
-  teamIds: fc.subarray(['first', 'second']),
-});
+const someActor: fc.Arbitrary<Actor> = fc
+  .record({
+    id: fc.constantFrom('a', 'b'),
+    workspaceId: fc.constantFrom('acme', 'globex'),
+    role: fc.constantFrom(...ROLES),
+    organizationId: fc.constantFrom(null, 'sales', 'legal'),
+    seesOrganization: fc.boolean(),
+    hiddenFields: fc.constantFrom([], ['cost_center']),
+    teamIds: fc.subarray(['first', 'second']),
+  })
+  .map((actor) => (isStaff(actor) ? { ...actor, hiddenFields: [] } : actor));
 
 /** Everything that decides what an actor may see. */
 const eyesOf = (actor: Actor): unknown => [
   actor.workspaceId,
+  actor.hiddenFields,
   ...[scopes.ticketScope, scopes.entryScope, scopes.eventScope, scopes.personScope, scopes.personalScope].map((scope) =>
     scope(actor),
   ),

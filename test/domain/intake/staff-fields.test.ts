@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkForm, type IntakeForm } from '../../../src/domain/intake/form.js';
-import { audienceProblems, openTo, staffFieldsOf } from '../../../src/domain/intake/staff-fields.js';
+import { audienceProblems, staffFieldsOf } from '../../../src/domain/intake/staff-fields.js';
+import { openTo } from '../../../src/domain/ticket/custom-fields.js';
 import { granted } from '../../support/builders.js';
 
 /** A form of text fields, by key; those that are false are for staff alone. */

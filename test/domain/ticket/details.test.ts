@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkDetails, forbidsType, type DetailsInput } from '../../../src/domain/ticket/details.js';
-import { TICKET_TYPES } from '../../../src/domain/ticket/ticket.js';
+import { checkDetails as check, forbidsType, type DetailsInput } from '../../../src/domain/ticket/details.js';
+import { invalid } from '../../../src/domain/refusal.js';
+import { TICKET_TYPES, type CustomFields } from '../../../src/domain/ticket/ticket.js';
 import { ada, aram, fieldsRefused, lena, mina, problemsIn } from '../../support/builders.js';
+
+const checkDetails = (given: DetailsInput, has?: CustomFields, hiddenFields: readonly string[] = []) =>
+  check(given, { hiddenFields }, has);
 
 describe('what a ticket says', () => {
   test('is untouched where nothing is given', () => {
@@ -180,5 +184,25 @@ describe('a type', () => {
     ['CHANGE', false],
   ] as const)('%s may be chosen by requesters: %s', (type, may) => {
     expect(forbidsType(type, mina) === null).toBe(may);
+  });
+});
+
+describe('a field that is hidden from whoever edits', () => {
+  const has = { cost_center: 7, site: 'Seoul' };
+  const hidden = ['cost_center'];
+  const given = (value: unknown) => ({ customFields: [{ key: 'cost_center', value }] });
+
+  test('is not theirs to give, whatever the value, nor to take away', () => {
+    for (const value of [8, null, undefined, { odd: true }])
+      expect(problemsIn(checkDetails(given(value), has, hidden))).toEqual([
+        invalid(['customFields', '0', 'key'], 'a field that requesters fill in'),
+      ]);
+  });
+
+  test('stays when they clear or change the others', () => {
+    expect(checkDetails({ customFields: null }, has, hidden)).toEqual({ customFields: { cost_center: 7 } });
+    expect(checkDetails({ customFields: [{ key: 'site', value: 'Busan' }] }, has, hidden)).toEqual({
+      customFields: { cost_center: 7, site: 'Busan' },
+    });
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decideEdit } from '../../../src/domain/ticket/details.js';
+import type { Actor } from '../../../src/domain/access/roles.js';
+import { decideEdit as decide, openDetails } from '../../../src/domain/ticket/details.js';
 import type { TicketDetails } from '../../../src/domain/ticket/events.js';
-import { TICKET_STATUSES } from '../../../src/domain/ticket/ticket.js';
+import { TICKET_STATUSES, type Ticket } from '../../../src/domain/ticket/ticket.js';
 import { ada, aram, aTicket, granted, lena, mina, problemsIn } from '../../support/builders.js';
+
+const decideEdit = (ticket: Ticket, details: Partial<TicketDetails>, actor: Actor) =>
+  decide(ticket, details, actor, ['cost_center']);
 
 // Another value for everything that can be edited, and whether requesters may give it to their own ticket while it is NEW.
 const EDITS: { readonly [K in keyof TicketDetails]: readonly [TicketDetails[K], 'requester' | 'staff'] } = {
@@ -48,6 +52,25 @@ describe('an edit', () => {
       expect(decideEdit(ticket, details, aram)).toBeNull();
     },
   );
+});
+
+describe('an edit of the desk’s own fields', () => {
+  const ticket = aTicket({ customFields: { cost_center: 7, site: 'Seoul' } });
+
+  test.each([
+    ['what staff alone see', { cost_center: 8, site: 'Seoul' }, 'INTERNAL'],
+    ['what requesters see too', { cost_center: 8, site: 'Busan' }, 'PUBLIC'],
+  ])('is told to those who see it: %s', (_what, customFields, audience) => {
+    expect(granted(decideEdit(ticket, { customFields }, aram)).fact.audience).toBe(audience);
+  });
+
+  test('is told to all when it changes something else, too', () => {
+    const edit = { customFields: { cost_center: 8, site: 'Seoul' }, subject: 'New' };
+    const { fact } = granted(decideEdit(ticket, edit, aram));
+    expect(fact.audience).toBe('PUBLIC');
+    expect(openDetails(fact, ['cost_center'])).toEqual(['subject']);
+    expect(openDetails(fact, [])).toEqual(['customFields', 'subject']);
+  });
 });
 
 describe('editing', () => {

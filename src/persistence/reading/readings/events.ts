@@ -2,8 +2,21 @@ import { sql } from 'kysely';
 import { eventScope, staffScope } from '../../../domain/access/scope.js';
 import { globalId } from '../../../domain/global-id.js';
 import { durationIn } from '../../../domain/instant.js';
+import { openTo } from '../../../domain/ticket/custom-fields.js';
+import { openDetails } from '../../../domain/ticket/details.js';
 import type { Priorities, TicketDetails, TicketFact, TicketFactType } from '../../../domain/ticket/events.js';
-import { at, computed, id, moment, one, onlyFor, type FieldReading, type OneField, type Reading } from '../declare.js';
+import {
+  at,
+  computed,
+  id,
+  moment,
+  one,
+  onlyFor,
+  open,
+  type FieldReading,
+  type OneField,
+  type Reading,
+} from '../declare.js';
 import { customFieldList } from './ticket.js';
 
 const common = {
@@ -17,6 +30,10 @@ const common = {
 /** A field worked out from what the fact says. */
 const told = <T extends TicketFactType>(answer: (fact: TicketFact<T>) => unknown) =>
   computed(['before', 'after'], (row) => answer(row as unknown as TicketFact<T>));
+
+/** The same, but for what is hidden from the viewer. */
+const toldOpen = <T extends TicketFactType>(answer: (fact: TicketFact<T>, hidden: readonly string[]) => unknown) =>
+  open(['before', 'after'], (row, hidden) => answer(row as unknown as TicketFact<T>, hidden));
 
 /** An object whose id the fact holds. */
 const named = (to: string, side: 'before' | 'after', member: string, seenWithRow = false): OneField => ({
@@ -40,13 +57,13 @@ const ofAlert = {
 const itsEntry = named('Entry', 'after', 'entryId');
 
 const details = (side: 'before' | 'after') =>
-  told<'TicketEdited'>((fact) => {
+  toldOpen<'TicketEdited'>((fact, hidden) => {
     const { categoryId, serviceIds, customFields, ...plain } = fact[side] as Partial<TicketDetails>;
     return {
       ...plain,
       ...(categoryId && { categoryId: globalId('Category', categoryId) }),
       ...(serviceIds && { serviceIds: serviceIds.map((key) => globalId('Service', key)) }),
-      ...(customFields && { customFields: customFieldList(customFields) }),
+      ...(customFields && { customFields: customFieldList(openTo(customFields, hidden)) }),
     };
   });
 
@@ -65,9 +82,10 @@ export const TicketEventReading: Reading = {
     },
     TicketEdited: {
       ...common,
-      changed: told<'TicketEdited'>(({ after }) =>
-        Object.entries(DETAIL).flatMap(([name, detail]) => (name in after ? [detail] : [])),
-      ),
+      changed: toldOpen<'TicketEdited'>((fact, hidden) => {
+        const seen = openDetails(fact, hidden);
+        return Object.entries(DETAIL).flatMap(([name, detail]) => (seen.includes(name) ? [detail] : []));
+      }),
       old: details('before'),
       new: details('after'),
     },

@@ -5,6 +5,7 @@ import type { InformationStatus } from '../../../domain/information/request.js';
 import { entryScope, staffScope, ticketScope } from '../../../domain/access/scope.js';
 import { byCodePoint } from '../../../domain/bounds.js';
 import { instantOf } from '../../../domain/instant.js';
+import { openTo } from '../../../domain/ticket/custom-fields.js';
 import type { CustomFields, Ticket } from '../../../domain/ticket/ticket.js';
 import { allowedSteps, STEPS } from '../../../domain/ticket/workflow.js';
 import {
@@ -18,6 +19,7 @@ import {
   moment,
   one,
   onlyFor,
+  open,
   personal,
   rfc3339,
   type Columns,
@@ -119,7 +121,9 @@ export const TicketReading: Reading = {
       organization: one('Organization', 'organization_id', { seenWithRow: true }),
       channel: column('channel'),
       tags: column('tags'),
-      customFields: computed(['custom_fields'], (row) => customFieldList(row['custom_fields'] as CustomFields)),
+      customFields: open(['custom_fields'], (row, hidden) =>
+        customFieldList(openTo(row['custom_fields'] as CustomFields, hidden)),
+      ),
       externalId: column('external_id'),
       team: one('Team', 'team_id'),
       assignee: one('Person', 'assignee_id', { seenWithRow: true }),
