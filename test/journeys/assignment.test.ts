@@ -301,3 +301,18 @@ async function isThere(statement: string): Promise<boolean> {
   const rows: unknown = await desk.database.em().getConnection().execute(statement);
   return (rows as readonly unknown[]).length > 0;
 }
+
+test.each([
+  ['leaves', { active: false }],
+  ['becomes a requester', { role: 'REQUESTER' }],
+])('who %s gives back what they had not finished, to whoever can take it', async (_what, change) => {
+  const shop = await aShop();
+  const kim = await shop.agent('Kim');
+  const tickets = [await open(shop), await open(shop)];
+  expect(tickets.map(assigneeOf)).toEqual(['Kim', 'Kim']);
+  await kim.do('resolveTicket', { ticketId: idOf(tickets[1]!), code: 'FIXED', notes: 'Done' });
+  await shop.agent('Lee');
+  await shop.workspace.admin.do('updatePerson', { personId: kim.id, ...change });
+  const later = await Promise.all(tickets.map((ticket) => reread(shop, idOf(ticket))));
+  expect(later.map(assigneeOf)).toEqual(['Lee', 'Kim']);
+});

@@ -6,6 +6,7 @@ import {
   type PersonInput,
 } from '../../domain/people/person.js';
 import { workProblems, type WorkChange } from '../../domain/people/work.js';
+import { decideGiveBack } from '../../domain/assignment/by-rule.js';
 import { CAPACITY } from '../../domain/assignment/workload.js';
 import { checkNumber, problemsOf } from '../../domain/bounds.js';
 import { isStaff } from '../../domain/access/roles.js';
@@ -13,11 +14,14 @@ import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { hashPassword } from '../../outside/passwords.js';
 import { findById, findForUpdate, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
+import { holdTicketsOf } from '../../persistence/queries/presence.js';
 import { wakeQueuesOf } from '../../persistence/queries/routing.js';
 import { endSessions } from '../../persistence/queries/sessions.js';
 import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tables/desk.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
+import { TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed, type Scene } from '../action.js';
+import { apply } from '../ticket/apply.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
 
 interface PersonFields extends PersonInput, Keyed {
@@ -85,7 +89,7 @@ export const updatePerson = action(
     if (input.password !== undefined)
       person.passwordHash = input.password === null ? null : await hashPassword(input.password);
     if (!person.active || input.password !== undefined) await endSessions(em, person.id, now);
-    if (!person.active || !isStaff(person)) await em.nativeDelete(TeamMemberRow, { personId: person.id });
+    if (!person.active || !isStaff(person)) await leaveWork(scene, person.id);
     const told = skills ? await replaceSkills(scene, { table: 'person_skill', id: person.id }, skills) : {};
     if (told.skills) await raiseVersion(em, 'person', person.id);
     if (Object.keys({ ...after, ...told }).length > 0 || input.password !== undefined) {
@@ -95,6 +99,14 @@ export const updatePerson = action(
     return { person: person.id };
   },
 );
+
+/** Who is gone, or works tickets no longer, is in no team, and what they had not finished is somebody else's to take. */
+async function leaveWork(scene: Scene, personId: string): Promise<void> {
+  await scene.em.nativeDelete(TeamMemberRow, { personId });
+  const ids = await holdTicketsOf(scene.em, personId, ['NEW', 'OPEN', 'WAITING']);
+  for (const ticket of await scene.em.find(TicketRow, { id: { $in: [...ids] } }, { refresh: true }))
+    apply(scene, ticket, decideGiveBack(ticket, 'Its agent works tickets no longer.'));
+}
 
 async function checkFields({ em, actor }: Scene, input: PersonFields): Promise<PersonChange | Refusal> {
   const change = checkPerson(input);

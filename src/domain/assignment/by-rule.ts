@@ -5,29 +5,6 @@ import type { Ticket } from '../ticket/ticket.js';
 import type { Assigned } from './by-hand.js';
 import type { Explanation } from './route.js';
 
-/** What can make the desk look for an agent. */
-export const ROUTING_OCCASIONS = [
-  'OPENED',
-  'HANDED_OVER',
-  'REOPENED',
-  'GIVEN_BACK',
-  'AGENT_AVAILABLE',
-  'TICKET_LEFT_AGENT',
-  'SHIFT_STARTED',
-  'SKILLS_RELAXED',
-] as const;
-/** See `ROUTING_OCCASIONS`. The first four are about one ticket, the others about the backlog. */
-export type RoutingOccasion = (typeof ROUTING_OCCASIONS)[number];
-
-/** Who routes: a category says so for its tickets; where it is silent (null), the team does. */
-export interface RoutingSwitches {
-  readonly ofCategory: boolean | null;
-  readonly ofTeam: boolean;
-}
-
-/** Whether the desk assigns tickets of this category in this team by itself. */
-export const isRoutedByRule = ({ ofCategory, ofTeam }: RoutingSwitches): boolean => ofCategory ?? ofTeam;
-
 /** Whether a ticket is looked after now: it is in a team's queue, nobody has it, and there is work to do. */
 export const needsAgent = ({ status, teamId, assigneeId }: Pick<Ticket, 'status' | 'teamId' | 'assigneeId'>): boolean =>
   teamId !== null && assigneeId === null && (status === 'NEW' || status === 'OPEN' || status === 'WAITING');
@@ -43,10 +20,12 @@ export function decideRouting(
   return { change: to, facts: relaxedBy > 0 ? [relaxedFact(relaxedBy), routed] : [routed] };
 }
 
-/** An agent who stays OFFLINE gives the ticket back to its queue. */
-export function decideGiveBack({ teamId, assigneeId }: Pick<Ticket, 'teamId' | 'assigneeId'>): Assigned {
+/** An agent who stays OFFLINE, or works tickets no longer, gives the ticket back to its queue. */
+export function decideGiveBack(
+  { teamId, assigneeId }: Pick<Ticket, 'teamId' | 'assigneeId'>,
+  reason = 'Its agent is offline.',
+): Assigned {
   const to = { teamId, assigneeId: null };
-  const reason = 'Its agent is offline.';
   return {
     change: to,
     facts: [publicFact('TicketAssigned', { teamId, assigneeId }, { ...to, kind: 'RELEASED', reason })],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Presence } from '../../domain/assignment/presence.js';
 import { instantOf, toText, type Instant } from '../../domain/instant.js';
+import type { TicketStatus } from '../../domain/ticket/ticket.js';
 import type { Em } from '../database.js';
 
 /** What an agent says of themself, and until when their signs of life count. */
@@ -141,11 +142,21 @@ export async function peopleToGiveBack(em: Em, now: Instant, limit: number): Pro
 
 /** The tickets somebody has not finished, held; then whether they are still to give them back, which ends with this. */
 export async function claimGiveBack(em: Em, personId: string, now: Instant): Promise<readonly string[]> {
-  const tickets = await sql<{ id: string }>`
-    select id from ticket where assignee_id = ${personId} and status in ('NEW', 'OPEN') order by id for no key update`.execute(
-    em.getKysely(),
-  );
+  const ids = await holdTicketsOf(em, personId, ['NEW', 'OPEN']);
   const { rows } = await sql`update person set gives_back_at = null
     where id = ${personId} and gives_back_at <= ${toText(now)}::timestamptz returning 1`.execute(em.getKysely());
-  return rows.length ? tickets.rows.map(({ id }) => id) : [];
+  return rows.length ? ids : [];
+}
+
+/** The tickets of these statuses that somebody has, held. */
+export async function holdTicketsOf(
+  em: Em,
+  personId: string,
+  statuses: readonly TicketStatus[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ticket
+    where assignee_id = ${personId} and status = any(${statuses}) order by id for no key update`.execute(
+    em.getKysely(),
+  );
+  return rows.map(({ id }) => id);
 }

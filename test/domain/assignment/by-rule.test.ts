@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decideGiveBack, decideRouting, isRoutedByRule, needsAgent } from '../../../src/domain/assignment/by-rule.js';
+import { decideGiveBack, decideRouting, needsAgent } from '../../../src/domain/assignment/by-rule.js';
 import { route } from '../../../src/domain/assignment/route.js';
 import { TICKET_STATUSES } from '../../../src/domain/ticket/ticket.js';
 import { aTicket } from '../../support/builders.js';
 import { anAgent, aRequest, now } from './desk.js';
-
-test.each([
-  [null, false, false],
-  [null, true, true],
-  [true, false, true],
-  [false, true, false],
-])('where the category says %s and the team %s, the desk assigns by itself: %s', (ofCategory, ofTeam, byRule) => {
-  expect(isRoutedByRule({ ofCategory, ofTeam })).toBe(byRule);
-});
 
 test('a ticket needs an agent while there is work to do, in a queue with nobody on it', () => {
   expect(TICKET_STATUSES.filter((status) => needsAgent(aTicket({ status })))).toEqual(['NEW', 'OPEN', 'WAITING']);
