@@ -26,6 +26,8 @@ import type { LookUp } from './realtime/room.js';
 import { startTimetable } from './timetable.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
+import { keepLines } from './serving/lines.js';
+import { serveStream } from './serving/sse.js';
 import { Documents } from './serving/documents.js';
 import { serveWebSocket } from './serving/websocket.js';
 import type { Settings } from './settings.js';
@@ -149,22 +151,24 @@ async function listen(
   const app = express();
   const httpServer = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 }, app);
   const schema = servedSchema();
+  const { MAX_BODY_BYTES: maxBodyBytes, MAX_SOCKET_BUFFER_BYTES: maxBufferBytes } = settings;
   const limits = {
     maxDocumentTokens: settings.MAX_DOCUMENT_TOKENS,
-    maxBodyBytes: settings.MAX_BODY_BYTES,
+    maxBodyBytes,
     introspection: settings.INTROSPECTION,
     suggestions: settings.NODE_ENV !== 'production',
   };
   const runner = { documents: new Documents(schema, limits), house, log };
-  const stopSockets = serveWebSocket(httpServer, runner, {
+  const lines = keepLines(settings.SOCKET_PING_MS);
+  serveWebSocket(httpServer, runner, lines, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
-    maxBufferBytes: settings.MAX_SOCKET_BUFFER_BYTES,
+    maxBufferBytes,
     connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
-    pingMs: settings.SOCKET_PING_MS,
   });
+  serveStream(app, runner, lines, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
-  closing.push(() => apollo.stop(), stopSockets); // in reverse: sockets first, or draining would wait for them
+  closing.push(() => apollo.stop(), lines.stop); // in reverse: lines first, or draining would wait for them
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(settings.PORT, settings.HOST, resolve);

@@ -54,8 +54,8 @@ export class Context {
     private readonly known: Viewer | null,
     /** From the header, for documents with a single mutation. */
     private readonly idempotencyKey: string | null = null,
-    /** The socket it came by; null for what came otherwise. */
-    readonly socket: RenewableSocket | null = null,
+    /** What it came by, where that matters. */
+    readonly carrier: Carrier = {},
   ) {
     this.now = house.clock();
   }
@@ -155,6 +155,14 @@ export class Context {
   }
 }
 
+/** What an operation came by. */
+export interface Carrier {
+  /** The socket; not there for what came otherwise. */
+  readonly socket?: RenewableSocket;
+  /** As far as its subscription was told before the connection broke; goes before the argument `after`. */
+  readonly lastHeard?: number | null;
+}
+
 /** A socket whose token can be exchanged for a fresh one. */
 export interface RenewableSocket {
   readonly claims: AccessClaims | null;
@@ -169,17 +177,20 @@ export interface Performed<Keys = Readonly<Record<string, string>>> {
   readonly userErrors: readonly unknown[];
 }
 
+/** Whether the token that said this has ended; nobody's has none. */
+export const hasEnded = ({ clock }: House, claims: AccessClaims | null): boolean =>
+  claims !== null && !isBefore(clock(), claims.expiresAt);
+
 /** The context of somebody with these claims, as they are now. Null when their token or their session has ended. */
 export async function contextOf(
   house: House,
   claims: AccessClaims,
   idempotencyKey: string | null = null,
-  socket: RenewableSocket | null = null,
+  carrier: Carrier = {},
 ): Promise<Context | null> {
-  const now = house.clock();
-  if (!isBefore(now, claims.expiresAt)) return null;
+  if (hasEnded(house, claims)) return null;
   const viewer = await house.viewerOf(claims);
-  return viewer && new Context(house, claims, viewer, idempotencyKey, socket);
+  return viewer && new Context(house, claims, viewer, idempotencyKey, carrier);
 }
 
 /** What `Authorization: Bearer …` says. Null without one; throws UNAUTHENTICATED for one that does not work: it never makes a visitor. */

@@ -161,10 +161,10 @@ export function judgeable(where: FilterInput | null | undefined): Condition {
   return condition;
 }
 
-/** Watches from where the viewer says, or from now. */
+/** Watches from where the connection broke, or from where the viewer says, or from now. */
 export async function watching({ args, context }: Asked, watch: Omit<LogWatch, 'after'>): Promise<Watching> {
   const { asOf } = context.viewer;
-  const after = (args as Arguments).after ?? asOf;
+  const after = context.carrier.lastHeard ?? (args as Arguments).after ?? asOf;
   if (after > asOf) throw new BadArgument(['after'], 'a position that this log has reached');
   if (after < asOf) await refuseExpired(context, after);
   return new Watching({ ...watch, after }, context);

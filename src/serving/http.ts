@@ -84,9 +84,12 @@ const noSubscriptions: ApolloServerPlugin<Context> = {
     return {
       async didResolveOperation({ operation }) {
         if (operation?.operation !== 'subscription') return;
-        throw new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws), at this address.', {
-          extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
-        });
+        throw new GraphQLError(
+          'Subscriptions are served at this address over WebSocket (graphql-transport-ws), and at its /stream as Server-Sent Events.',
+          {
+            extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
+          },
+        );
       },
     };
   },

@@ -9,7 +9,7 @@ import {
 import type { Logger } from 'pino';
 import { audienceOf } from '../domain/access/audience.js';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { Context, contextOf, type House, type RenewableSocket } from '../graphql/context.js';
+import { Context, contextOf, type Carrier, type House } from '../graphql/context.js';
 import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.js';
 import { toldError, unauthenticated } from '../graphql/errors.js';
 import type { Ear, Place } from '../realtime/watch.js';
@@ -45,7 +45,7 @@ export async function prepare(
   { documents, house, log }: Runner,
   request: Request,
   claims: AccessClaims | null,
-  socket: RenewableSocket | null = null,
+  carrier: Carrier = {},
 ): Promise<Prepared | Turned> {
   try {
     const known = documents.check(request.query);
@@ -53,8 +53,8 @@ export async function prepare(
     const operation = operationOf(documents, known, request);
     if (!('kind' in operation)) return { errors: tellErrors(operation, log) };
     const contextValue = claims
-      ? await contextOf(house, claims, null, socket)
-      : new Context(house, null, null, null, socket);
+      ? await contextOf(house, claims, null, carrier)
+      : new Context(house, null, null, null, carrier);
     if (!contextValue) return { errors: tellErrors([unauthenticated('This session has ended. Sign in again.')], log) };
     const { document, name } = known;
     const { operationName, variables: variableValues } = request;

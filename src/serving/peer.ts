@@ -3,19 +3,21 @@ import type { GraphQLFormattedError } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { claimsOf } from '../graphql/context.js';
+import { claimsOf, hasEnded } from '../graphql/context.js';
 import { ended, tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { tellErrors } from './told-errors.js';
 import { corked } from './corked.js';
+import { drained } from './drained.js';
+import type { Line } from './lines.js';
 import { authorizationOf, messageOf, nextMessage } from './messages.js';
 
 /** Closes a socket whose token or session has ended. Clients may come back at once, with a token that works. */
-export const SESSION_ENDED = 4410;
+const SESSION_ENDED = 4410;
 /** Closes a socket because the desk stops: what was running goes on elsewhere. */
-export const GOING_AWAY = 1001;
+const GOING_AWAY = 1001;
 
 /** Operations one socket may run at once. */
 const MOST_OPERATIONS = 100;
@@ -32,7 +34,7 @@ interface Operation {
 }
 
 /** One socket that speaks graphql-transport-ws. */
-export class Peer {
+export class Peer implements Line {
   readonly #operations = new Map<string, Operation>();
   readonly #initWait: NodeJS.Timeout;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
@@ -57,7 +59,7 @@ export class Peer {
     webSocket.on('close', () => this.#leave());
   }
 
-  /** Operations that run. */
+  /** See `Line`. */
   get operations(): number {
     return this.#operations.size;
   }
@@ -87,12 +89,12 @@ export class Peer {
     this.#sayPosition();
   }
 
-  /** Closes the socket if its token has expired. */
+  /** See `Line`. */
   checkToken(): void {
     if (this.#hasExpired()) this.#endSession();
   }
 
-  /** Ends subscriptions, which can go on elsewhere; what answers once may finish. */
+  /** See `Line`. */
   drain(): void {
     this.#sayPosition();
     for (const [id, { place }] of this.#operations)
@@ -103,13 +105,18 @@ export class Peer {
     this.#state = 'gone';
   }
 
+  /** See `Line`. */
+  goodbye(): void {
+    this.close(GOING_AWAY, 'The desk stops; connect again and go on after your last position');
+  }
+
   /** Closes the socket. A reason may be told in 123 bytes. */
   close(code: number, reason: string): void {
     this.#leave();
     this.webSocket.close(code, reason);
   }
 
-  /** Closes the socket without a word. */
+  /** See `Line`. */
   terminate(): void {
     this.webSocket.terminate();
   }
@@ -169,7 +176,7 @@ export class Peer {
 
   async #run(id: string, operation: Operation, payload: SubscribeMessage['payload']): Promise<void> {
     const { runner } = this;
-    const prepared = await prepare(runner, payload, this.#claims, this);
+    const prepared = await prepare(runner, payload, this.#claims, { socket: this });
     if (!this.#isRunning(id, operation)) return;
     if (isTurned(prepared)) return this.#refuse(id, prepared.errors);
     if (prepared.kind !== 'subscription') return this.#answerOnce(id, operation, await answerOnce(runner, prepared));
@@ -190,7 +197,8 @@ export class Peer {
   #earOf(id: string, operation: Operation): Ear {
     return {
       hear: (told) => this.#tell(id, operation, told),
-      ready: () => this.#drained(),
+      ready: () =>
+        drained(this.tcp, () => !this.#isGone() && this.webSocket.bufferedAmount > this.limits.maxBufferBytes / 2),
       end: (ending) => this.#endFor(id, operation, ending),
     };
   }
@@ -260,21 +268,9 @@ export class Peer {
     this.webSocket.send(text);
   }
 
-  async #drained(): Promise<void> {
-    while (this.webSocket.bufferedAmount > this.limits.maxBufferBytes / 2 && !this.#isGone())
-      await new Promise<void>((resolve) => {
-        const go = (): void => {
-          this.tcp.off('drain', go).off('close', go);
-          resolve();
-        };
-        this.tcp.on('drain', go).on('close', go);
-      });
-  }
-
   #isFull = (): boolean => this.webSocket.bufferedAmount > this.limits.maxBufferBytes;
 
-  #hasExpired = (): boolean =>
-    this.#claims !== null && this.#claims.expiresAt.epochMilliseconds <= this.runner.house.clock().epochMilliseconds;
+  #hasExpired = (): boolean => hasEnded(this.runner.house, this.#claims);
 
   #isRunning = (id: string, operation: Operation): boolean => this.#operations.get(id) === operation;
 

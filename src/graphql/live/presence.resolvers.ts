@@ -43,7 +43,7 @@ export class PresenceResolver {
   @Mutation(() => RenewSocketPayload)
   async renewSocket(
     @Arg('input', () => RenewSocketInput) { accessToken }: RenewSocketInput,
-    @Ctx() { socket, house }: Context,
+    @Ctx() { carrier: { socket }, house }: Context,
   ) {
     if (!socket)
       throw badRequest('renewSocket works on the socket it is sent on; over HTTP every request brings its token.');

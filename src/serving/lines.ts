@@ -1,0 +1,62 @@
+/** An open connection on which the desk speaks when it has something to say: a socket, or a stream. */
+export interface Line {
+  /** Operations that run on it. */
+  readonly operations: number;
+  /** Ends it if its token has expired. */
+  checkToken(): void;
+  /** Says where it stands, and looks whether anybody is there. */
+  ping(): void;
+  /** Ends subscriptions, which can go on elsewhere; what answers once may finish. */
+  drain(): void;
+  /** Says goodbye: the desk stops. */
+  goodbye(): void;
+  /** Ends it without a word. */
+  terminate(): void;
+}
+
+/** The lines of this process. */
+export interface Lines {
+  /** Keeps a line; the answer is called when it is gone. */
+  keep(line: Line): () => void;
+  /** Aborted when no more lines are to be opened. */
+  readonly stopping: AbortSignal;
+  /** Drains the lines and closes every one. */
+  stop(): Promise<void>;
+}
+
+/** How often tokens are looked at whose line is silent, in milliseconds. */
+const TOKEN_CHECK_MS = 1000;
+/** How long what is running may take to finish when the desk stops, in milliseconds. */
+const DRAIN_MS = 5000;
+/** How often it is looked at whether it has, in milliseconds. */
+const DRAIN_CHECK_MS = 20;
+
+/** Begins without lines. */
+export function keepLines(pingMs: number): Lines {
+  const lines = new Set<Line>();
+  const stopping = new AbortController();
+  const tokens = setInterval(() => lines.forEach((line) => line.checkToken()), TOKEN_CHECK_MS).unref();
+  const pings = setInterval(() => lines.forEach((line) => line.ping()), pingMs).unref();
+  return {
+    keep(line) {
+      lines.add(line);
+      return () => void lines.delete(line);
+    },
+    stopping: stopping.signal,
+    async stop() {
+      clearInterval(tokens);
+      clearInterval(pings);
+      stopping.abort();
+      for (const line of lines) line.drain();
+      await until(() => [...lines].every(({ operations }) => operations === 0), DRAIN_MS);
+      for (const line of lines) line.goodbye();
+      await until(() => lines.size === 0, DRAIN_MS / 5);
+      for (const line of lines) line.terminate(); // they did not answer
+    },
+  };
+}
+
+async function until(done: () => boolean, mostMs: number): Promise<void> {
+  for (let waitedMs = 0; !done() && waitedMs < mostMs; waitedMs += DRAIN_CHECK_MS)
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_CHECK_MS));
+}

@@ -1,0 +1,95 @@
+import express, { type Express, type Request as HttpRequest, type Response } from 'express';
+import type { GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
+import type { AccessClaims } from '../domain/access/claims.js';
+import { claimsOf } from '../graphql/context.js';
+import type { ErrorCode } from '../graphql/errors.js';
+import { Position } from '../graphql/scalars.js';
+import type { Request } from './documents.js';
+import type { Lines } from './lines.js';
+import { faultOf, isTurned, prepare, type Runner } from './operations.js';
+import { Stream } from './stream.js';
+import { tellErrors } from './told-errors.js';
+
+/** Limits of the side of Server-Sent Events. */
+export interface StreamLimits {
+  readonly maxBodyBytes: number;
+  readonly maxBufferBytes: number;
+}
+
+const REQUEST = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/**
+ * Carries GraphQL over Server-Sent Events on `/graphql/stream`, for those who can't open a WebSocket: one request an operation ("distinct
+ * connections mode").
+ */
+export function serveStream(app: Express, runner: Runner, lines: Lines, limits: StreamLimits): void {
+  app
+    .route('/graphql/stream')
+    .post(express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }), (request, response) =>
+      request.is('application/json')
+        ? stream(request, response, request.body)
+        : refuse(response, 415, 'The body must be sent as application/json.'),
+    )
+    .get((request, response) => stream(request, response, requestIn(request.query)))
+    .all((_request, response) => refuse(response.set('allow', 'GET, POST'), 405, 'Send POST, or GET for what reads.'));
+
+  async function stream(request: HttpRequest, response: Response, body: unknown): Promise<void> {
+    if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
+    if (!request.accepts('text/event-stream'))
+      return refuse(response, 406, 'Answers here are Server-Sent Events: accept text/event-stream.');
+    const asked = REQUEST.safeParse(body);
+    if (!asked.success)
+      return refuse(response, 400, 'Send { "query": …, "variables": …, "operationName": … }, the variables an object.');
+    const caller = await callerOf(request);
+    if ('errors' in caller) return void response.status(caller.status).json({ errors: caller.errors });
+    const { claims, lastHeard } = caller;
+    const prepared = await prepare(runner, asked.data as Request, claims, { lastHeard });
+    if (request.method === 'GET' && !isTurned(prepared) && prepared.kind === 'mutation')
+      return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
+    if (response.destroyed) return;
+    const line = new Stream(response, runner, claims, limits.maxBufferBytes);
+    response.on('close', lines.keep(line));
+    await line.run(prepared);
+  }
+
+  /** Who asks, and how far they were told before. */
+  async function callerOf({ headers }: HttpRequest): Promise<Caller | Refusal> {
+    try {
+      const lastHeard = headers['last-event-id'] ? Position.parseValue(headers['last-event-id']) : null;
+      return { claims: await claimsOf(runner.house, headers.authorization ?? null), lastHeard };
+    } catch (fault) {
+      const errors = tellErrors([faultOf(fault)], runner.log);
+      return { status: STATUS[errors[0]!.extensions!['code'] as ErrorCode] ?? 500, errors };
+    }
+  }
+}
+
+interface Caller {
+  readonly claims: AccessClaims | null;
+  readonly lastHeard: number | null;
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+const STATUS: { readonly [code in ErrorCode]?: number } = { BAD_USER_INPUT: 400, UNAUTHENTICATED: 401 };
+
+/** What stands in the address; its variables as JSON. */
+function requestIn({ query, variables, operationName }: HttpRequest['query']): unknown {
+  try {
+    return { query, operationName, ...(variables !== undefined && { variables: JSON.parse(String(variables)) }) };
+  } catch {
+    return null; // no JSON: refused like all that is no request
+  }
+}
+
+function refuse(response: Response, status: number, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } }] });
+}

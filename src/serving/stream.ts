@@ -1,0 +1,159 @@
+import type { ServerResponse } from 'node:http';
+import type { GraphQLFormattedError } from 'graphql';
+import type { AccessClaims } from '../domain/access/claims.js';
+import { hasEnded } from '../graphql/context.js';
+import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
+import { Position } from '../graphql/scalars.js';
+import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
+import { corked } from './corked.js';
+import { drained } from './drained.js';
+import type { Line } from './lines.js';
+import { answerOnce, faultOf, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
+import { tellErrors } from './told-errors.js';
+
+/** How long a client may take to read what is left when its stream is over, in milliseconds. */
+const LAST_WORDS_MS = 30_000;
+
+/** Whether a client that repeats its request should: a stream that breaks is begun anew where it stood, one that is complete is not. */
+type Over = 'COMPLETE' | 'BROKEN';
+
+/** One operation whose answers are Server-Sent Events. */
+export class Stream implements Line {
+  #place: Place | null = null;
+  #isOver = false;
+  readonly #goes: () => void;
+
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly runner: Runner,
+    private readonly claims: AccessClaims | null,
+    private readonly maxBufferBytes: number,
+  ) {
+    this.#goes = claims ? runner.house.signs.alive(claims.personId) : () => {};
+    response.on('close', () => this.#leave());
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no', // or nginx would keep events until it has many
+    });
+    response.write(':\n\n'); // whoever waits for the first byte need not wait for the first event
+  }
+
+  /** See `Line`. */
+  get operations(): number {
+    return this.#isOver ? 0 : 1;
+  }
+
+  /** Runs the operation; its answers are told as they come. */
+  async run(prepared: Prepared | Turned): Promise<void> {
+    const { runner } = this;
+    try {
+      if (isTurned(prepared)) return this.#refuse(prepared.errors);
+      if (prepared.kind !== 'subscription') return this.#answerOnce(await answerOnce(runner, prepared));
+      const begun = await subscribe(runner, prepared, this.#ear);
+      if (isTurned(begun)) return this.#refuse(begun.errors);
+      if (this.#isOver) return begun.leave();
+      this.#place = begun;
+      this.#sayPosition();
+    } catch (fault) {
+      this.#refuse(tellErrors([faultOf(fault)], runner.log));
+    }
+  }
+
+  /** See `Line`. */
+  checkToken(): void {
+    if (hasEnded(this.runner.house, this.claims)) this.#endSession();
+  }
+
+  /** See `Line`. Nobody answers here: who is gone without a word is found by what piles up, and at the latest when the token ends. */
+  ping(): void {
+    this.#sayPosition();
+  }
+
+  /** See `Line`. */
+  drain(): void {
+    if (this.#place) this.#end('BROKEN');
+  }
+
+  /** See `Line`. */
+  goodbye(): void {
+    this.#end('BROKEN');
+  }
+
+  /** See `Line`. */
+  terminate(): void {
+    this.response.destroy();
+  }
+
+  readonly #ear: Ear = {
+    hear: (told) => this.#tell(told),
+    ready: () => drained(this.response, () => !this.#isOver && this.#waiting > this.maxBufferBytes / 2),
+    end: (ending) => this.#endFor(ending),
+  };
+
+  #tell(told: readonly Told[]): void {
+    if (hasEnded(this.runner.house, this.claims)) return this.#endSession();
+    for (const { text, position } of told) {
+      if (this.#isOver) return;
+      if (this.#waiting > this.maxBufferBytes) this.#refuse([tooSlow(position === null ? null : position - 1)]);
+      else this.#write(`event: next\n${idLine(position)}data: ${text}\n\n`);
+    }
+  }
+
+  #answerOnce(result: unknown): void {
+    this.#write(`event: next\ndata: ${JSON.stringify(result)}\n\n`);
+    this.#end('COMPLETE');
+  }
+
+  #endFor(ending: Ending): void {
+    if (ending.why === 'SESSION_ENDED') return this.#endSession();
+    const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
+    this.#refuse([ended(error!, this.#place?.position ?? null)]);
+  }
+
+  #endSession(): void {
+    const [error] = tellErrors([unauthenticated('This token or its session has ended.')], this.runner.log);
+    this.#refuse([ended(error!, this.#place?.position ?? null)], 'BROKEN'); // with a fresh token it can go on
+  }
+
+  #refuse(errors: readonly GraphQLFormattedError[], over: Over = 'COMPLETE'): void {
+    this.#write(`event: next\ndata: ${JSON.stringify({ errors })}\n\n`);
+    this.#end(over);
+  }
+
+  #end(over: Over): void {
+    if (this.#isOver) return;
+    if (over === 'COMPLETE') this.#write('event: complete\ndata:\n\n');
+    else this.#sayPosition();
+    this.#leave();
+    this.response.end();
+    const { response } = this;
+    const patience = setTimeout(() => response.destroy(), LAST_WORDS_MS).unref();
+    response.on('close', () => clearTimeout(patience));
+  }
+
+  #leave(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#goes();
+    this.#place?.leave();
+  }
+
+  /** An id without an event: clients keep it as the last they had. */
+  #sayPosition(): void {
+    this.#write(`${idLine(this.#place?.position ?? null)}:\n\n`);
+  }
+
+  #write(text: string): void {
+    if (this.#isOver) return;
+    if (this.response.socket) corked(this.response.socket);
+    this.response.write(text);
+  }
+
+  get #waiting(): number {
+    return this.response.writableLength;
+  }
+}
+
+const idLine = (position: number | null): string =>
+  position === null ? '' : `id: ${String(Position.serialize(position))}\n`;
