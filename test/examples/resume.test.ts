@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { watchWithApolloClient } from '../../examples/resume/apollo-client.js';
+import { watchWithGraphqlSse } from '../../examples/resume/graphql-sse.js';
 import { watchWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
 import { watchWithUrql } from '../../examples/resume/urql.js';
 import type { Watch } from '../../examples/resume/watch.js';
@@ -18,20 +18,26 @@ const WATCH = `subscription Watch($after: Position) {
 const open = async (subject: string): Promise<string> =>
   idOf((await agent.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
 
-test.each<[string, (options: ClientOptions & { readonly url: string }) => Watch]>([
-  ['graphql-ws', watchWithGraphqlWs],
-  ['Apollo Client', watchWithApolloClient],
-  ['urql', watchWithUrql],
-])('L3 %s goes on after the last position it saw, through a network that breaks', async (_name, watchWith) => {
+const soon = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+const authorization = `Bearer ${agent.token}`;
+const bySocket = (url: string) => ({
+  ...{ url, webSocketImpl: WebSocket, connectionParams: { authorization }, retryWait: soon },
+});
+
+test.each<[string, (url: string) => Watch]>([
+  ['graphql-ws', (url) => watchWithGraphqlWs(bySocket(url))],
+  ['Apollo Client', (url) => watchWithApolloClient(bySocket(url))],
+  ['urql', (url) => watchWithUrql(bySocket(url))],
+  [
+    'graphql-sse',
+    (url) =>
+      watchWithGraphqlSse({ url: `${url.replace('ws', 'http')}/stream`, headers: { authorization }, retry: soon }),
+  ],
+])('L3 %s goes on after the last position it saw, through a network that breaks', async (_name, watchAt) => {
   const network = await aNetwork(desk.server.url);
   const { asOf } = await agent.ask('{ asOf }');
   const told: string[] = [];
-  const watch = watchWith({
-    url: network.url,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${agent.token}` },
-    retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
-  });
+  const watch = watchAt(network.url);
   const faults: unknown[] = [];
   const stop = watch(
     WATCH,
