@@ -15,31 +15,54 @@ export interface SignsOfLife {
   stop(): Promise<void>;
 }
 
-/** Begins to keep signs of life, all of this process together in one statement. */
+/** Begins to keep signs of life: those that come or go while others are written are written together, and renewals in one statement. */
 export function startSigns(
   database: Database,
   { clock, newId }: { readonly clock: () => Instant; readonly newId: () => string },
   onFault: (fault: unknown) => void,
 ): SignsOfLife {
-  const signs = new Map<string, SocketSign>();
-  let working: Promise<void> = Promise.resolve();
-  const work = (task: () => Promise<void>): void => {
-    working = working.then(task).catch(onFault); // in order: a socket that is gone must not be kept afterwards
-  };
+  const signs = new Set<SocketSign>();
+  /** Not written yet. */
+  const [come, gone] = [new Set<SocketSign>(), new Set<SocketSign>()];
+  let writing: Promise<void> | null = null;
+
   const keep = (these: readonly SocketSign[]): Promise<void> => keepSigns(database.em(), these, clock().add(COUNTS));
-  const renewal = setInterval(() => signs.size && work(() => keep([...signs.values()])), RENEW_MS).unref();
+  const writeAll = async (): Promise<void> => {
+    while (come.size + gone.size > 0) {
+      const [these, those] = [[...come], [...gone]];
+      come.clear();
+      gone.clear();
+      if (these.length > 0) await keep(these).catch(onFault); // the next renewal tries again
+      if (those.length > 0) await dropSigns(database.em(), those, clock()).catch(onFault); // they end by themselves
+    }
+  };
+  const write = (): void => {
+    writing ??= writeAll().finally(() => {
+      writing = null;
+      if (come.size + gone.size > 0) write(); // what came in this very moment
+    });
+  };
+  const renew = (): void => {
+    for (const sign of signs) come.add(sign);
+    write();
+  };
+  const renewal = setInterval(renew, RENEW_MS).unref();
   return {
     alive: (personId) => {
       const sign: SocketSign = { personId, source: `socket ${newId()}` };
-      signs.set(sign.source, sign);
-      work(() => keep([sign]));
+      signs.add(sign);
+      come.add(sign);
+      write();
       return () => {
-        if (signs.delete(sign.source)) work(() => dropSigns(database.em(), [sign], clock()));
+        if (!signs.delete(sign)) return;
+        come.delete(sign); // it must not be kept afterwards
+        gone.add(sign);
+        write();
       };
     },
     stop: async () => {
       clearInterval(renewal);
-      await working;
+      await writing;
     },
   };
 }
