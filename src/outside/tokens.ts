@@ -2,13 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { LinkClaims } from '../domain/feedback/link.js';
 import type { AccessClaims } from '../domain/access/claims.js';
-import type { Instant } from '../domain/instant.js';
+import { isBefore, type Instant } from '../domain/instant.js';
 
 const ALGORITHM = 'EdDSA';
 const ISSUER = 'ticketwire';
 const AUDIENCE = 'ticketwire-api';
 /** Clocks of several processes differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 5;
+
+/** Tokens remembered. */
+const MOST_REMEMBERED = 10_000;
 
 /** A signing key as it is stored: its name, and the private half as a JWK. */
 export interface StoredKey {
@@ -49,7 +52,7 @@ export async function tokensOf(keys: readonly [StoredKey, ...StoredKey[]]): Prom
     .digest();
   return {
     sign: (claims, now) => sign(claims, now, newest.id, signer),
-    verify: (token, now) => verify(token, now, verifiers),
+    verify: remembering((token, now) => verify(token, now, verifiers)),
     signLink: (claims) => signLink(claims, newest.id, signer),
     verifyLink: (token, now) => verifyLink(token, now, verifiers),
     cursorSecret,
@@ -89,6 +92,19 @@ async function verify(token: string, now: Instant, keys: ReadonlyMap<string, Cry
     if (fault instanceof errors.JOSEError) return null; // jose's way to say that it is no valid token
     throw fault;
   }
+}
+
+/** A signature that was good stays good: a token is checked once, and then only whether it has ended. The longest unused is forgotten first. */
+function remembering(check: Tokens['verify']): Tokens['verify'] {
+  const known = new Map<string, AccessClaims>();
+  return async (token, now) => {
+    const remembered = known.get(token);
+    known.delete(token);
+    const claims = remembered && isBefore(now, remembered.expiresAt) ? remembered : await check(token, now);
+    if (claims) known.set(token, claims);
+    if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value!);
+    return claims;
+  };
 }
 
 const LINK_AUDIENCE = 'ticketwire/feedback';
