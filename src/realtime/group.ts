@@ -5,8 +5,8 @@ import type { Ear, Ending, Place, Told, Watch } from './watch.js';
 
 /** Events that one group answers at once; more wait their turn. */
 const MOST_AT_ONCE = 32;
-/** Characters handed to everybody before the sockets get a moment to send them. */
-const MOST_TEXT = 65_536;
+/** Bytes handed to everybody before the sockets get a moment to send them. */
+const MOST_BYTES = 65_536;
 /** Watchers served before others get a turn. */
 const SLICE = 500;
 
@@ -107,9 +107,9 @@ export class Group {
     const heard = events.filter((event) => watch.hears(viewer.actor, event));
     const wanted = watch.latest ? heard.slice(-1) : heard;
     const told = await Promise.all(
-      wanted.map(async (event) => ({ position: event.position, text: await watch.tell(viewer, event) })),
+      wanted.map(async (event) => placed(event.position, await watch.tell(viewer, event))),
     );
-    for (const some of portions(told.filter((each): each is Placed => each.text !== null))) await this.#hand(some);
+    for (const some of portions(told.filter((each) => each !== null))) await this.#hand(some);
   }
 
   async #hand(told: readonly Placed[]): Promise<void> {
@@ -122,17 +122,21 @@ export class Group {
   }
 }
 
+/** An answer in its place; null for none. */
+export const placed = (position: number, text: string | null): Placed | null =>
+  text === null ? null : { position, json: Buffer.from(text) };
+
 /** Answers that may be under way at once. */
 function portions(told: readonly Placed[]): readonly (readonly Placed[])[] {
   const cut: Placed[][] = [];
-  let length = MOST_TEXT;
+  let bytes = MOST_BYTES;
   for (const each of told) {
-    if (length >= MOST_TEXT) {
+    if (bytes >= MOST_BYTES) {
       cut.push([]);
-      length = 0;
+      bytes = 0;
     }
     cut.at(-1)!.push(each);
-    length += each.text.length;
+    bytes += each.json.length;
   }
   return cut;
 }

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import { untilItWorks } from './bell.js';
 import type { Feed } from './feed.js';
-import { Group, type Watcher } from './group.js';
+import { Group, placed, type Watcher } from './group.js';
 import type { Watch } from './watch.js';
 
 /** Looks sessions up again, all in one statement; those that ended are left out. */
@@ -121,9 +121,9 @@ export class Room {
   }
 
   async #tellAlone(watcher: Watcher, event: LoggedEvent): Promise<void> {
-    const text = await watcher.watch.tell(watcher.viewer, event);
+    const told = placed(event.position, await watcher.watch.tell(watcher.viewer, event));
     await watcher.ear.ready();
-    if (text !== null && !watcher.gone) watcher.hand([{ position: event.position, text }]);
+    if (told && !watcher.gone) watcher.hand([told]);
   }
 }
 

@@ -19,7 +19,8 @@ export interface Watch {
 export interface Told {
   /** Null for what is in no log. */
   readonly position: number | null;
-  readonly text: string;
+  /** As UTF-8, made once for all who are told. */
+  readonly json: Buffer;
 }
 
 /** Why a watcher's subscription ends without their doing. */

@@ -1,10 +1,6 @@
 import { parseMessage, type Message } from 'graphql-ws';
 import { unauthenticated } from '../graphql/errors.js';
 
-/** What a subscription tells, its result already written. */
-export const nextMessage = (id: string, text: string): string =>
-  `{"id":${JSON.stringify(id)},"type":"next","payload":${text}}`;
-
 /** What a client says; null for what no client may say. */
 export function messageOf(text: string): Message | null {
   try {

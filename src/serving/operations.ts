@@ -109,7 +109,7 @@ function watchMoment(
       if (!context) return ear.end({ why: 'SESSION_ENDED' });
       const text = await textOf(runner, args, context, () => root(context));
       await ear.ready();
-      if (text !== null) ear.hear([{ position: null, text }]);
+      if (text !== null) ear.hear([{ position: null, json: Buffer.from(text) }]);
     }
   };
   const tell = (): void => {

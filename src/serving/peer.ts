@@ -10,9 +10,10 @@ import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { tellErrors } from './told-errors.js';
 import { corked } from './corked.js';
+import { envelopeOf, framesOf } from './frames.js';
 import { drained } from './drained.js';
 import type { Line } from './lines.js';
-import { authorizationOf, messageOf, nextMessage } from './messages.js';
+import { authorizationOf, messageOf } from './messages.js';
 
 /** Closes a socket whose token or session has ended. Clients may come back at once, with a token that works. */
 const SESSION_ENDED = 4410;
@@ -29,6 +30,7 @@ export interface PeerLimits {
 }
 
 interface Operation {
+  readonly envelope: Buffer;
   /** Where a subscription stands; null for what answers once, and until it has begun. */
   place: Place | null;
 }
@@ -165,7 +167,7 @@ export class Peer implements Line {
     const { log } = this.runner;
     if (this.#operations.size >= MOST_OPERATIONS)
       return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${MOST_OPERATIONS} operations.`)], log));
-    const operation: Operation = { place: null };
+    const operation: Operation = { envelope: envelopeOf(id), place: null };
     this.#operations.set(id, operation);
     try {
       await this.#run(id, operation, payload);
@@ -190,7 +192,7 @@ export class Peer implements Line {
     if (!this.#isRunning(id, operation)) return;
     this.#operations.delete(id);
     if (this.#isFull()) return this.#refuse(id, [tooSlow(null)]);
-    this.#sendText(nextMessage(id, JSON.stringify(result)));
+    this.#sendText(`${operation.envelope.toString()}${JSON.stringify(result)}}`);
     this.#send({ id, type: MessageType.Complete });
   }
 
@@ -206,10 +208,11 @@ export class Peer implements Line {
   #tell(id: string, operation: Operation, told: readonly Told[]): void {
     if (!this.#isRunning(id, operation)) return;
     if (this.#hasExpired()) return this.#endSession();
-    for (const { text, position } of told) {
-      if (this.#isFull()) return this.#giveUp(id, operation, position === null ? null : position - 1);
-      this.#sendText(nextMessage(id, text));
-    }
+    const { position } = told[0]!;
+    if (this.#isFull()) return this.#giveUp(id, operation, position === null ? null : position - 1);
+    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    if (this.#operations.size > 1) corked(this.tcp);
+    this.tcp.write(framesOf(operation.envelope, told)); // past the library, which would write each on its own
   }
 
   /** Somebody reads too slowly: their subscription ends, with the position from which it can go on. */

@@ -93,10 +93,10 @@ export class Stream implements Line {
 
   #tell(told: readonly Told[]): void {
     if (hasEnded(this.runner.house, this.claims)) return this.#endSession();
-    for (const { text, position } of told) {
+    for (const { json, position } of told) {
       if (this.#isOver) return;
       if (this.#waiting > this.maxBufferBytes) this.#refuse([tooSlow(position === null ? null : position - 1)]);
-      else this.#write(`event: next\n${idLine(position)}data: ${text}\n\n`);
+      else this.#write(`event: next\n${idLine(position)}data: ${json.toString()}\n\n`);
     }
   }
 
