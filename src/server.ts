@@ -118,14 +118,17 @@ function bellOf({ DATABASE_URL, REDIS_URL }: Settings, onFault: (fault: unknown)
   return DATABASE_URL ? postgresBell(DATABASE_URL, onFault) : silentBell();
 }
 
-/** Whoever asks in the same moment is looked up in one statement. */
+/** Whoever asks while others are looked up is looked up with all who do, in one statement. */
 function together(lookUp: LookUp): House['viewerOf'] {
+  let looking: Promise<unknown> = Promise.resolve();
   const loader = new DataLoader<SessionOf, Viewer | null>(
     async (sessions) => {
-      const viewers = await lookUp(sessions);
+      const found = lookUp(sessions);
+      looking = found.catch(() => {}); // they are told by their own answers
+      const viewers = await found;
       return sessions.map(({ sessionId }) => viewers.get(sessionId) ?? null);
     },
-    { cache: false, maxBatchSize: 500 },
+    { cache: false, maxBatchSize: 500, batchScheduleFn: (look) => void looking.then(look) },
   );
   return (session) => loader.load(session);
 }

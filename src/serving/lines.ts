@@ -24,7 +24,7 @@ export interface Lines {
   stop(): Promise<void>;
 }
 
-/** How often tokens are looked at whose line is silent, in milliseconds. */
+/** How often tokens are looked at, in milliseconds: so long a line may outlive its token. */
 const TOKEN_CHECK_MS = 1000;
 /** How long what is running may take to finish when the desk stops, in milliseconds. */
 const DRAIN_MS = 5000;

@@ -93,7 +93,7 @@ export class Peer implements Line {
 
   /** See `Line`. */
   checkToken(): void {
-    if (this.#hasExpired()) this.#endSession();
+    if (hasEnded(this.runner.house, this.#claims)) this.#endSession();
   }
 
   /** See `Line`. */
@@ -199,15 +199,13 @@ export class Peer implements Line {
   #earOf(id: string, operation: Operation): Ear {
     return {
       hear: (told) => this.#tell(id, operation, told),
-      ready: () =>
-        drained(this.tcp, () => !this.#isGone() && this.webSocket.bufferedAmount > this.limits.maxBufferBytes / 2),
+      ready: () => drained(this.tcp, () => !this.#isGone() && this.tcp.writableLength > this.limits.maxBufferBytes / 2),
       end: (ending) => this.#endFor(id, operation, ending),
     };
   }
 
   #tell(id: string, operation: Operation, told: readonly Told[]): void {
     if (!this.#isRunning(id, operation)) return;
-    if (this.#hasExpired()) return this.#endSession();
     const { position } = told[0]!;
     if (this.#isFull()) return this.#giveUp(id, operation, position === null ? null : position - 1);
     if (this.webSocket.readyState !== this.webSocket.OPEN) return;
@@ -271,9 +269,7 @@ export class Peer implements Line {
     this.webSocket.send(text);
   }
 
-  #isFull = (): boolean => this.webSocket.bufferedAmount > this.limits.maxBufferBytes;
-
-  #hasExpired = (): boolean => hasEnded(this.runner.house, this.#claims);
+  #isFull = (): boolean => this.tcp.writableLength > this.limits.maxBufferBytes;
 
   #isRunning = (id: string, operation: Operation): boolean => this.#operations.get(id) === operation;
 

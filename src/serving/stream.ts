@@ -92,7 +92,6 @@ export class Stream implements Line {
   };
 
   #tell(told: readonly Told[]): void {
-    if (hasEnded(this.runner.house, this.claims)) return this.#endSession();
     for (const { json, position } of told) {
       if (this.#isOver) return;
       if (this.#waiting > this.maxBufferBytes) this.#refuse([tooSlow(position === null ? null : position - 1)]);
