@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../domain/instant.js';
 import type { Database } from '../persistence/database.js';
 import { dropSigns, keepSigns, type SocketSign } from '../persistence/queries/presence.js';
 
 /** How often the signs of open sockets are renewed, in milliseconds. */
 const RENEW_MS = 20_000;
+/** How long those that come or go are gathered before they are written, in milliseconds. */
+const GATHER_MS = 100;
 /** How long a sign counts without being renewed: two renewals may go wrong. */
 const COUNTS = { seconds: 60 };
 
@@ -15,7 +18,7 @@ export interface SignsOfLife {
   stop(): Promise<void>;
 }
 
-/** Begins to keep signs of life: those that come or go while others are written are written together, and renewals in one statement. */
+/** Begins to keep signs of life: those that come or go at about the same time are written together, and all renewals. */
 export function startSigns(
   database: Database,
   { clock, newId }: { readonly clock: () => Instant; readonly newId: () => string },
@@ -28,6 +31,7 @@ export function startSigns(
 
   const keep = (these: readonly SocketSign[]): Promise<void> => keepSigns(database.em(), these, clock().add(COUNTS));
   const writeAll = async (): Promise<void> => {
+    await delay(GATHER_MS);
     while (come.size + gone.size > 0) {
       const [these, those] = [[...come], [...gone]];
       come.clear();
