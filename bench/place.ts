@@ -18,9 +18,14 @@ export const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 export const tell = (): void => {};
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
+/** Who set the desk up, and how they sign in. */
+export const [ADMIN, PASSWORD] = ['admin@bench.test', 'correct horse battery'] as const;
+
 /** One desk. */
 export interface Place {
   readonly database: Database;
+  /** Where it is, for another process. */
+  readonly url: string;
   readonly world: () => Promise<World>;
   readonly policyId: string;
   readonly calendarId: string;
@@ -46,7 +51,7 @@ export async function aPlace(): Promise<Place> {
   const url = new URL(server!);
   url.pathname = `/${name}`;
   const database = await openDatabase({ url: url.href, poolSize: 8 });
-  const admin = { name: 'Admin', email: 'admin@bench.test', password: 'correct horse battery' };
+  const admin = { name: 'Admin', email: ADMIN, password: PASSWORD };
   const made = await createWorkspace(
     { database, now: now(), newId },
     { slug: 'bench', name: 'Bench', timeZone: 'UTC', admin },
@@ -65,7 +70,7 @@ export async function aPlace(): Promise<Place> {
     await database.close();
     await onServer(`drop database ${name} with (force)`);
   };
-  return { database, world, policyId: slaPolicy!, calendarId: calendar!, close };
+  return { database, url: url.href, world, policyId: slaPolicy!, calendarId: calendar!, close };
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {

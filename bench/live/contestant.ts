@@ -1,0 +1,91 @@
+import { Listener } from './listener.js';
+import type { Served } from './served.js';
+
+/** What everybody subscribes to. */
+export const QUERY =
+  'subscription { ticketStatusChanged { id position at from to ticket { id number subject status priority } } }';
+
+/** Prepares that many events; the answer tells of them all at once. Each is called `committed` at its position. */
+export type Prepare = (many: number, committed: (position: string) => void) => Promise<() => unknown>;
+
+/** One of the servers that are compared, and those who listen to it. */
+export class Contestant {
+  listeners: Listener[] = [];
+  /** Of each message since `forget`, in milliseconds after its event was committed. */
+  delays: number[] = [];
+  /** When the events were committed, by their positions. */
+  readonly #committed = new Map<string, number>();
+  #heard = 0;
+  #arrived: () => void = () => {};
+
+  constructor(
+    readonly name: string,
+    readonly served: Served,
+    private readonly tokens: readonly string[],
+    private readonly prepare: Prepare,
+  ) {}
+
+  /** Opens sockets, at most 50 at a time. */
+  async connect(many: number, query: (i: number) => string = () => QUERY): Promise<void> {
+    let next = this.listeners.length;
+    const until = next + many;
+    const open = async (): Promise<void> => {
+      for (let i = next++; i < until; i = next++) {
+        const words = { token: this.tokens[i % this.tokens.length]!, query: query(i) };
+        this.listeners[i] = await Listener.open(this.served.url, words, (position) => this.#hears(position));
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, open));
+  }
+
+  /** Tells everybody of so many events at once; answers how long it took until they had them, in milliseconds. */
+  async tell(many: number): Promise<number> {
+    const tellNow = await this.prepare(many, (position) => this.#committed.set(position, performance.now()));
+    this.#heard = -many * this.listeners.length;
+    const arrived = new Promise<void>((resolve) => (this.#arrived = resolve));
+    const begin = performance.now();
+    await Promise.all([tellNow(), arrived]);
+    return performance.now() - begin;
+  }
+
+  /** Tells of one event after the other until everybody has heard one: whoever has not yet begun misses it. */
+  async begin(): Promise<void> {
+    while (this.listeners.some(({ heard }) => heard.length === 0)) {
+      await (
+        await this.prepare(1, () => {})
+      )();
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    this.forget();
+  }
+
+  /** Forgets what was heard. */
+  forget(): void {
+    for (const listener of this.listeners) listener.heard.length = 0;
+    this.#committed.clear();
+    this.delays = [];
+  }
+
+  /** Ends with a word if not everybody heard the same, each event once, in order. */
+  check(events: number): void {
+    const [first] = this.listeners;
+    const heard = first!.heard.join(' ');
+    if (first!.heard.length !== events) throw new Error(`${this.name}: ${first!.heard.length} of ${events} events`);
+    if (this.listeners.some((listener) => listener.heard.join(' ') !== heard))
+      throw new Error(`${this.name}: not everybody heard the same`);
+  }
+
+  /** Hangs up. */
+  async disconnect(): Promise<void> {
+    await Promise.all(this.listeners.map((listener) => listener.close()));
+    this.listeners = [];
+    this.forget();
+  }
+
+  #hears(position: string): void {
+    const committed = this.#committed.get(position);
+    if (committed !== undefined) this.delays.push(performance.now() - committed);
+    this.#heard += 1;
+    if (this.#heard === 0) this.#arrived();
+  }
+}
