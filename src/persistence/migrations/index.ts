@@ -6,6 +6,7 @@ import { Migration005 } from './005-endings.js';
 import { Migration006 } from './006-team-targets.js';
 import { Migration007 } from './007-intake.js';
 import { Migration010 } from './010-desk-counters.js';
+import { Migration011 } from './011-public-events.js';
 
 /** Every migration, oldest first. Forward only; none may need a PostgreSQL newer than 15. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   { name: '006-team-targets', class: Migration006 },
   { name: '007-intake', class: Migration007 },
   { name: '010-desk-counters', class: Migration010 },
+  { name: '011-public-events', class: Migration011 },
 ];
