@@ -90,7 +90,7 @@ async function houseOf(
   const feed = startFeed(database, bell, settings.FEED_POLL_MS, feedFault);
   const presence = startPresence(bell, newId());
   const signs = startSigns(database, { clock, newId }, feedFault);
-  const lookUp: LookUp = (sessions) => viewersOfSessions(database.em(), sessions, clock());
+  const lookUp: LookUp = (sessions) => viewersOfSessions(database.reads, sessions, clock());
   closing.push(bell.stop, feed.stop, signs.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);

@@ -69,7 +69,7 @@ export class Context {
   /** Answers from the database. */
   get reader(): Reader {
     this.madeReader ??= new Reader(
-      this.house.database.em(),
+      this.house.database.reads,
       { viewer: this.viewer, now: this.now },
       this.house.cursorSeal,
     );
@@ -80,7 +80,7 @@ export class Context {
   get targetClocks(): DataLoader<string, TargetClock> {
     this.madeTargetClocks ??= new DataLoader(
       async (ids) => {
-        const clocks = await targetClocks(this.house.database.em(), [...new Set(ids)]);
+        const clocks = await targetClocks(this.house.database.reads, [...new Set(ids)]);
         return ids.map((id) => clocks.get(id) ?? new Error(`There is no target ${id}`));
       },
       { cache: false },
@@ -92,7 +92,7 @@ export class Context {
   get teamClocks(): DataLoader<string, TeamClock | null> {
     this.madeTeamClocks ??= new DataLoader(
       async (ids) => {
-        const clocks = await teamClocks(this.house.database.em(), [...new Set(ids)]);
+        const clocks = await teamClocks(this.house.database.reads, [...new Set(ids)]);
         return ids.map((id) => clocks.get(id) ?? null);
       },
       { cache: false },
@@ -102,7 +102,7 @@ export class Context {
 
   /** What the availability of services is worked out from: of a whole answer together. */
   get serviceClocks(): DataLoader<ServicePeriod, ServiceClock> {
-    this.madeServiceClocks ??= new DataLoader((asked) => serviceClocks(this.house.database.em(), asked), {
+    this.madeServiceClocks ??= new DataLoader((asked) => serviceClocks(this.house.database.reads, asked), {
       cache: false,
     });
     return this.madeServiceClocks;

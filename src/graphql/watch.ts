@@ -95,7 +95,7 @@ export async function watchFigures(asked: Asked): Promise<Watching> {
   return watching(asked, {
     hears: (actor, event) => event.workspaceId === actor.workspaceId && isStaff(actor) && changesFigures(event),
     root: async ({ house, viewer }) => {
-      const { asOf, counts } = await ticketCounts(house.database.em(), viewer.actor.workspaceId);
+      const { asOf, counts } = await ticketCounts(house.database.reads, viewer.actor.workspaceId);
       return { asOf, ...figuresOf(counts) };
     },
     latest: true,
@@ -173,7 +173,7 @@ export async function watching({ args, context }: Asked, watch: Omit<LogWatch, '
 /** What was recorded too long ago can't be caught up with. */
 async function refuseExpired({ house, viewer, now }: Context, position: number): Promise<void> {
   const oldest = before(now, house.resumeWindow);
-  const works = await oldestPositionSince(house.database.em(), viewer, position, oldest);
+  const works = await oldestPositionSince(house.database.reads, viewer, position, oldest);
   if (works !== null) throw positionExpired(works);
 }
 

@@ -9,6 +9,9 @@ import { TABLES } from './tables/index.js';
 /** Reads and writes of one unit of work. */
 export type Em = SqlEntityManager;
 
+/** Reads by statements of one's own; within a unit of work, in its transaction. */
+export type Reads = Pick<Em, 'getKysely'>;
+
 /** Where the desk remembers: an embedded PostgreSQL in a folder, or a server. */
 export type DatabasePlace = { readonly folder: string } | { readonly url: string; readonly poolSize: number };
 
@@ -17,6 +20,8 @@ export interface Database {
   readonly orm: MikroORM;
   /** A fresh unit of work. */
   em(): Em;
+  /** Reads outside of any unit of work: making one costs as much as a small statement. */
+  readonly reads: Reads;
   close(): Promise<void>;
 }
 
@@ -65,7 +70,8 @@ export async function migrated(orm: MikroORM, release: () => Promise<void>): Pro
     await close();
     throw fault;
   }
-  return { orm, em: () => orm.em.fork() as unknown as Em, close };
+  const em = (): Em => orm.em.fork() as unknown as Em;
+  return { orm, em, reads: em(), close };
 }
 
 /** Any number, the same for every process of the desk. */

@@ -37,7 +37,7 @@ interface Follower {
 export function startFeed(database: Database, bell: Bell, pollMs: number, onFault: (fault: unknown) => void): Feed {
   const followers = new Map<string, Follower>();
   const stopping = new AbortController();
-  const page = (workspaceId: string, after: number) => eventsAfter(database.em(), workspaceId, after, PAGE);
+  const page = (workspaceId: string, after: number) => eventsAfter(database.reads, workspaceId, after, PAGE);
 
   const wake = (workspaceId: string, position: number): void => {
     const follower = followers.get(workspaceId);
@@ -69,7 +69,7 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
   const lookEverywhere = async (): Promise<void> => {
     if (followers.size === 0) return;
     try {
-      for (const [workspaceId, head] of await logHeads(database.em(), [...followers.keys()])) wake(workspaceId, head);
+      for (const [workspaceId, head] of await logHeads(database.reads, [...followers.keys()])) wake(workspaceId, head);
     } catch (fault) {
       onFault(fault); // the database is away: whoever follows waits, and the next round tries again
     }

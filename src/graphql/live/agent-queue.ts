@@ -11,7 +11,7 @@ export const agentKey = (agentId: string | null, actor: Actor): string =>
 
 /** What an agent holds, as the contract says it; refused when they are no agent that is here. */
 export async function queueToTell({ viewer, house }: Context, agentId: string) {
-  const found = await heldBy(house.database.em(), viewer.actor.workspaceId, agentId);
+  const found = await heldBy(house.database.reads, viewer.actor.workspaceId, agentId);
   if (!found) return notHere();
   return { asOf: found.asOf, agentKey: agentId, ...queueOf(found.held, found.capacity, viewer.desk.rules) };
 }

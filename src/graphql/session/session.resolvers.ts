@@ -57,5 +57,5 @@ const contextWithin = async (
   new Context(
     house,
     { sessionId, personId, expiresAt: accessTokenExpiresAt },
-    await viewerOfPerson(house.database.em(), personId),
+    await viewerOfPerson(house.database.reads, personId),
   );

@@ -33,7 +33,7 @@ export class AttainmentResolver {
     const periods = periodsOf(from, to, period);
     const condition = filterOf('Ticket', where);
     const asked = { from, to, groupBy, periods, condition, kinds: kinds ?? null };
-    return (await attainment(house.database.em(), asked, { viewer, now })).map(shown);
+    return (await attainment(house.database.reads, asked, { viewer, now })).map(shown);
   }
 
   @FieldResolver(() => SlaPolicyView, { nullable: true })

@@ -15,7 +15,7 @@ export class SlaResolver {
     @Ctx() { viewer: { actor }, house, now }: Context,
   ) {
     const asked = input.policy && isStaff(actor);
-    const promises = asked ? await currentPromises(house.database.em(), actor.workspaceId) : null;
+    const promises = asked ? await currentPromises(house.database.reads, actor.workspaceId) : null;
     return simulationView(simulate(input, now, promises));
   }
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { AlikeHeld } from '../../domain/assignment/agent-queue.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 
 /** What an agent holds, counted, and where the log stood then; null when they are not here, or only report. */
 export async function heldBy(
-  em: Em,
+  em: Reads,
   workspaceId: string,
   agentId: string,
 ): Promise<{ readonly asOf: number; readonly capacity: number | null; readonly held: readonly AlikeHeld[] } | null> {

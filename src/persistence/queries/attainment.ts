@@ -4,7 +4,7 @@ import { toText, type Instant } from '../../domain/instant.js';
 import type { CalendarPeriod } from '../../domain/period.js';
 import type { AttainmentGroup, Counted } from '../../domain/sla/attainment.js';
 import type { TargetKind } from '../../domain/sla/stopwatch.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import type { Eyes, Sql } from '../reading/declare.js';
 import { and, fulfilled, visible } from '../reading/predicates.js';
 import { readingOf } from '../reading/readings.js';
@@ -37,7 +37,7 @@ const COLUMN: Readonly<Record<AttainmentGroup, Sql>> = {
 };
 
 /** Counts the targets that stopped, in one statement. */
-export const attainment = (em: Em, asked: Attainment, eyes: Eyes): Promise<readonly AttainmentRow[]> =>
+export const attainment = (em: Reads, asked: Attainment, eyes: Eyes): Promise<readonly AttainmentRow[]> =>
   countGroups(em, {
     ...{ groupBy: asked.groupBy, columns: COLUMN, periods: asked.periods, moment: sql`g.stopped_at` },
     counts: {

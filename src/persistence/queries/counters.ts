@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Alike } from '../../domain/ticket/counters.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 
 /** The workspace's tickets, counted, and where the log stood then. */
 export async function ticketCounts(
-  em: Em,
+  em: Reads,
   workspaceId: string,
 ): Promise<{ readonly asOf: number; readonly counts: readonly Alike[] }> {
   const { rows } = await sql<Alike & { asOf: number }>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { toText } from '../../domain/instant.js';
 import type { CalendarPeriod } from '../../domain/period.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import type { Sql } from '../reading/declare.js';
 import { TooMuchAsked } from '../reading/plan.js';
 
@@ -36,7 +36,7 @@ const MOST_ROWS = 1000;
 
 /** Counts in one statement: in the order of the periods, then the largest group first. */
 export async function countGroups<Counts, Group extends string>(
-  em: Em,
+  em: Reads,
   { groupBy, columns, periods, moment, counts, size, from }: Counting<Group>,
 ): Promise<readonly CountedGroup<Group, Counts>[]> {
   const groups = [...new Set(groupBy)];

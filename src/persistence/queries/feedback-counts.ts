@@ -3,7 +3,7 @@ import type { FeedbackGroup, RatingCounts } from '../../domain/feedback/figures.
 import type { Condition } from '../../domain/filter/condition.js';
 import { toText, type Instant } from '../../domain/instant.js';
 import type { CalendarPeriod } from '../../domain/period.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import type { Eyes, Sql } from '../reading/declare.js';
 import { and, fulfilled, visible } from '../reading/predicates.js';
 import { readingOf } from '../reading/readings.js';
@@ -30,7 +30,7 @@ const COLUMN: Readonly<Record<FeedbackGroup, Sql>> = {
 
 /** Counts invitations and ratings of what was resolved, in one statement. */
 export const feedbackCounts = (
-  em: Em,
+  em: Reads,
   { from, to, groupBy, periods, condition }: FeedbackAsked,
   eyes: Eyes,
 ): Promise<readonly CountedGroup<FeedbackGroup, RatingCounts>[]> => {

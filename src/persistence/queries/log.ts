@@ -3,7 +3,7 @@ import type { Visibility } from '../../domain/ticket/events.js';
 import type { Facts } from '../../domain/filter/condition.js';
 import type { Instant } from '../../domain/instant.js';
 import { instantOf } from '../../domain/instant.js';
-import type { Em } from '../database.js';
+import type { Em, Reads } from '../database.js';
 import { countTickets } from './counters.js';
 import type { Viewer } from './viewer.js';
 
@@ -66,7 +66,7 @@ export async function appendEvents(em: Em, workspaceId: string, events: readonly
 
 /** The workspace's events after a position, oldest first, at most `limit`. */
 export async function eventsAfter(
-  em: Em,
+  em: Reads,
   workspaceId: string,
   position: number,
   limit: number,
@@ -86,7 +86,7 @@ export async function eventsAfter(
  * true. By when an event was recorded (its id says so), not by when it happened: an imported history is old when it is new.
  */
 export async function oldestPositionSince(
-  em: Em,
+  em: Reads,
   { actor, asOf }: Pick<Viewer, 'actor' | 'asOf'>,
   position: number,
   since: Instant,
@@ -115,7 +115,7 @@ const factsBefore = (told: RawBuilder<unknown>) => sql`
   order by b.position desc limit 1`;
 
 /** Where the log of each of these workspaces ends. */
-export async function logHeads(em: Em, workspaceIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function logHeads(em: Reads, workspaceIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ workspaceId: string; position: number }>`
     select workspace_id as "workspaceId", position::float8 as position from log_head
     where workspace_id = any(${workspaceIds}::uuid[])`.execute(em.getKysely());

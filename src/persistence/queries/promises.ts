@@ -5,7 +5,7 @@ import type { CoveringPolicy, Promises } from '../../domain/sla/follow-ticket.js
 import type { SlaPolicy } from '../../domain/sla/policy.js';
 import { conditionOf } from '../../domain/sla/read-policy.js';
 import type { FilterInput } from '../../domain/filter/read-filter.js';
-import type { Em } from '../database.js';
+import type { Em, Reads } from '../database.js';
 
 /** Calendars kept compiled, over all workspaces: a year of one is some ten thousand numbers. */
 const KEPT_CALENDARS = 200;
@@ -42,7 +42,7 @@ const keyOfVersion = ({ id, version }: CalendarVersion): string => `${id} ${vers
 
 /** These versions of calendars, compiled; null is around the clock. Each is read and compiled once for the whole process. */
 export async function calendarsOf(
-  em: Em,
+  em: Reads,
   versions: readonly (CalendarVersion | null)[],
 ): Promise<(version: CalendarVersion | null) => CompiledCalendar> {
   const wanted = new Map(versions.flatMap((each) => (each ? [[keyOfVersion(each), each] as const] : [])));
@@ -66,19 +66,19 @@ interface PolicyRow extends Omit<SlaPolicy<FilterInput>, 'name'> {
 }
 
 /** What the workspace promises at this version (`workspace.sla_version`, read in the same transaction). */
-export async function promisesOf(em: Em, workspaceId: string, version: number): Promise<Promises> {
+export async function promisesOf(em: Reads, workspaceId: string, version: number): Promise<Promises> {
   const key = `${workspaceId} ${version}`;
   return promises.get(key) ?? promises.set(key, await readPromises(em, workspaceId));
 }
 
 /** The same, at the version that there is now. */
-export async function currentPromises(em: Em, workspaceId: string): Promise<Promises> {
+export async function currentPromises(em: Reads, workspaceId: string): Promise<Promises> {
   const { rows } = await sql<{ version: number }>`
     select sla_version as version from workspace where id = ${workspaceId}`.execute(em.getKysely());
   return promisesOf(em, workspaceId, rows[0]!.version);
 }
 
-async function readPromises(em: Em, workspaceId: string): Promise<Promises> {
+async function readPromises(em: Reads, workspaceId: string): Promise<Promises> {
   const { rows } = await sql<PolicyRow>`
     select p.id, p.name, p.position, p.filter, p.calendar_id as "calendarId", p.targets, p.paused_by as "pausedBy", p.warnings,
       p.escalations, p.active, c.version as "calendarVersion"

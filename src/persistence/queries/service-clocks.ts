@@ -4,7 +4,7 @@ import type { Period } from '../../domain/sla/availability.js';
 import type { CompiledCalendar } from '../../domain/sla/compiled-calendar.js';
 import type { CalendarVersion } from '../../domain/sla/calendar.js';
 import type { Interval } from '../../domain/sla/spans.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import { calendarsOf } from './promises.js';
 
 /** A service in a time. */
@@ -30,7 +30,7 @@ interface Row {
 }
 
 /** The hours and outages of services in some times, in their order, in two statements at most. Whoever asks has seen the services. */
-export async function serviceClocks(em: Em, asked: readonly ServicePeriod[]): Promise<readonly ServiceClock[]> {
+export async function serviceClocks(em: Reads, asked: readonly ServicePeriod[]): Promise<readonly ServiceClock[]> {
   const { rows } = await sql<Row>`
     select a.n::int as n, s.calendar_id as "calendarId", c.version as "calendarVersion", s.availability_target as "targetPercent",
       coalesce(o.outages, '[]') as outages

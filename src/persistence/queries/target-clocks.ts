@@ -6,7 +6,7 @@ import type { TargetLength } from '../../domain/sla/target.js';
 import type { TargetReading, TargetTerms } from '../../domain/sla/target-reading.js';
 import { waitsOf, type TicketFact, type Wait } from '../../domain/sla/ticket-facts.js';
 import type { WaitingReason } from '../../domain/ticket/ticket.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import { calendarsOf } from './promises.js';
 
 /** A target's stopwatch with the terms that hold, or held when it stopped: all that is needed to measure it. */
@@ -34,7 +34,7 @@ interface Row {
 }
 
 /** The clocks of these targets, by UUID, in two statements at most. Whoever asks has seen the targets. */
-export async function targetClocks(em: Em, ids: readonly string[]): Promise<ReadonlyMap<string, TargetClock>> {
+export async function targetClocks(em: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, TargetClock>> {
   const { rows } = await sql<Row>`
     select t.id, t.length, t.paused_by as "pausedBy", t.calendar_id as "calendarId", t.calendar_version as "calendarVersion",
       t.started_at as "startedAt", t.stopped_at as "stoppedAt", t.state = 'CANCELLED' as "isCancelled",

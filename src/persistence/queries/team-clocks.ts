@@ -5,7 +5,7 @@ import type { TargetLength } from '../../domain/sla/target.js';
 import type { TargetTerms } from '../../domain/sla/target-reading.js';
 import type { TicketFact } from '../../domain/sla/ticket-facts.js';
 import type { WaitingReason } from '../../domain/ticket/ticket.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import { calendarsOf } from './promises.js';
 
 /** What the clock heard of a ticket, and what the teams that held it promise. */
@@ -27,7 +27,7 @@ interface Row {
 }
 
 /** The clocks of these tickets by UUID, in two statements at most. Whoever asks has seen the tickets. */
-export async function teamClocks(em: Em, ticketIds: readonly string[]): Promise<ReadonlyMap<string, TeamClock>> {
+export async function teamClocks(em: Reads, ticketIds: readonly string[]): Promise<ReadonlyMap<string, TeamClock>> {
   const { rows } = await sql<Row>`
     select c.ticket_id as id, moves.facts, coalesce(promised.teams, '[]') as teams
     from ticket_clock c cross join lateral (

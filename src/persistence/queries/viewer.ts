@@ -3,7 +3,7 @@ import { isStaff, type Actor } from '../../domain/access/roles.js';
 import { durationOf, type Instant } from '../../domain/instant.js';
 import { rulesOf, type KeptRules } from '../../domain/workspace/work-rules.js';
 import type { Desk } from '../../domain/workspace/workspace.js';
-import type { Em } from '../database.js';
+import type { Em, Reads } from '../database.js';
 
 /** Who asks, as they are now; what their desk is set to; and where its log ended when they were looked up. */
 export interface Viewer {
@@ -33,7 +33,7 @@ export interface SessionOf {
 
 /** The people behind these sessions, by session; left out are those whose session ended or who are no longer active. One statement. */
 export async function viewersOfSessions(
-  em: Em,
+  em: Reads,
   sessions: readonly SessionOf[],
   now: Instant,
 ): Promise<ReadonlyMap<string, Viewer>> {
@@ -48,7 +48,7 @@ export async function viewersOfSessions(
 }
 
 /** The person themself, for what the operator does in their name. */
-export async function viewerOfPerson(em: Em, personId: string): Promise<Viewer> {
+export async function viewerOfPerson(em: Reads, personId: string): Promise<Viewer> {
   const { rows } = await sql<Row>`${viewerWith(sql``)} where p.id = ${personId}`.execute(em.getKysely());
   return viewerOf(rows[0]!);
 }

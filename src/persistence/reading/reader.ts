@@ -3,7 +3,7 @@ import { getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { parseGlobalId } from '../../domain/global-id.js';
 import type { Condition } from '../../domain/filter/condition.js';
-import type { Em } from '../database.js';
+import type { Reads } from '../database.js';
 import { type Eyes, type OrderKey, type Reading, type Sql } from './declare.js';
 import { between, orderBy, pageOf, type CursorSeal, type Page, type PageArgs } from './page.js';
 import { planObject, TooMuchAsked, type Batch, type Plan, type RecordRead } from './plan.js';
@@ -37,7 +37,7 @@ export class Reader {
   #objects = 0;
 
   constructor(
-    private readonly em: Em,
+    private readonly em: Reads,
     /** Who reads, and when. */
     readonly eyes: Eyes,
     private readonly seal: CursorSeal,
