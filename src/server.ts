@@ -162,7 +162,7 @@ async function listen(
     suggestions: settings.NODE_ENV !== 'production',
   };
   const runner = { documents: new Documents(schema, limits), house, log };
-  const lines = keepLines(settings.SOCKET_PING_MS);
+  const lines = keepLines(settings.SOCKET_PING_MS, house.clock);
   serveWebSocket(httpServer, runner, lines, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
     maxBufferBytes,

@@ -177,9 +177,9 @@ export interface Performed<Keys = Readonly<Record<string, string>>> {
   readonly userErrors: readonly unknown[];
 }
 
-/** Whether the token that said this has ended; nobody's has none. */
-export const hasEnded = ({ clock }: House, claims: AccessClaims | null): boolean =>
-  claims !== null && !isBefore(clock(), claims.expiresAt);
+/** Whether the token that said this has ended by then; nobody's has none. */
+export const hasEnded = (claims: AccessClaims | null, now: Instant): boolean =>
+  claims !== null && !isBefore(now, claims.expiresAt);
 
 /** The context of somebody with these claims, as they are now. Null when their token or their session has ended. */
 export async function contextOf(
@@ -188,7 +188,7 @@ export async function contextOf(
   idempotencyKey: string | null = null,
   carrier: Carrier = {},
 ): Promise<Context | null> {
-  if (hasEnded(house, claims)) return null;
+  if (hasEnded(claims, house.clock())) return null;
   const viewer = await house.viewerOf(claims);
   return viewer && new Context(house, claims, viewer, idempotencyKey, carrier);
 }

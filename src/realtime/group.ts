@@ -59,7 +59,7 @@ export class Watcher implements Place {
     const fresh = told[0]!.position > this.at ? told : told.filter(({ position }) => position > this.at);
     if (fresh.length === 0) return;
     this.ear.hear(fresh);
-    this.at = fresh.at(-1)!.position;
+    this.at = fresh[fresh.length - 1]!.position;
   }
 }
 

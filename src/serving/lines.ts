@@ -1,9 +1,15 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
+import type { House } from '../graphql/context.js';
+
+/** The moment, asked for once for all lines. */
+export type Now = ReturnType<House['clock']>;
+
 /** An open connection on which the desk speaks when it has something to say: a socket, or a stream. */
 export interface Line {
   /** Operations that run on it. */
   readonly operations: number;
-  /** Ends it if its token has expired. */
-  checkToken(): void;
+  /** Ends it if its token has expired by now. */
+  checkToken(now: Now): void;
   /** Says where it stands, and looks whether anybody is there. */
   ping(): void;
   /** Ends subscriptions, which can go on elsewhere; what answers once may finish. */
@@ -31,12 +37,26 @@ const DRAIN_MS = 5000;
 /** How often it is looked at whether it has, in milliseconds. */
 const DRAIN_CHECK_MS = 20;
 
+/** Lines pinged before others get a turn. */
+const SLICE = 250;
+
 /** Begins without lines. */
-export function keepLines(pingMs: number): Lines {
+export function keepLines(pingMs: number, clock: House['clock']): Lines {
   const lines = new Set<Line>();
   const stopping = new AbortController();
-  const tokens = setInterval(() => lines.forEach((line) => line.checkToken()), TOKEN_CHECK_MS).unref();
-  const pings = setInterval(() => lines.forEach((line) => line.ping()), pingMs).unref();
+  const checkTokens = (): void => {
+    const now = clock();
+    for (const line of lines) line.checkToken(now);
+  };
+  const pingAll = async (): Promise<void> => {
+    let pinged = 0;
+    for (const line of lines) {
+      line.ping();
+      if ((pinged += 1) % SLICE === 0) await giveWay();
+    }
+  };
+  const tokens = setInterval(checkTokens, TOKEN_CHECK_MS).unref();
+  const pings = setInterval(() => void pingAll(), pingMs).unref();
   return {
     keep(line) {
       lines.add(line);

@@ -6,14 +6,13 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { claimsOf, hasEnded } from '../graphql/context.js';
 import { ended, tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
-import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
+import type { Ending } from '../realtime/watch.js';
 import { answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { tellErrors } from './told-errors.js';
 import { corked } from './corked.js';
-import { envelopeOf, framesOf } from './frames.js';
-import { drained } from './drained.js';
-import type { Line } from './lines.js';
+import type { Line, Now } from './lines.js';
 import { authorizationOf, messageOf } from './messages.js';
+import { SocketOperation, type OfSocket } from './socket-operation.js';
 
 /** Closes a socket whose token or session has ended. Clients may come back at once, with a token that works. */
 const SESSION_ENDED = 4410;
@@ -29,15 +28,9 @@ export interface PeerLimits {
   readonly connectionInitWaitMs: number;
 }
 
-interface Operation {
-  readonly envelope: Buffer;
-  /** Where a subscription stands; null for what answers once, and until it has begun. */
-  place: Place | null;
-}
-
 /** One socket that speaks graphql-transport-ws. */
-export class Peer implements Line {
-  readonly #operations = new Map<string, Operation>();
+export class Peer implements Line, OfSocket {
+  readonly #operations = new Map<string, SocketOperation>();
   readonly #initWait: NodeJS.Timeout;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
   #claims: AccessClaims | null = null;
@@ -46,10 +39,10 @@ export class Peer implements Line {
   #heard = true;
 
   constructor(
-    private readonly webSocket: WebSocket,
-    private readonly tcp: Socket,
+    readonly webSocket: WebSocket,
+    readonly tcp: Socket,
     private readonly runner: Runner,
-    private readonly limits: PeerLimits,
+    readonly limits: PeerLimits,
   ) {
     this.#initWait = setTimeout(
       () => this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
@@ -92,18 +85,14 @@ export class Peer implements Line {
   }
 
   /** See `Line`. */
-  checkToken(): void {
-    if (hasEnded(this.runner.house, this.#claims)) this.#endSession();
+  checkToken(now: Now): void {
+    if (hasEnded(this.#claims, now)) this.#endSession();
   }
 
   /** See `Line`. */
   drain(): void {
     this.#sayPosition();
-    for (const [id, { place }] of this.#operations)
-      if (place) {
-        place.leave();
-        this.#operations.delete(id);
-      }
+    for (const operation of this.#operations.values()) if (operation.place) this.#end(operation);
     this.#state = 'gone';
   }
 
@@ -167,63 +156,48 @@ export class Peer implements Line {
     const { log } = this.runner;
     if (this.#operations.size >= MOST_OPERATIONS)
       return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${MOST_OPERATIONS} operations.`)], log));
-    const operation: Operation = { envelope: envelopeOf(id), place: null };
+    const operation = new SocketOperation(id, this);
     this.#operations.set(id, operation);
+    this.#count();
     try {
-      await this.#run(id, operation, payload);
+      await this.#run(operation, payload);
     } catch (fault) {
-      if (this.#isRunning(id, operation)) this.#refuse(id, tellErrors([faultOf(fault)], log));
+      this.refuse(operation, tellErrors([faultOf(fault)], log));
     }
   }
 
-  async #run(id: string, operation: Operation, payload: SubscribeMessage['payload']): Promise<void> {
+  async #run(operation: SocketOperation, payload: SubscribeMessage['payload']): Promise<void> {
     const { runner } = this;
     const prepared = await prepare(runner, payload, this.#claims, { socket: this });
-    if (!this.#isRunning(id, operation)) return;
-    if (isTurned(prepared)) return this.#refuse(id, prepared.errors);
-    if (prepared.kind !== 'subscription') return this.#answerOnce(id, operation, await answerOnce(runner, prepared));
-    const begun = await subscribe(runner, prepared, this.#earOf(id, operation));
-    if (isTurned(begun)) return this.#isRunning(id, operation) ? this.#refuse(id, begun.errors) : undefined;
-    if (this.#isRunning(id, operation)) operation.place = begun;
-    else begun.leave();
+    if (operation.over) return;
+    if (isTurned(prepared)) return this.refuse(operation, prepared.errors);
+    if (prepared.kind !== 'subscription') return this.#answerOnce(operation, await answerOnce(runner, prepared));
+    const begun = await subscribe(runner, prepared, operation);
+    if (isTurned(begun)) return this.refuse(operation, begun.errors);
+    operation.place = begun;
+    if (operation.over) begun.leave();
+    else if (this.#isGone()) this.#end(operation); // the desk stops: it goes on elsewhere
   }
 
-  #answerOnce(id: string, operation: Operation, result: unknown): void {
-    if (!this.#isRunning(id, operation)) return;
-    this.#operations.delete(id);
-    if (this.#isFull()) return this.#refuse(id, [tooSlow(null)]);
-    this.#sendText(`${operation.envelope.toString()}${JSON.stringify(result)}}`);
+  #answerOnce(operation: SocketOperation, result: unknown): void {
+    if (operation.over) return;
+    if (operation.isFull) return this.refuse(operation, [tooSlow(null)]);
+    this.#end(operation);
+    const { id } = operation;
+    this.#send({ id, type: MessageType.Next, payload: result });
     this.#send({ id, type: MessageType.Complete });
   }
 
-  #earOf(id: string, operation: Operation): Ear {
-    return {
-      hear: (told) => this.#tell(id, operation, told),
-      ready: () => drained(this.tcp, () => !this.#isGone() && this.tcp.writableLength > this.limits.maxBufferBytes / 2),
-      end: (ending) => this.#endFor(id, operation, ending),
-    };
-  }
-
-  #tell(id: string, operation: Operation, told: readonly Told[]): void {
-    if (!this.#isRunning(id, operation)) return;
-    const { position } = told[0]!;
-    if (this.#isFull()) return this.#giveUp(id, operation, position === null ? null : position - 1);
-    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
-    if (this.#operations.size > 1) corked(this.tcp);
-    this.tcp.write(framesOf(operation.envelope, told)); // past the library, which would write each on its own
-  }
-
-  /** Somebody reads too slowly: their subscription ends, with the position from which it can go on. */
-  #giveUp(id: string, { place }: Operation, position: number | null): void {
-    place?.leave();
-    this.#refuse(id, [tooSlow(position)]);
-  }
-
-  #endFor(id: string, operation: Operation, ending: Ending): void {
-    if (!this.#isRunning(id, operation)) return;
+  /** See `OfSocket`. */
+  endFor(operation: SocketOperation, ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.#endSession();
     const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
-    this.#refuse(id, [ended(error!, operation.place?.position ?? null)]);
+    this.refuse(operation, [ended(error!, operation.place?.position ?? null)]);
+  }
+
+  #stop(id: string): void {
+    const operation = this.#operations.get(id);
+    if (operation) this.#end(operation);
   }
 
   #endSession(): void {
@@ -231,22 +205,33 @@ export class Peer implements Line {
     this.close(SESSION_ENDED, 'The token or its session has ended');
   }
 
-  #stop(id: string): void {
-    this.#operations.get(id)?.place?.leave();
-    this.#operations.delete(id);
+  /** See `OfSocket`. */
+  refuse(operation: SocketOperation, payload: readonly GraphQLFormattedError[]): void {
+    if (operation.over) return;
+    this.#end(operation);
+    this.#refuse(operation.id, payload);
   }
 
   #refuse(id: string, payload: readonly GraphQLFormattedError[]): void {
-    this.#operations.delete(id);
     this.#send({ id, type: MessageType.Error, payload });
+  }
+
+  #end(operation: SocketOperation): void {
+    operation.over = true;
+    operation.place?.leave();
+    this.#operations.delete(operation.id);
+    this.#count();
+  }
+
+  #count(): void {
+    for (const operation of this.#operations.values()) operation.alone = this.#operations.size === 1;
   }
 
   #leave(): void {
     this.#state = 'gone';
     clearTimeout(this.#initWait);
     this.#goes();
-    for (const { place } of this.#operations.values()) place?.leave();
-    this.#operations.clear();
+    for (const operation of this.#operations.values()) this.#end(operation);
   }
 
   #sayPosition(): void {
@@ -258,20 +243,12 @@ export class Peer implements Line {
     });
   }
 
-  #send(message: object): void {
-    this.#sendText(JSON.stringify(message));
-  }
-
   /** What is sent within one tick goes out as one. */
-  #sendText(text: string): void {
+  #send(message: object): void {
     if (this.webSocket.readyState !== this.webSocket.OPEN) return;
     corked(this.tcp);
-    this.webSocket.send(text);
+    this.webSocket.send(JSON.stringify(message));
   }
-
-  #isFull = (): boolean => this.tcp.writableLength > this.limits.maxBufferBytes;
-
-  #isRunning = (id: string, operation: Operation): boolean => this.#operations.get(id) === operation;
 
   #isGone = (): boolean => this.#state === 'gone';
 }

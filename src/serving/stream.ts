@@ -7,7 +7,7 @@ import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { corked } from './corked.js';
 import { drained } from './drained.js';
-import type { Line } from './lines.js';
+import type { Line, Now } from './lines.js';
 import { answerOnce, faultOf, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
 import { tellErrors } from './told-errors.js';
 
@@ -61,8 +61,8 @@ export class Stream implements Line {
   }
 
   /** See `Line`. */
-  checkToken(): void {
-    if (hasEnded(this.runner.house, this.claims)) this.#endSession();
+  checkToken(now: Now): void {
+    if (hasEnded(this.claims, now)) this.#endSession();
   }
 
   /** See `Line`. Nobody answers here: who is gone without a word is found by what piles up, and at the latest when the token ends. */

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { envelopeOf, framesOf } from '../../src/serving/frames.js';
+import { framesOf, wireNameOf } from '../../src/serving/frames.js';
 
 /** What a client's library reads, of which a close frame is the end. */
 async function read(frames: Buffer): Promise<readonly unknown[]> {
@@ -19,21 +19,43 @@ async function read(frames: Buffer): Promise<readonly unknown[]> {
   return heard;
 }
 
+const answersOf = (texts: readonly string[]) => texts.map((text) => ({ json: Buffer.from(text) }));
+
+const messages = (id: string, texts: readonly string[]) =>
+  texts.map((text) => ({ id, type: 'next', payload: JSON.parse(text) as unknown }));
+
 describe('frames', () => {
-  const envelope = envelopeOf('"é');
-  const ofLength = (length: number): string => JSON.stringify('x'.repeat(length - envelope.length - 1 - 2));
+  const around = JSON.stringify({ id: '"é', type: 'next', payload: '' });
+  const ofLength = (length: number): string => JSON.stringify('x'.repeat(length - Buffer.byteLength(around)));
 
   test.each([125, 126, 127, 65_535, 65_536, 70_000])(
     'of %i bytes are read as the messages they are, also one behind the other',
     async (length) => {
       const texts = [ofLength(length), '{"data":"한글"}', ofLength(length)];
-      const heard = await read(
-        framesOf(
-          envelope,
-          texts.map((text) => ({ json: Buffer.from(text) })),
-        ),
-      );
-      expect(heard).toEqual(texts.map((text) => ({ id: '"é', type: 'next', payload: JSON.parse(text) as unknown })));
+      const frames = framesOf(answersOf(texts)).for(wireNameOf('"é'));
+      expect(await read(frames)).toEqual(messages('"é', texts));
     },
   );
+
+  test('for one operation after another bear the name of each, whatever its length', async () => {
+    const texts = ['{"data":1}', '{"data":2}'];
+    const frames = framesOf(answersOf(texts));
+    for (const id of ['1', '2', 'é', 'long', '3', ''])
+      expect(await read(frames.for(wireNameOf(id)))).toEqual(messages(id, texts));
+  });
+
+  test('that are kept stay as they are while others are told', async () => {
+    const texts = ['{"data":1}'];
+    const frames = framesOf(answersOf(texts));
+    const first = frames.for(wireNameOf('1'));
+    frames.keep();
+    const second = frames.for(wireNameOf('2'));
+    expect(await read(first)).toEqual(messages('1', texts));
+    expect(await read(second)).toEqual(messages('2', texts));
+  });
+
+  test('of other answers are others', async () => {
+    framesOf(answersOf(['{"data":1}'])).for(wireNameOf('1'));
+    expect(await read(framesOf(answersOf(['{"data":2}'])).for(wireNameOf('1')))).toEqual(messages('1', ['{"data":2}']));
+  });
 });

@@ -1,0 +1,74 @@
+import type { Socket } from 'node:net';
+import type { GraphQLFormattedError } from 'graphql';
+import type { WebSocket } from 'ws';
+import { tooSlow } from '../graphql/errors.js';
+import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
+import { corked } from './corked.js';
+import { drained } from './drained.js';
+import { framesOf, wireNameOf } from './frames.js';
+
+/** What an operation has to do with the socket it came by. */
+export interface OfSocket {
+  readonly tcp: Socket;
+  readonly webSocket: WebSocket;
+  readonly limits: { readonly maxBufferBytes: number };
+  /** Ends an operation that is not over, and says why. */
+  refuse(operation: SocketOperation, errors: readonly GraphQLFormattedError[]): void;
+  /** Ends a subscription for which there is nothing more to say. */
+  endFor(operation: SocketOperation, ending: Ending): void;
+}
+
+/**
+ * One operation that a socket runs, and the ear of its subscription. What every answer needs lies here and not a few objects away: with
+ * thousands of sockets each object is memory that no cache holds, and costs as much as the work.
+ */
+export class SocketOperation implements Ear {
+  /** Whether the socket runs no other: otherwise what is told in one turn of the event loop goes out as one. */
+  alone = true;
+  /** Where a subscription stands; null for what answers once, and until it has begun. */
+  place: Place | null = null;
+  /** Nothing more is said of it. */
+  over = false;
+  readonly #tcp: Socket;
+  readonly #webSocket: WebSocket;
+  readonly #maxBufferBytes: number;
+  readonly #name: string;
+
+  constructor(
+    readonly id: string,
+    private readonly socket: OfSocket,
+  ) {
+    this.#name = wireNameOf(id);
+    this.#tcp = socket.tcp;
+    this.#webSocket = socket.webSocket;
+    this.#maxBufferBytes = socket.limits.maxBufferBytes;
+  }
+
+  /** Whether the socket takes no more for now. */
+  get isFull(): boolean {
+    return this.#tcp.writableLength > this.#maxBufferBytes;
+  }
+
+  /** See `Ear`. Who reads too slowly is told from where it can go on. */
+  hear(told: readonly Told[]): void {
+    if (this.over || this.#webSocket.readyState !== this.#webSocket.OPEN) return;
+    if (this.isFull) {
+      const { position } = told[0]!;
+      return this.socket.refuse(this, [tooSlow(position === null ? null : position - 1)]);
+    }
+    if (!this.alone) corked(this.#tcp);
+    const frames = framesOf(told);
+    this.#tcp.write(frames.for(this.#name)); // past the library, which would write each on its own
+    if (this.#tcp.writableLength > 0) frames.keep(); // the kernel has not taken all of it yet
+  }
+
+  /** See `Ear`. */
+  ready(): Promise<void> {
+    return drained(this.#tcp, () => !this.over && this.#tcp.writableLength > this.#maxBufferBytes / 2);
+  }
+
+  /** See `Ear`. */
+  end(ending: Ending): void {
+    if (!this.over) this.socket.endFor(this, ending);
+  }
+}
