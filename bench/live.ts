@@ -204,7 +204,7 @@ From commit to socket, at half the rate above, median / 99th percentile: ${late(
 
 /** Says how far it is: it takes minutes. */
 async function during<T>(what: string, work: Promise<T>): Promise<T> {
-  process.stderr.write(`${what} …\n`);
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0)} s: ${what} …\n`);
   return work;
 }
 

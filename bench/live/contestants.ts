@@ -7,7 +7,7 @@ import { resumeTicket, setTicketWaiting, startTicket } from '../../src/actions/t
 import { globalId } from '../../src/domain/global-id.js';
 import { positionText } from '../../src/domain/position.js';
 import { postgresBell } from '../../src/realtime/postgres-bell.js';
-import { ADMIN, done, PASSWORD, type Place } from '../place.js';
+import { ADMIN, aPlace, done, PASSWORD, type Place } from '../place.js';
 import { Contestant, QUERY, type Prepare } from './contestant.js';
 import { Listener } from './listener.js';
 import { serve } from './served.js';
@@ -44,19 +44,31 @@ export async function startContestants(place: Place): Promise<Contestants> {
   const message = await aMessage(desk.url, tokens[0]!, changes);
   const notify = (channel: string, messages: readonly string[]) => () =>
     client.query('select pg_notify($1, m) from unnest($2::text[]) as m', [channel, messages]);
+  // Whoever is told, the publisher has just changed tickets: caches are as cold for the others as for the desk.
+  const elsewhere = await aPlace();
+  const changesElsewhere = await changesOf(elsewhere, () => {});
+  const afterChanges =
+    (prepare: Prepare): Prepare =>
+    async (many, committed) => {
+      await changesElsewhere(many, () => {});
+      return prepare(many, committed);
+    };
   const copies = copiesOf(message, (events) => notify('bench_plain', events));
   return {
     desk: new Contestant('the desk', desk, tokens, changes),
-    plain: new Contestant('plain graphql-ws', plain, ['-'], copies),
+    plain: new Contestant('plain graphql-ws', plain, ['-'], afterChanges(copies)),
     // Numbered, because PostgreSQL notifies of equal messages once; the server sends the rest, which is always the same.
-    raw: new Contestant('`ws` alone', raw, ['-'], async (many) =>
-      notify(
-        'bench_raw',
-        Array.from({ length: many }, (_, i) => `${i} ${message}`),
-      ),
+    raw: new Contestant(
+      '`ws` alone',
+      raw,
+      ['-'],
+      afterChanges(async (many) => {
+        const events = Array.from({ length: many }, (_, i) => `${i} ${message}`);
+        return notify('bench_raw', events);
+      }),
     ),
     async end() {
-      await Promise.all([desk.end(), plain.end(), raw.end(), bell.stop(), client.end()]);
+      await Promise.all([desk.end(), plain.end(), raw.end(), bell.stop(), client.end(), elsewhere.close()]);
     },
   };
 }

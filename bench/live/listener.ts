@@ -77,8 +77,8 @@ export class Listener {
   #read(bytes: Buffer): void {
     let rest: Buffer = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : bytes;
     for (;;) {
-      if (rest.length < 4) break;
-      const short = rest[1]! < 126;
+      const short = rest.length > 1 && rest[1]! < 126; // a ping is two bytes
+      if (!short && rest.length < 4) break;
       const [begin, length] = short ? [2, rest[1]!] : [4, rest.readUInt16BE(2)];
       if (rest[1] === 127) throw new Error('a message of more than 64 KiB');
       if (rest.length < begin + length) break;
@@ -90,6 +90,10 @@ export class Listener {
 
   #hear(opcode: number, body: Buffer): void {
     if (opcode === PING) return this.#write(PONG, body.toString());
+    if (opcode === CLOSE && !this.#closing)
+      throw new Error(
+        `hung up: ${body.length < 2 ? 'no reason' : `${body.readUInt16BE()} ${body.toString('utf8', 2)}`}`,
+      );
     if (opcode !== TEXT) return;
     const from = body.indexOf('"position":"');
     if (body.includes('"type":"ping"')) return this.#say({ type: 'pong' });
