@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import express from 'express';
 import { pino, type Logger } from 'pino';
@@ -106,7 +107,8 @@ async function houseOf(
       fanOut: startFanOut(feed, lookUp, stopping.signal, feedFault),
       presence,
       signs,
-      viewerOf: together(lookUp),
+      viewerOf: together(lookUp, 0),
+      watcherOf: together(lookUp, GATHER_WATCHERS_MS),
     },
     door: { database, tokens, newId, accessTokenLife, refreshTokenLife, tell: feed.look },
   };
@@ -118,9 +120,13 @@ function bellOf({ DATABASE_URL, REDIS_URL }: Settings, onFault: (fault: unknown)
   return DATABASE_URL ? postgresBell(DATABASE_URL, onFault) : silentBell();
 }
 
-/** Whoever asks while others are looked up is looked up with all who do, in one statement. */
-function together(lookUp: LookUp): House['viewerOf'] {
+/** How long those who begin to watch are gathered before they are looked up, in milliseconds. */
+const GATHER_WATCHERS_MS = 10;
+
+/** Whoever asks while others are looked up, or gathered, is looked up with all who do, in one statement. */
+function together(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
   let looking: Promise<unknown> = Promise.resolve();
+  const gathered = gatherMs > 0 ? () => Promise.all([looking, delay(gatherMs)]) : () => looking;
   const loader = new DataLoader<SessionOf, Viewer | null>(
     async (sessions) => {
       const found = lookUp(sessions);
@@ -128,7 +134,7 @@ function together(lookUp: LookUp): House['viewerOf'] {
       const viewers = await found;
       return sessions.map(({ sessionId }) => viewers.get(sessionId) ?? null);
     },
-    { cache: false, maxBatchSize: 500, batchScheduleFn: (look) => void looking.then(look) },
+    { cache: false, maxBatchSize: 500, batchScheduleFn: (look) => void gathered().then(look) },
   );
   return (session) => loader.load(session);
 }

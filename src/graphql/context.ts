@@ -26,6 +26,8 @@ export interface House {
   readonly signs: SignsOfLife;
   /** Whoever is behind a session, as they are now; asked for by many at the same moment, they are looked up together. */
   readonly viewerOf: (session: SessionOf) => Promise<Viewer | null>;
+  /** The same for those who begin to watch: they can wait some milliseconds, and a crowd comes with few look-ups. */
+  readonly watcherOf: (session: SessionOf) => Promise<Viewer | null>;
   readonly cursorSeal: CursorSeal;
   /** How far back the log can be caught up with. */
   readonly resumeWindow: Duration;
@@ -181,15 +183,20 @@ export interface Performed<Keys = Readonly<Record<string, string>>> {
 export const hasEnded = (claims: AccessClaims | null, now: Instant): boolean =>
   claims !== null && !isBefore(now, claims.expiresAt);
 
+interface ContextOptions {
+  readonly idempotencyKey?: string | null;
+  readonly carrier?: Carrier;
+  readonly lookUp?: House['viewerOf'];
+}
+
 /** The context of somebody with these claims, as they are now. Null when their token or their session has ended. */
 export async function contextOf(
   house: House,
   claims: AccessClaims,
-  idempotencyKey: string | null = null,
-  carrier: Carrier = {},
+  { idempotencyKey = null, carrier = {}, lookUp = house.viewerOf }: ContextOptions = {},
 ): Promise<Context | null> {
   if (hasEnded(claims, house.clock())) return null;
-  const viewer = await house.viewerOf(claims);
+  const viewer = await lookUp(claims);
   return viewer && new Context(house, claims, viewer, idempotencyKey, carrier);
 }
 
@@ -211,7 +218,7 @@ export async function contextFor(
 ): Promise<Context> {
   const claims = await claimsOf(house, authorization);
   if (!claims) return new Context(house, null, null, idempotencyKey);
-  const context = await contextOf(house, claims, idempotencyKey);
+  const context = await contextOf(house, claims, { idempotencyKey });
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;

@@ -52,8 +52,9 @@ export async function prepare(
     if (!('document' in known)) return { errors: tellErrors(known, log) };
     const operation = operationOf(documents, known, request);
     if (!('kind' in operation)) return { errors: tellErrors(operation, log) };
+    const lookUp = operation.operation === 'subscription' ? house.watcherOf : house.viewerOf;
     const contextValue = claims
-      ? await contextOf(house, claims, null, carrier)
+      ? await contextOf(house, claims, { carrier, lookUp })
       : new Context(house, null, null, null, carrier);
     if (!contextValue) return { errors: tellErrors([unauthenticated('This session has ended. Sign in again.')], log) };
     const { document, name } = known;
