@@ -11,7 +11,7 @@ import { BadArgument } from '../domain/refusal.js';
 import type { TicketFactType } from '../domain/ticket/events.js';
 import { changeOf } from '../domain/ticket/change.js';
 import { changesFigures, figuresOf } from '../domain/ticket/counters.js';
-import { EVENT_FACTS, factsOpenTo } from '../domain/ticket/facts.js';
+import { factsOpenTo, factsToWatch } from '../domain/ticket/facts.js';
 import { reasonToNotify } from '../domain/ticket/notice.js';
 import { ticketCounts } from '../persistence/queries/counters.js';
 import { oldestPositionSince, type LoggedEvent } from '../persistence/queries/log.js';
@@ -48,7 +48,7 @@ export async function watchEvents(asked: Asked): Promise<Watching> {
 }
 
 async function watchTypes(asked: Asked, types: ReadonlySet<TicketFactType> | null): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where);
+  const condition = judgeable((asked.args as Arguments).where, asked.context.viewer.actor);
   const wanted = ({ type, ticketFacts }: LoggedEvent, actor: Actor): boolean =>
     ticketFacts !== null &&
     (!types || types.has(type as TicketFactType)) &&
@@ -67,7 +67,7 @@ export async function watchTimeline(asked: Asked): Promise<Watching> {
 
 /** What comes into, changes in, and leaves a list of tickets. */
 export async function watchChanges(asked: Asked): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where);
+  const condition = judgeable((asked.args as Arguments).where, asked.context.viewer.actor);
   return watching(asked, {
     hears: (actor, event) => changeOf(actor, condition, event) !== null,
     root: async ({ viewer }, event) => {
@@ -131,10 +131,8 @@ export async function watchPresence(asked: Asked): Promise<Watching> {
   const key = await ticketKey(asked);
   forStaff(context.viewer.actor);
   const { presence } = context.house;
-  const root = async ({ viewer }: Context): Promise<unknown> => {
-    forStaff(viewer.actor);
-    return { people: presence.at(key) };
-  };
+  const root = async ({ viewer }: Context): Promise<unknown> =>
+    isStaff(viewer.actor) ? { people: presence.at(key) } : null;
   return new Watching({ root, changes: (changed) => presence.watch(key, changed) }, context);
 }
 
@@ -150,13 +148,13 @@ export async function ticketKey({ args, context }: Asked): Promise<string> {
   return key;
 }
 
-/** A filter that can be judged on events; refused where it asks for what changes without one. */
-export function judgeable(where: FilterInput | null | undefined): Condition {
+/** A filter that can be judged on events; refused where it asks for what changes without one that the actor hears. */
+export function judgeable(where: FilterInput | null | undefined, actor: Actor): Condition {
   const condition = readFilter('Ticket', where);
-  if (!isJudgeable(condition, EVENT_FACTS))
+  if (!isJudgeable(condition, factsToWatch(actor)))
     throw new BadArgument(
       ['where'],
-      'free of what changes without an event: within, description, related objects other than by id',
+      `free of what changes without an event: within, description, unattended, related objects other than by id${isStaff(actor) ? '' : ', and updatedAt, which notes move that only staff see'}`,
     );
   return condition;
 }

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** Something said to the other processes of the desk: a hint, or what nobody needs to remember. Never the only way to a fact. */
 export interface Bell {
   /** Says it to the others. What is said again under the same key before it went out replaces what was said first. */
@@ -46,10 +48,7 @@ export async function untilItWorks(
       return await work();
     } catch (fault) {
       onFault(fault);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, waitMs);
-        stopped.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-      });
+      await delay(waitMs, undefined, { signal: stopped }).catch(() => {}); // stopped: the loop ends
     }
   }
 }

@@ -55,11 +55,14 @@ export class Room {
   /** What happens to the desk itself may change who hears what: those concerned are looked up again before anything else is told. */
   async #lookAgain(event: LoggedEvent, among: Iterable<Watcher>): Promise<void> {
     if (!isAboutTheDesk(event)) return;
-    const stale = [...among].filter(({ gone, viewer }) => !gone && viewer.asOf < event.position);
-    if (stale.length === 0) return;
     const look = async (): Promise<void> => {
-      const viewers = await this.lookUp(stale.map(({ session }) => session));
-      for (const watcher of stale) this.#regroup(watcher, viewers.get(watcher.session.sessionId) ?? null);
+      const stale = [...among].filter(({ gone, viewer }) => !gone && viewer.asOf < event.position);
+      if (stale.length === 0) return;
+      const asked = stale.map(({ session }) => session);
+      const viewers = await this.lookUp(asked);
+      for (const [i, watcher] of stale.entries())
+        if (watcher.session === asked[i]) this.#regroup(watcher, viewers.get(watcher.session.sessionId) ?? null);
+      if (stale.some(({ session }, i) => session !== asked[i])) await look(); // the socket was renewed meanwhile
     };
     await untilItWorks(look, this.stopped, this.onFault); // the database may be away: nothing is told by old rights meanwhile
   }
@@ -120,10 +123,15 @@ export class Room {
     }
   }
 
+  /** Who reads slowly may lose the right to hear it while they do: then it is judged, and worked out, anew. */
   async #tellAlone(watcher: Watcher, event: LoggedEvent): Promise<void> {
-    const told = placed(event.position, await watcher.watch.tell(watcher.viewer, event));
-    await watcher.ear.ready();
-    if (told && !watcher.gone) watcher.hand([told]);
+    for (let { viewer } = watcher; !watcher.gone && watcher.watch.hears(viewer.actor, event); { viewer } = watcher) {
+      const told = placed(event.position, await watcher.watch.tell(viewer, event));
+      await watcher.ear.ready();
+      if (watcher.viewer !== viewer) continue;
+      if (told && !watcher.gone) watcher.hand([told]);
+      return;
+    }
   }
 }
 

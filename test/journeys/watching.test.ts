@@ -78,6 +78,19 @@ describe('ticketChanges', () => {
       ]);
   });
 
+  test('L6 refuses requesters a filter that notes change which they do not hear', async () => {
+    const where = { updatedAt: { gt: '2026-01-01T00:00:00Z' } };
+    expect(await mina.watch(CHANGES, { where }).fault()).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', argument: ['where'], expected: expect.stringContaining('updatedAt') } },
+    ]);
+    const watching = ari.watch(CHANGES, { where });
+    await desk.watchers(1);
+    await openTicket(mina);
+    expect(await watching.next()).toMatchObject({ kind: 'ADDED' });
+    watching.close();
+    await desk.watchers(0);
+  });
+
   test('L5 shows the requester what is theirs, and a note once it is public', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const theirs = mina.watch(CHANGES, { after: asOf });

@@ -1,6 +1,6 @@
 /** Defines which facts of a ticket an event carries, so that filters can be judged on it later as they were then. */
 
-import type { Actor } from '../access/roles.js';
+import { isStaff, type Actor } from '../access/roles.js';
 import { toText, type Instant } from '../instant.js';
 import type { Facts } from '../filter/condition.js';
 import { FILTER_FIELDS } from '../filter/fields.js';
@@ -24,11 +24,18 @@ export const factsOpenTo = ({ hiddenFields }: Pick<Actor, 'hiddenFields'>, facts
     ? facts
     : { ...facts, customFields: openTo(facts['customFields'] as CustomFields, hiddenFields) };
 
-/** What subscriptions can filter by. */
+/** What subscriptions of this actor can filter by: what changes only with events that they hear. */
+export const factsToWatch = (actor: Pick<Actor, 'role'>): ReadonlySet<string> =>
+  isStaff(actor) ? EVENT_FACTS : PUBLIC_EVENT_FACTS;
+
+/** What events carry of a ticket. */
 export const EVENT_FACTS: ReadonlySet<string> = new Set(
   Object.values(FILTER_FIELDS.Ticket)
     .map(({ fact }) => fact)
     .filter((fact) => fact !== 'description' && fact !== 'unattended'),
 );
+
+/** Internal notes move `updatedAt`, too. */
+const PUBLIC_EVENT_FACTS: ReadonlySet<string> = EVENT_FACTS.difference(new Set(['updatedAt']));
 
 const textOrNull = (instant: Instant | null): string | null => instant && toText(instant);

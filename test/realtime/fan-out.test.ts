@@ -1,0 +1,160 @@
+import { getEventListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/access/roles.js';
+import type { LoggedEvent } from '../../src/persistence/queries/log.js';
+import type { Viewer } from '../../src/persistence/queries/viewer.js';
+import { untilItWorks } from '../../src/realtime/bell.js';
+import { startFanOut } from '../../src/realtime/fan-out.js';
+import type { Feed } from '../../src/realtime/feed.js';
+import type { LookUp } from '../../src/realtime/room.js';
+import type { Ear, Ending, Watch } from '../../src/realtime/watch.js';
+import { anActor } from '../support/builders.js';
+
+/** What happened to a ticket, or to the desk itself. */
+const event = (position: number, ticketId: string | null = 'a ticket') =>
+  ({ workspaceId: 'acme', position, ticketId }) as LoggedEvent;
+
+const viewer = (asOf: number, role: Actor['role'] = 'AGENT') => ({ actor: anActor({ role }), asOf }) as Viewer;
+
+/** Agents hear of tickets. */
+const WATCH: Watch = {
+  key: 'tickets',
+  latest: false,
+  audience: ({ role }) => role,
+  hears: ({ role }, { ticketId }) => role === 'AGENT' && ticketId !== null,
+  tell: async (_viewer, { position }) => String(position),
+};
+
+/** A log in memory, which tells its one follower when the test says so. */
+class Log {
+  readonly events: LoggedEvent[] = [];
+  #hear: (events: readonly LoggedEvent[]) => Promise<void> = async () => {};
+  readonly feed: Feed = {
+    look: () => {},
+    follow: (_workspace, _after, hear) => {
+      this.#hear = hear;
+      return () => {};
+    },
+    page: async (_workspace, after) => this.events.filter(({ position }) => position > after),
+    stop: async () => {},
+  };
+
+  /** Answers when it has been told. */
+  append(...events: readonly LoggedEvent[]): Promise<void> {
+    this.events.push(...events);
+    return this.#hear(events);
+  }
+
+  fanOut(lookUp: LookUp = async () => new Map()) {
+    return startFanOut(this.feed, lookUp, new AbortController().signal, () => {});
+  }
+}
+
+/** Somebody who hears; `drain` lets go on who waits for a slow one. */
+class Listener implements Ear {
+  readonly told: string[] = [];
+  ended: Ending | null = null;
+  drain: (() => void) | null = null;
+
+  constructor(private readonly slow = false) {}
+
+  hear: Ear['hear'] = (told) => void this.told.push(...told.map(({ json }) => json.toString()));
+  ready = (): Promise<void> => (this.slow ? new Promise((resolve) => (this.drain = resolve)) : Promise.resolve());
+  end = (ending: Ending): void => void (this.ended = ending);
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const somebody = (sessionId: string) => ({ sessionId, personId: 'aram' });
+
+test('L3 who joins those who are told at this moment is told nothing twice, and nothing too little', async () => {
+  const log = new Log();
+  const fanOut = log.fanOut();
+  let answer = (): void => {};
+  const slow: Watch = {
+    ...WATCH,
+    tell: (_viewer, { position }) => new Promise((resolve) => (answer = () => resolve(String(position)))),
+  };
+  const [first, second] = [new Listener(), new Listener()];
+  fanOut.watch(slow, somebody('first'), viewer(0), 0, first);
+  const told = log.append(event(1));
+  await settled();
+  fanOut.watch(WATCH, somebody('second'), viewer(1), 1, second); // it has loaded what event 1 changed
+  answer();
+  await told;
+  const next = log.append(event(2));
+  await settled();
+  answer();
+  await next;
+  expect([first.told, second.told]).toEqual([['1', '2'], ['2']]);
+});
+
+test('L12 L11 a watcher stands where it was told up to, not where the log is', async () => {
+  const log = new Log();
+  let answer = (): void => {};
+  const slow: Watch = {
+    ...WATCH,
+    tell: (_viewer, { position }) => new Promise((resolve) => (answer = () => resolve(String(position)))),
+  };
+  const place = log.fanOut().watch(slow, somebody('aram'), viewer(0), 0, new Listener());
+  const told = log.append(event(1));
+  await settled();
+  expect(place.position).toBe(0);
+  answer();
+  await told;
+  expect(place.position).toBe(1);
+});
+
+test('L5 who catches up slowly is not handed what they lost the right to meanwhile', async () => {
+  const log = new Log();
+  const fanOut = log.fanOut(
+    async () =>
+      new Map([
+        ['slow', viewer(2, 'REQUESTER')],
+        ['quick', viewer(2)],
+      ]),
+  );
+  const slow = new Listener(true);
+  fanOut.watch(WATCH, somebody('quick'), viewer(1), 1, new Listener());
+  log.events.push(event(1));
+  fanOut.watch(WATCH, somebody('slow'), viewer(1), 0, slow);
+  await settled(); // the answer is there; the reader takes its time
+  await log.append(event(2, null));
+  slow.drain!();
+  await settled();
+  expect(slow.told).toEqual([]);
+});
+
+test('L5 a session that is renewed while people are looked up is looked up itself', async () => {
+  const log = new Log();
+  const asked: string[][] = [];
+  let found = (): void => {};
+  const lookUp: LookUp = async (sessions) => {
+    asked.push(sessions.map(({ sessionId }) => sessionId));
+    await new Promise<void>((resolve) => (found = resolve));
+    return new Map(sessions.map(({ sessionId }) => [sessionId, viewer(1)]));
+  };
+  const listener = new Listener();
+  const place = log.fanOut(lookUp).watch(WATCH, somebody('old'), viewer(0), 0, listener);
+  const told = log.append(event(1, null));
+  await settled();
+  place.belongTo(somebody('new'));
+  found();
+  await settled();
+  found();
+  await told;
+  expect(asked).toEqual([['old'], ['new']]);
+  expect(listener.ended).toBeNull();
+});
+
+test('trying again leaves nothing behind', async () => {
+  const stopped = new AbortController();
+  let tries = 0;
+  await untilItWorks(
+    async () => {
+      if ((tries += 1) < 3) throw new Error('away');
+    },
+    stopped.signal,
+    () => {},
+  );
+  expect([tries, getEventListeners(stopped.signal, 'abort').length]).toEqual([3, 0]);
+});
