@@ -92,7 +92,7 @@ async function houseOf(
   const presence = startPresence(bell, newId());
   const signs = startSigns(database, { clock, newId }, feedFault);
   const lookUp: LookUp = (sessions) => viewersOfSessions(database.reads, sessions, clock());
-  closing.push(bell.stop, feed.stop, signs.stop, async () => (stopping.abort(), presence.stop()));
+  closing.push(bell.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
@@ -177,7 +177,7 @@ async function listen(
   serveStream(app, runner, lines, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
-  closing.push(() => apollo.stop(), lines.stop); // in reverse: lines first, or draining would wait for them
+  closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(settings.PORT, settings.HOST, resolve);

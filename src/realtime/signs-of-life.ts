@@ -14,7 +14,7 @@ const COUNTS = { seconds: 60 };
 export interface SignsOfLife {
   /** Somebody has opened a socket; the answer is called when it is gone. */
   alive(personId: string): () => void;
-  /** Ends the renewals; what this process kept alive ends by itself unless they come back elsewhere. */
+  /** Ends the renewals before the sockets are closed: what this process kept alive ends by itself unless they come back elsewhere. */
   stop(): Promise<void>;
 }
 
@@ -28,6 +28,7 @@ export function startSigns(
   /** Not written yet. */
   const [come, gone] = [new Set<SocketSign>(), new Set<SocketSign>()];
   let writing: Promise<void> | null = null;
+  let stopped = false;
 
   const keep = (these: readonly SocketSign[]): Promise<void> => keepSigns(database.em(), these, clock().add(COUNTS));
   const writeAll = async (): Promise<void> => {
@@ -41,6 +42,7 @@ export function startSigns(
     }
   };
   const write = (): void => {
+    if (stopped) return;
     writing ??= writeAll().finally(() => {
       writing = null;
       if (come.size + gone.size > 0) write(); // what came in this very moment
@@ -65,6 +67,7 @@ export function startSigns(
       };
     },
     stop: async () => {
+      stopped = true;
       clearInterval(renewal);
       await writing;
     },

@@ -1,9 +1,10 @@
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/server.js';
 import { gathered } from '../../src/realtime/bell.js';
+import { redisBell } from '../../src/realtime/redis-bell.js';
 import { readSettings } from '../../src/settings.js';
 import { Client, type Subscriber } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
@@ -88,3 +89,33 @@ test.each(NOTIFY)(
     expect(await watching.next()).toEqual({ to: 'RESOLVED' });
   },
 );
+
+test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard once it is there', async () => {
+  const { hostname, port } = new URL(REDIS);
+  const door = createServer((client) => {
+    const redis = connect(Number(port || 6379), hostname);
+    client.pipe(redis).pipe(client);
+    client.on('error', () => redis.destroy()).on('close', () => redis.destroy());
+  });
+  const listen = (at: number): Promise<unknown> =>
+    new Promise<void>((resolve) => door.listen(at, '127.0.0.1', resolve));
+  await listen(0);
+  const { port: free } = door.address() as AddressInfo;
+  await new Promise((resolve) => door.close(resolve));
+
+  const faults: unknown[] = [];
+  const bell = redisBell(`redis://127.0.0.1:${free}`, (fault) => faults.push(fault));
+  const heard: (string | null)[] = [];
+  bell.hear((message) => heard.push(message));
+  await expect.poll(() => faults.length).toBeGreaterThan(0);
+  await listen(free);
+  await expect.poll(() => heard, { timeout: 10_000 }).toContain(null); // what came before may be missed
+  await expect
+    .poll(() => {
+      bell.ring('a', 'here'); // until this client, too, has found it
+      return heard;
+    })
+    .toContain('here');
+  await bell.stop();
+  await new Promise((resolve) => door.close(resolve));
+});
