@@ -10,6 +10,11 @@ export function corked(socket: Socket): void {
   socket.cork();
 }
 
+/** Writes now what is held back. */
+export function flushed(socket: Socket): void {
+  if (waiting.delete(socket)) socket.uncork();
+}
+
 function uncork(): void {
   for (const socket of waiting) socket.uncork();
   waiting.clear();

@@ -8,9 +8,13 @@ import {
   print,
   specifiedRules,
   validate,
+  type DefinitionNode,
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { ErrorCode } from '../graphql/errors.js';
 import { isPersonal } from '../graphql/personal.js';
@@ -24,8 +28,8 @@ export interface DocumentLimits {
   readonly suggestions: boolean;
 }
 
-/** Documents kept parsed and validated; the one that was not asked for the longest goes first. */
-const MOST_DOCUMENTS = 1000;
+/** Text of the documents kept parsed and validated, in characters, of which each takes some 80 bytes; what nobody asked for the longest goes first. */
+const MOST_KEPT = 250_000;
 /** Longer documents are checked each time, in characters. */
 const LONGEST_KEPT = 10_000;
 
@@ -48,6 +52,8 @@ export interface Known {
 /** Parses and validates documents, each once. */
 export class Documents {
   readonly #kept = new Map<string, Known>();
+  /** Characters of what is kept. */
+  #characters = 0;
   #named = 0;
 
   constructor(
@@ -58,15 +64,21 @@ export class Documents {
   /** The document, checked; or what is wrong with it. */
   check(query: string): Known | readonly GraphQLError[] {
     const known = this.#kept.get(query);
-    if (known) this.#kept.delete(query);
+    if (known) this.#forget(query);
     const checked = known ?? this.#check(query);
-    if (!Array.isArray(checked) && query.length <= LONGEST_KEPT) this.#keep(query, checked as Known);
+    if ('document' in checked && query.length <= LONGEST_KEPT) this.#keep(query, checked);
     return checked;
   }
 
   #keep(query: string, known: Known): void {
     this.#kept.set(query, known);
-    if (this.#kept.size > MOST_DOCUMENTS) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#characters += query.length;
+    while (this.#characters > MOST_KEPT) this.#forget(this.#kept.keys().next().value!);
+  }
+
+  #forget(query: string): void {
+    this.#kept.delete(query);
+    this.#characters -= query.length;
   }
 
   #check(query: string): Known | readonly GraphQLError[] {
@@ -103,13 +115,13 @@ export const tellingVariables = (
 ): readonly unknown[] =>
   variableDefinitions
     .filter(({ type }) => print(type).replace('!', '') !== 'Position')
-    .map(({ variable: { name } }) => (variables && name.value in variables ? [variables[name.value]] : [])); // absent is not null
+    .map(({ variable: { name } }) =>
+      variables && Object.hasOwn(variables, name.value) ? [variables[name.value]] : [],
+    ); // absent is not null
 
 /** A subscription has one root field, always; graphql 16 faults on a condition there instead of refusing it. */
 function conditionalRoot({ definitions }: DocumentNode): GraphQLError | null {
-  const roots = definitions.flatMap((each) =>
-    each.kind === Kind.OPERATION_DEFINITION && each.operation === 'subscription' ? each.selectionSet.selections : [],
-  );
+  const roots = definitions.flatMap((each) => (isOfSubscriptions(each) ? rootsIn(each.selectionSet) : []));
   const conditional = roots.find(({ directives = [] }) =>
     directives.some(({ name }) => /^(skip|include)$/.test(name.value)),
   );
@@ -117,6 +129,14 @@ function conditionalRoot({ definitions }: DocumentNode): GraphQLError | null {
     ? new GraphQLError('The root field of a subscription can not be conditional.', { nodes: conditional })
     : null;
 }
+
+const isOfSubscriptions = (each: DefinitionNode): each is OperationDefinitionNode | FragmentDefinitionNode =>
+  (each.kind === Kind.OPERATION_DEFINITION && each.operation === 'subscription') ||
+  (each.kind === Kind.FRAGMENT_DEFINITION && each.typeCondition.name.value === 'Subscription');
+
+/** What stands at the root, and in inline fragments there; other fragments are roots of their own. */
+const rootsIn = ({ selections }: SelectionSetNode): readonly SelectionNode[] =>
+  selections.flatMap((each) => [each, ...(each.kind === Kind.INLINE_FRAGMENT ? rootsIn(each.selectionSet) : [])]);
 
 function parsed(query: string, maxTokens: number): DocumentNode | GraphQLError {
   try {

@@ -50,6 +50,7 @@ export function keepLines(pingMs: number, clock: House['clock']): Lines {
   };
   const pingAll = async (): Promise<void> => {
     let pinged = 0;
+    await giveWay(); // signs of life that are here, but were not read yet, count
     for (const line of lines) {
       line.ping();
       if ((pinged += 1) % SLICE === 0) await giveWay();

@@ -23,14 +23,17 @@ export interface Runner {
   readonly log: Logger;
 }
 
-/** An operation that is ready to run. */
-export interface Prepared {
+/** An operation that makes sense, whoever asks. */
+export interface Accepted {
   readonly kind: 'query' | 'mutation' | 'subscription';
-  readonly args: ExecutionArgs;
+  readonly args: Omit<ExecutionArgs, 'contextValue'>;
   /** Equal for operations that ask the same, whoever asks. */
   readonly key: string;
   readonly known: Known;
 }
+
+/** An operation that is ready to run. */
+export type Prepared = Accepted & { readonly args: ExecutionArgs };
 
 /** What went wrong before anything ran, as clients are told. */
 export interface Turned {
@@ -40,28 +43,36 @@ export interface Turned {
 /** Whether an operation was turned away. */
 export const isTurned = (answer: object): answer is Turned => 'errors' in answer;
 
-/** Checks the document and finds out who asks. Never throws: what goes wrong here ends this operation and no other. */
-export async function prepare(
-  { documents, house, log }: Runner,
-  request: Request,
-  claims: AccessClaims | null,
-  carrier: Carrier = {},
-): Promise<Prepared | Turned> {
+/** Checks the document, the choice of an operation and its variables. Never throws: what goes wrong here ends this operation and no other. */
+export function accept({ documents, log }: Runner, request: Request): Accepted | Turned {
   try {
     const known = documents.check(request.query);
     if (!('document' in known)) return { errors: tellErrors(known, log) };
     const operation = operationOf(documents, known, request);
     if (!('kind' in operation)) return { errors: tellErrors(operation, log) };
-    const lookUp = operation.operation === 'subscription' ? house.watcherOf : house.viewerOf;
+    const { operationName, variables: variableValues } = request;
+    const key = JSON.stringify([known.name, operationName ?? null, tellingVariables(operation, request)]);
+    const args = { schema: documents.schema, document: known.document, operationName, variableValues };
+    return { kind: operation.operation, args, key, known };
+  } catch (fault) {
+    return { errors: tellErrors([faultOf(fault)], log) };
+  }
+}
+
+/** Finds out who asks. Never throws, as `accept`. */
+export async function prepare(
+  { house, log }: Runner,
+  accepted: Accepted,
+  claims: AccessClaims | null,
+  carrier: Carrier = {},
+): Promise<Prepared | Turned> {
+  try {
+    const lookUp = accepted.kind === 'subscription' ? house.watcherOf : house.viewerOf;
     const contextValue = claims
       ? await contextOf(house, claims, { carrier, lookUp })
       : new Context(house, null, null, null, carrier);
     if (!contextValue) return { errors: tellErrors([unauthenticated('This session has ended. Sign in again.')], log) };
-    const { document, name } = known;
-    const { operationName, variables: variableValues } = request;
-    const key = JSON.stringify([name, operationName ?? null, tellingVariables(operation, request)]);
-    const args = { schema: documents.schema, document, operationName, variableValues, contextValue };
-    return { kind: operation.operation, args, key, known };
+    return { ...accepted, args: { ...accepted.args, contextValue } };
   } catch (fault) {
     return { errors: tellErrors([faultOf(fault)], log) };
   }
@@ -84,9 +95,9 @@ export async function subscribe(runner: Runner, { args, key, known }: Prepared, 
   const shared = {
     ...{ key, hears: watch.hears, latest: watch.latest === true },
     audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
-    tell: async (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1]): Promise<string | null> => {
-      const fresh = new Context(house, null, viewer); // its own reader for each answer, which lives as long as the answer
-      return textOf(runner, args, fresh, () => watch.root(fresh, event));
+    tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1]): Promise<string | null> => {
+      const fresh = (): Context => new Context(house, null, viewer); // a reader for each answer, which lives as long as the answer
+      return textOf(runner, args, fresh, (itsContext) => watch.root(itsContext, event));
     },
   };
   return house.fanOut.watch(shared, context.claims!, context.viewer, watch.after, ear);
@@ -108,7 +119,7 @@ function watchMoment(
       news = false;
       const context = await contextOf(runner.house, session);
       if (!context) return ear.end({ why: 'SESSION_ENDED' });
-      const text = await textOf(runner, args, context, () => root(context));
+      const text = await textOf(runner, args, () => context, root);
       await ear.ready();
       if (text !== null) ear.hear([{ position: null, json: Buffer.from(text) }]);
     }
@@ -127,24 +138,35 @@ function watchMoment(
   return { position: null, belongTo: (fresh) => void (session = fresh as AccessClaims), leave };
 }
 
-/** One answer of a subscription, as text; null for nothing after all. A fault that is nobody's to be told of is thrown. */
-async function textOf(
-  { log }: Runner,
-  args: ExecutionArgs,
-  context: Context,
-  read: () => Promise<unknown>,
-): Promise<string | null> {
+/**
+ * One answer of a subscription, as text; null for nothing after all. What a fault spoils is worked out once more, for it may have been a
+ * connection that broke; a fault that leaves nothing to tell is thrown.
+ */
+async function textOf({ log }: Runner, args: ExecutionArgs, context: () => Context, read: ReadRoot) {
+  const first = await resultOf(args, context(), read);
+  const result = first && faultIn(first) ? await resultOf(args, context(), read) : first;
+  if (result === null) return null;
+  const fault = faultIn(result);
+  if (fault && !result.data) throw fault;
+  return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
+}
+
+type ReadRoot = (context: Context) => Promise<unknown>;
+
+/** The answer of one event; null for nothing after all. What goes wrong with the root stands among its errors, too. */
+async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): Promise<ExecutionResult | null> {
   try {
-    const root = await read();
+    const root = await read(context);
     if (root === null) return null;
     const delivery: Delivery = { root, context };
-    const result = await execute({ ...args, rootValue: delivery, contextValue: context });
-    return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
+    return await execute({ ...args, rootValue: delivery, contextValue: context });
   } catch (fault) {
-    if (!toldError(fault)) throw fault;
-    return JSON.stringify({ data: null, errors: tellErrors([faultOf(fault)], log) });
+    return { data: null, errors: [faultOf(fault)] };
   }
 }
+
+/** What went wrong on our side, if anything did. */
+const faultIn = ({ errors = [] }: ExecutionResult): unknown => errors.find((error) => toldError(error) === null);
 
 /** A fault as GraphQL errors are, whose own words stay inside. */
 export const faultOf = (fault: unknown): GraphQLError =>

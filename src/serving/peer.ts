@@ -7,18 +7,23 @@ import { claimsOf, hasEnded } from '../graphql/context.js';
 import { ended, tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ending } from '../realtime/watch.js';
-import { answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
+import { accept, answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { tellErrors } from './told-errors.js';
 import { corked } from './corked.js';
 import type { Line, Now } from './lines.js';
 import { authorizationOf, messageOf } from './messages.js';
 import { SocketOperation, type OfSocket } from './socket-operation.js';
+import { Turnstile } from './turnstile.js';
 
 /** Closes a socket whose token or session has ended. Clients may come back at once, with a token that works. */
 const SESSION_ENDED = 4410;
 /** Closes a socket because the desk stops: what was running goes on elsewhere. */
 const GOING_AWAY = 1001;
 
+/** The longest id of an operation, in bytes: it goes with every answer, and fits into the reason of a close frame (123 bytes). */
+const LONGEST_ID = 80;
+/** How many times the bound may wait for somebody: a long answer may go beyond the bound, but who lets so much lie asks and never reads. */
+const UNREAD = 16;
 /** Operations one socket may run at once. */
 const MOST_OPERATIONS = 100;
 
@@ -32,6 +37,7 @@ export interface PeerLimits {
 export class Peer implements Line, OfSocket {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #initWait: NodeJS.Timeout;
+  #turnstile: Turnstile | null = null;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
   #claims: AccessClaims | null = null;
   /** Says that its sign of life is over. */
@@ -48,10 +54,15 @@ export class Peer implements Line, OfSocket {
       () => this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
       limits.connectionInitWaitMs,
     );
-    webSocket.on('message', (data, isBinary) => void this.#receive(isBinary ? '' : String(data)));
+    webSocket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)).catch(this.#breaks));
     webSocket.on('pong', () => (this.#heard = true));
-    webSocket.on('error', () => webSocket.terminate()); // bytes that are no WebSocket: there is nobody to tell
     webSocket.on('close', () => this.#leave());
+  }
+
+  /** See `OfSocket`. */
+  get turnstile(): Turnstile {
+    this.#turnstile ??= new Turnstile(this.tcp, this.limits.maxBufferBytes / 2);
+    return this.#turnstile;
   }
 
   /** See `Line`. */
@@ -59,10 +70,11 @@ export class Peer implements Line, OfSocket {
     return this.#operations.size;
   }
 
-  /** Everything up to here that the peer watches has been sent; null while it watches nothing. */
+  /** Everything up to here that the peer watches has been sent; null while it watches nothing, or it is not known where something begins. */
   get position(): number | null {
-    const positions = [...this.#operations.values()].flatMap(({ place }) => place?.position ?? []);
-    return positions.length > 0 ? Math.min(...positions) : null;
+    const operations = [...this.#operations.values()];
+    const positions = operations.flatMap(({ place }) => place?.position ?? []);
+    return positions.length > 0 && !operations.some(({ begins }) => begins) ? Math.min(...positions) : null;
   }
 
   /** Whose token the socket was opened with. */
@@ -101,7 +113,7 @@ export class Peer implements Line, OfSocket {
     this.close(GOING_AWAY, 'The desk stops; connect again and go on after your last position');
   }
 
-  /** Closes the socket. A reason may be told in 123 bytes. */
+  /** Closes the socket. */
   close(code: number, reason: string): void {
     this.#leave();
     this.webSocket.close(code, reason);
@@ -151,8 +163,10 @@ export class Peer implements Line, OfSocket {
 
   async #start({ id, payload }: SubscribeMessage): Promise<void> {
     if (this.#state !== 'open') return this.close(CloseCode.Unauthorized, 'Unauthorized');
+    if (Buffer.byteLength(id) > LONGEST_ID)
+      return this.close(CloseCode.BadRequest, `The id of an operation must be at most ${LONGEST_ID} bytes`);
     if (this.#operations.has(id))
-      return this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id.slice(0, 80)} already exists`);
+      return this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
     const { log } = this.runner;
     if (this.#operations.size >= MOST_OPERATIONS)
       return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${MOST_OPERATIONS} operations.`)], log));
@@ -168,13 +182,18 @@ export class Peer implements Line, OfSocket {
 
   async #run(operation: SocketOperation, payload: SubscribeMessage['payload']): Promise<void> {
     const { runner } = this;
-    const prepared = await prepare(runner, payload, this.#claims, { socket: this });
+    const accepted = accept(runner, payload);
+    if (isTurned(accepted)) return this.refuse(operation, accepted.errors);
+    operation.begins = accepted.kind === 'subscription';
+    const prepared = await prepare(runner, accepted, this.#claims, { socket: this });
     if (operation.over) return;
     if (isTurned(prepared)) return this.refuse(operation, prepared.errors);
-    if (prepared.kind !== 'subscription') return this.#answerOnce(operation, await answerOnce(runner, prepared));
+    if (!operation.begins) return this.#answerOnce(operation, await answerOnce(runner, prepared));
     const begun = await subscribe(runner, prepared, operation);
     if (isTurned(begun)) return this.refuse(operation, begun.errors);
+    operation.begins = false;
     operation.place = begun;
+    if (this.#claims) begun.belongTo(this.#claims); // renewed meanwhile
     if (operation.over) begun.leave();
     else if (this.#isGone()) this.#end(operation); // the desk stops: it goes on elsewhere
   }
@@ -219,6 +238,7 @@ export class Peer implements Line, OfSocket {
   #end(operation: SocketOperation): void {
     operation.over = true;
     operation.place?.leave();
+    this.#turnstile?.release(operation);
     this.#operations.delete(operation.id);
     this.#count();
   }
@@ -246,9 +266,15 @@ export class Peer implements Line, OfSocket {
   /** What is sent within one tick goes out as one. */
   #send(message: object): void {
     if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    if (this.tcp.writableLength > UNREAD * this.limits.maxBufferBytes) return this.webSocket.terminate();
     corked(this.tcp);
     this.webSocket.send(JSON.stringify(message));
   }
+
+  #breaks = (fault: unknown): void => {
+    tellErrors([faultOf(fault)], this.runner.log); // so that it is logged
+    this.webSocket.terminate();
+  };
 
   #isGone = (): boolean => this.#state === 'gone';
 }

@@ -3,15 +3,17 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { tooSlow } from '../graphql/errors.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
-import { corked } from './corked.js';
-import { drained } from './drained.js';
+import { corked, flushed } from './corked.js';
 import { framesOf, wireNameOf } from './frames.js';
+import type { Turnstile } from './turnstile.js';
 
 /** What an operation has to do with the socket it came by. */
 export interface OfSocket {
   readonly tcp: Socket;
   readonly webSocket: WebSocket;
   readonly limits: { readonly maxBufferBytes: number };
+  /** Where those wait who catch up. */
+  readonly turnstile: Turnstile;
   /** Ends an operation that is not over, and says why. */
   refuse(operation: SocketOperation, errors: readonly GraphQLFormattedError[]): void;
   /** Ends a subscription for which there is nothing more to say. */
@@ -27,6 +29,8 @@ export class SocketOperation implements Ear {
   alone = true;
   /** Where a subscription stands; null for what answers once, and until it has begun. */
   place: Place | null = null;
+  /** Whether it is not known yet where it stands: it may be a subscription that begins far behind. */
+  begins = true;
   /** Nothing more is said of it. */
   over = false;
   readonly #tcp: Socket;
@@ -44,8 +48,10 @@ export class SocketOperation implements Ear {
     this.#maxBufferBytes = socket.limits.maxBufferBytes;
   }
 
-  /** Whether the socket takes no more for now. */
+  /** Whether the socket takes no more for now. What many subscriptions say in one turn is held back, and has to be tried first. */
   get isFull(): boolean {
+    if (this.#tcp.writableLength <= this.#maxBufferBytes) return false;
+    flushed(this.#tcp);
     return this.#tcp.writableLength > this.#maxBufferBytes;
   }
 
@@ -64,7 +70,7 @@ export class SocketOperation implements Ear {
 
   /** See `Ear`. */
   ready(): Promise<void> {
-    return drained(this.#tcp, () => !this.over && this.#tcp.writableLength > this.#maxBufferBytes / 2);
+    return this.socket.turnstile.pass(this);
   }
 
   /** See `Ear`. */

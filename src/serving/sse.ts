@@ -7,7 +7,7 @@ import type { ErrorCode } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Request } from './documents.js';
 import type { Lines } from './lines.js';
-import { faultOf, isTurned, prepare, type Runner } from './operations.js';
+import { accept, faultOf, isTurned, prepare, type Runner } from './operations.js';
 import { Stream } from './stream.js';
 import { tellErrors } from './told-errors.js';
 
@@ -48,10 +48,12 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
     const caller = await callerOf(request);
     if ('errors' in caller) return void response.status(caller.status).json({ errors: caller.errors });
     const { claims, lastHeard } = caller;
-    const prepared = await prepare(runner, asked.data as Request, claims, { lastHeard });
-    if (request.method === 'GET' && !isTurned(prepared) && prepared.kind === 'mutation')
+    const accepted = accept(runner, asked.data as Request);
+    if (request.method === 'GET' && !isTurned(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
+    const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard });
     if (response.destroyed) return;
+    if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
     const line = new Stream(response, runner, claims, limits.maxBufferBytes);
     response.on('close', lines.keep(line));
     await line.run(prepared);

@@ -6,7 +6,7 @@ import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { corked } from './corked.js';
-import { drained } from './drained.js';
+import { Turnstile } from './turnstile.js';
 import type { Line, Now } from './lines.js';
 import { answerOnce, faultOf, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
 import { tellErrors } from './told-errors.js';
@@ -21,6 +21,8 @@ type Over = 'COMPLETE' | 'BROKEN';
 export class Stream implements Line {
   #place: Place | null = null;
   #isOver = false;
+  #drains = false;
+  readonly #turnstile: Turnstile;
   readonly #goes: () => void;
 
   constructor(
@@ -30,6 +32,7 @@ export class Stream implements Line {
     private readonly maxBufferBytes: number,
   ) {
     this.#goes = claims ? runner.house.signs.alive(claims.personId) : () => {};
+    this.#turnstile = new Turnstile(response, maxBufferBytes / 2);
     response.on('close', () => this.#leave());
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -54,6 +57,7 @@ export class Stream implements Line {
       if (isTurned(begun)) return this.#refuse(begun.errors);
       if (this.#isOver) return begun.leave();
       this.#place = begun;
+      if (this.#drains) return this.#end('BROKEN');
       this.#sayPosition();
     } catch (fault) {
       this.#refuse(tellErrors([faultOf(fault)], runner.log));
@@ -72,6 +76,7 @@ export class Stream implements Line {
 
   /** See `Line`. */
   drain(): void {
+    this.#drains = true;
     if (this.#place) this.#end('BROKEN');
   }
 
@@ -87,7 +92,7 @@ export class Stream implements Line {
 
   readonly #ear: Ear = {
     hear: (told) => this.#tell(told),
-    ready: () => drained(this.response, () => !this.#isOver && this.#waiting > this.maxBufferBytes / 2),
+    ready: () => this.#turnstile.pass(this),
     end: (ending) => this.#endFor(ending),
   };
 

@@ -20,7 +20,9 @@ export function serveWebSocket(httpServer: Server, runner: Runner, lines: Lines,
     clientTracking: false,
     handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
   });
+  webSockets.on('error', () => {}); // the HTTP server's own, passed on: whoever listens on that hears it
   webSockets.on('connection', (webSocket, { socket }) => {
+    webSocket.on('error', () => webSocket.terminate()); // bytes that are no WebSocket: there is nobody to tell
     if (webSocket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
       return webSocket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
     webSocket.on('close', lines.keep(new Peer(webSocket, socket, runner, limits)));

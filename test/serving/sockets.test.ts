@@ -3,8 +3,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { PASSWORD, aDesk, idOf } from '../support/desk.js';
+import type { House } from '../../src/graphql/context.js';
 import type { Client, Json } from '../support/client.js';
 import { RawSocket } from '../support/raw-socket.js';
+import { RawStream } from '../support/raw-stream.js';
 
 const desk = await aDesk({ SOCKET_PING_MS: '1000' });
 const acme = await desk.workspace('acme');
@@ -18,6 +20,17 @@ const WATCH = 'subscription ($after: Position) { ticketStatusChanged(after: $aft
 const TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) {
   ... on TicketEvent { position } ... on EntryAdded { entry { ticket { entries(last: 100) { nodes { text } } } } } } }`;
 const positionIn = (message: Json) => Object.values(message['payload']!['data']!)[0]!['position'] as unknown as string;
+
+/** From now on nobody begins to watch until the answer is called: as when the database is slow. */
+function slowly(house: House): () => void {
+  const those = house as { watcherOf: House['watcherOf'] };
+  const { watcherOf } = those;
+  let goOn = (): void => {};
+  const wait = new Promise<void>((resolve) => (goOn = resolve));
+  those.watcherOf = (session) => wait.then(() => watcherOf(session));
+  onTestFinished(() => void (those.watcherOf = watcherOf));
+  return goOn;
+}
 
 describe('a slow reader', () => {
   test('L7 is ended with the position from which it can go on, costs no more than the bound, and delays nobody', async () => {
@@ -85,6 +98,23 @@ describe('a heartbeat', () => {
     expect(socket.heard.some(({ type }) => String(type) === 'next')).toBe(false);
   });
 
+  test('L12 carries no position while something begins that may lie behind it', async () => {
+    const { asOf } = await agent.ask('{ asOf }');
+    await aTicket(agent);
+    const socket = await signedIn();
+    socket.subscribe('running', WATCH);
+    await desk.watchers(1);
+    const goOn = slowly(desk.server.house);
+    socket.subscribe('beginning', WATCH, { after: asOf });
+    await socket.next('ping'); // it may have been on its way
+    expect((await socket.next('ping'))['payload']).toBeUndefined();
+    goOn();
+    await desk.watchers(2);
+    expect((await socket.next('ping'))['payload']).toBeDefined();
+    socket.webSocket.close();
+    await desk.watchers(0);
+  });
+
   test('L12 finds a dead peer: one that answers nothing is gone with the next but one', async () => {
     const dead = await RawSocket.signedIn(url, agent.token, true);
     dead.subscribe('1', WATCH);
@@ -96,6 +126,29 @@ describe('a heartbeat', () => {
 });
 
 describe('a desk that stops', () => {
+  test.each(['socket', 'stream'])('L11 does not wait for a subscription that begins, on a %s', async (line) => {
+    const server = await startServer(readSettings({ PORT: '0', NODE_ENV: 'test' }), {
+      database: desk.database,
+      log: pino({ level: 'silent' }),
+    });
+    onTestFinished(() => server.stop());
+    const asked = new Promise<void>((resolve) => {
+      const { clock } = server.house;
+      (server.house as { clock: House['clock'] }).clock = () => (resolve(), clock());
+    });
+    const goOn = slowly(server.house);
+    const socket = line === 'socket' ? await RawSocket.signedIn(server.url, agent.token) : null;
+    socket?.subscribe('1', WATCH);
+    const stream = socket ? null : RawStream.open(server.url, agent.token, { query: WATCH });
+    stream?.catch(() => {}); // it may be refused
+    await asked;
+    const begin = performance.now();
+    const stopped = server.stop();
+    goOn();
+    await stopped;
+    expect(performance.now() - begin).toBeLessThan(3000); // what runs may take 5 s to finish
+  });
+
   test('L11 lets what runs finish, says where watchers stand, and closes with 1001; elsewhere they go on and lose nothing', async () => {
     const server = await startServer(readSettings({ PORT: '0', NODE_ENV: 'test' }), {
       database: desk.database,

@@ -1,0 +1,47 @@
+import type { Writable } from 'node:stream';
+import { setImmediate as giveWay } from 'node:timers/promises';
+
+/**
+ * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes wait to be
+ * taken. All at once they would find it empty together, and overfill it together.
+ */
+export class Turnstile {
+  readonly #waiting = new Map<object, () => void>();
+  #turning = false;
+
+  constructor(
+    private readonly line: Writable,
+    private readonly most: number,
+  ) {
+    line.on('drain', () => this.#turn()).on('close', () => this.#turn());
+  }
+
+  /** Waits for one's turn; whoever is let through says what they have to say at once. */
+  pass(who: object): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.set(who, resolve);
+      this.#turn();
+    });
+  }
+
+  /** Somebody has nothing to say any more, and does not wait. */
+  release(who: object): void {
+    this.#waiting.get(who)?.();
+    this.#waiting.delete(who);
+  }
+
+  #turn(): void {
+    if (this.#turning) return;
+    this.#turning = true;
+    void this.#letThrough().finally(() => (this.#turning = false));
+  }
+
+  async #letThrough(): Promise<void> {
+    while (this.line.destroyed || this.line.writableLength <= this.most) {
+      const [next] = this.#waiting.keys();
+      if (!next) return;
+      this.release(next);
+      await giveWay(); // what was said is written before it is looked at again
+    }
+  }
+}
