@@ -2599,6 +2599,14 @@ export type TeamTargetsQuery = { ticket: { number: string, teamTargets: Array<{ 
 
 export type TicketCardFragment = { id: string, number: string, type: TicketType, status: TicketStatus, waitingReason: WaitingReason | null, subject: string, priority: Priority, updatedAt: string, version: number, requester: { id: string, name: string }, assignee: { id: string, name: string } | null, team: { id: string, name: string } | null };
 
+export type TicketCountSubscriptionVariables = Exact<{
+  where?: TicketFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketCountSubscription = { ticketCount: { asOf: string, count: number } };
+
 export type TicketDetailQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -4241,6 +4249,14 @@ export const TeamTargetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TeamTargetsQuery, TeamTargetsQueryVariables>;
+export const TicketCountDocument = new TypedDocumentString(`
+    subscription TicketCount($where: TicketFilter, $after: Position) {
+  ticketCount(where: $where, after: $after) {
+    asOf
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<TicketCountSubscription, TicketCountSubscriptionVariables>;
 export const TicketDetailDocument = new TypedDocumentString(`
     query TicketDetail($id: ID!) {
   ticket(id: $id) {

@@ -2220,6 +2220,7 @@ export type Subscription = {
   presence: TicketPresence;
   slaAlerts: SlaAlert;
   ticketChanges: TicketChange;
+  ticketCount: TicketCount;
   ticketEvents: TimelineEvent;
   ticketStatusChanged: TicketStatusChanged;
   ticketTimeline: TimelineEvent;
@@ -2259,6 +2260,12 @@ export type SubscriptionslaAlertsArgs = {
 
 
 export type SubscriptionticketChangesArgs = {
+  after: InputMaybe<Scalars['Position']['input']>;
+  where: InputMaybe<TicketFilter>;
+};
+
+
+export type SubscriptionticketCountArgs = {
   after: InputMaybe<Scalars['Position']['input']>;
   where: InputMaybe<TicketFilter>;
 };
@@ -2578,6 +2585,11 @@ export type TicketConnection = {
   nodes: Array<Ticket>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
+};
+
+export type TicketCount = {
+  asOf: Scalars['Position']['output'];
+  count: Scalars['Int']['output'];
 };
 
 export type TicketDetail =

@@ -15,6 +15,8 @@ export interface LogWatch {
   readonly hears: (actor: Actor, event: LoggedEvent) => boolean;
   /** What the root field answers; null for nothing after all. */
   readonly root: (context: Context, event: LoggedEvent) => Promise<unknown>;
+  /** Whether what was loaded before can't be kept up to date across the event. @default never */
+  readonly outdated?: (actor: Actor, event: LoggedEvent) => boolean;
   /** Whether it tells of the viewer themself, so that nobody shares it. */
   readonly personal?: boolean;
   /** Whether each answer says how things stand, so that of several at once only the last matters. */

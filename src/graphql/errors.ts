@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'TOO_MANY_REQUESTS'
   | 'TOO_SLOW'
   | 'POSITION_EXPIRED'
+  | 'RELOAD_NEEDED'
   | 'FORBIDDEN'
   | 'INTERNAL_SERVER_ERROR';
 
@@ -57,6 +58,12 @@ export const tooSlow = (position: number | null): GraphQLFormattedError =>
 export const positionExpired = (oldest: number): GraphQLError =>
   new GraphQLError('This position is too old to go on from. Load anew, and watch after what you load.', {
     extensions: { code: 'POSITION_EXPIRED' satisfies ErrorCode, oldest: positionText(oldest) },
+  });
+
+/** What was loaded before can't be kept up to date by events: the viewer sees other tickets now. */
+export const reloadNeeded = (): GraphQLError =>
+  new GraphQLError('What you may see has changed. Load anew, and watch after what you load.', {
+    extensions: { code: 'RELOAD_NEEDED' satisfies ErrorCode },
   });
 
 /** Turns what resolvers throw into what clients are told; null for a fault, which is logged and told by its id alone. */

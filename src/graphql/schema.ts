@@ -28,7 +28,7 @@ import { AgentsResolver } from './live/agents.resolvers.js';
 import { IntakeResolver } from './intake/intake.resolvers.js';
 import { CountersResolver } from './live/counters.resolvers.js';
 import { PresenceResolver } from './live/presence.resolvers.js';
-import { NotificationResolver, TicketChangeResolver } from './live/live.resolvers.js';
+import { NotificationResolver, TicketChangeResolver, TicketCountResolver } from './live/live.resolvers.js';
 import { SessionResolver } from './session/session.resolvers.js';
 import { FeedbackFiguresResolver } from './endings/feedback-figures.js';
 import { AttainmentResolver } from './sla/attainment.resolvers.js';
@@ -86,6 +86,7 @@ const resolvers: NonEmptyArray<Function> = [
   TicketMutations,
   TicketSubscriptions,
   TicketChangeResolver,
+  TicketCountResolver,
   NotificationResolver,
   AgentsResolver,
   CountersResolver,

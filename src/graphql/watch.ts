@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolverData } from 'type-graphql';
-import { mayHear } from '../domain/access/hear.js';
+import { changesSight, mayHear } from '../domain/access/hear.js';
 import { isStaff, type Actor } from '../domain/access/roles.js';
 import { changesQueue } from '../domain/assignment/agent-queue.js';
 import { isFulfilled, isJudgeable, type Condition } from '../domain/filter/condition.js';
@@ -9,7 +9,7 @@ import { keyOf } from '../domain/global-id.js';
 import { before } from '../domain/instant.js';
 import { BadArgument } from '../domain/refusal.js';
 import type { TicketFactType } from '../domain/ticket/events.js';
-import { changeOf } from '../domain/ticket/change.js';
+import { changeOf, changesLength } from '../domain/ticket/change.js';
 import { changesFigures, figuresOf } from '../domain/ticket/counters.js';
 import { factsOpenTo, factsToWatch } from '../domain/ticket/facts.js';
 import { reasonToNotify } from '../domain/ticket/notice.js';
@@ -74,6 +74,17 @@ export async function watchChanges(asked: Asked): Promise<Watching> {
       const change = changeOf(viewer.actor, condition, event);
       return change && changeToTell(event, change);
     },
+    outdated: changesSight,
+  });
+}
+
+/** How many tickets are on a list, whenever one comes or goes. */
+export async function watchCount(asked: Asked): Promise<Watching> {
+  const condition = judgeable((asked.args as Arguments).where, asked.context.viewer.actor);
+  return watching(asked, {
+    hears: (actor, event) => changesLength(changeOf(actor, condition, event)),
+    root: ({ reader }) => reader.count('Ticket', condition),
+    ...{ outdated: changesSight, latest: true },
   });
 }
 

@@ -55,6 +55,9 @@ export class Room {
   /** What happens to the desk itself may change who hears what: those concerned are looked up again before anything else is told. */
   async #lookAgain(event: LoggedEvent, among: Iterable<Watcher>): Promise<void> {
     if (!isAboutTheDesk(event)) return;
+    for (const watcher of [...among])
+      if (watcher.at < event.position && watcher.watch.outdated(watcher.viewer.actor, event))
+        watcher.end({ why: 'OUTDATED' });
     const look = async (): Promise<void> => {
       const stale = [...among].filter(({ gone, viewer }) => !gone && viewer.asOf < event.position);
       if (stale.length === 0) return;
@@ -114,8 +117,8 @@ export class Room {
         for (const event of events) {
           if (watcher.gone) return;
           if (heard(event) && (event === last || !watcher.watch.latest)) await this.#tellAlone(watcher, event);
-          watcher.at = Math.max(watcher.at, event.position);
           await this.#lookAgain(event, [watcher]);
+          watcher.at = Math.max(watcher.at, event.position);
         }
       }
     } catch (fault) {

@@ -11,6 +11,8 @@ export interface Watch {
   readonly hears: (actor: Actor, event: LoggedEvent) => boolean;
   /** Works out the answer, as text; null for nothing after all. What goes wrong with the answer itself is part of it. */
   readonly tell: (viewer: Viewer, event: LoggedEvent) => Promise<string | null>;
+  /** Whether what was loaded before can't be kept up to date across the event: the watch ends there. */
+  readonly outdated: (actor: Actor, event: LoggedEvent) => boolean;
   /** Only the last of several events matters: each answer says how things stand. */
   readonly latest: boolean;
 }
@@ -24,7 +26,8 @@ export interface Told {
 }
 
 /** Why a watcher's subscription ends without their doing. */
-export type Ending = { readonly why: 'SESSION_ENDED' } | { readonly why: 'FAULT'; readonly fault: unknown };
+export type Ending =
+  { readonly why: 'SESSION_ENDED' } | { readonly why: 'OUTDATED' } | { readonly why: 'FAULT'; readonly fault: unknown };
 
 /** Where a watcher's answers go. */
 export interface Ear {

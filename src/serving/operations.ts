@@ -93,7 +93,7 @@ export async function subscribe(runner: Runner, { args, key, known }: Prepared, 
   if ('changes' in watch) return watchMoment(runner, args, watch, context.claims!, ear);
   const personal = known.personal || watch.personal === true;
   const shared = {
-    ...{ key, hears: watch.hears, latest: watch.latest === true },
+    ...{ key, hears: watch.hears, outdated: watch.outdated ?? (() => false), latest: watch.latest === true },
     audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
     tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1]): Promise<string | null> => {
       const fresh = (): Context => new Context(house, null, viewer); // a reader for each answer, which lives as long as the answer

@@ -4,7 +4,7 @@ import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { claimsOf, hasEnded } from '../graphql/context.js';
-import { ended, tooMany, tooSlow } from '../graphql/errors.js';
+import { ended, reloadNeeded, tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ending } from '../realtime/watch.js';
 import { accept, answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
@@ -210,6 +210,7 @@ export class Peer implements Line, OfSocket {
   /** See `OfSocket`. */
   endFor(operation: SocketOperation, ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.#endSession();
+    if (ending.why === 'OUTDATED') return this.refuse(operation, tellErrors([reloadNeeded()], this.runner.log));
     const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
     this.refuse(operation, [ended(error!, operation.place?.position ?? null)]);
   }

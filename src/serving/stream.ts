@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { hasEnded } from '../graphql/context.js';
-import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
+import { ended, reloadNeeded, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { corked } from './corked.js';
@@ -111,6 +111,7 @@ export class Stream implements Line {
 
   #endFor(ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.#endSession();
+    if (ending.why === 'OUTDATED') return this.#refuse(tellErrors([reloadNeeded()], this.runner.log));
     const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
     this.#refuse([ended(error!, this.#place?.position ?? null)]);
   }

@@ -47,9 +47,15 @@ describe('the operations of the catalogue', () => {
     expect(tickets.nodes.map(({ id }) => id)).toEqual([ticketId]);
     const live = ari.watch(String(operations.StatusChangesDocument), { after: tickets.asOf });
     const timeline = ari.watch(String(operations.TicketTimelineDocument), { ticketId, after: tickets.asOf });
+    const count = ari.watch(String(operations.TicketCountDocument), {
+      where: { isAssigned: true },
+      after: tickets.asOf,
+    });
     sent.add(nameOf(String(operations.StatusChangesDocument))).add(nameOf(String(operations.TicketTimelineDocument)));
+    sent.add(nameOf(String(operations.TicketCountDocument)));
 
     await send(ari, operations.ClaimTicketDocument, { input: { ticketId } });
+    expect(await count.next()).toMatchObject({ count: 1 });
     await send(ari, operations.ReplyDocument, { input: { ticketId, text: 'Which door?' } });
     await send(ari, operations.SetWaitingDocument, { input: { ticketId, waitingReason: 'REQUESTER' } });
     const { replyToTicket } = await send(mina, operations.ReplyDocument, { input: { ticketId, text: 'The red one' } });

@@ -91,6 +91,34 @@ describe('ticketChanges', () => {
     await desk.watchers(0);
   });
 
+  test('L5 L6 ends when what the viewer may see becomes another, for no event tells of that; also when they were not there', async () => {
+    const nia = await acme.person('Nia', { role: 'AGENT' });
+    const { asOf } = await nia.ask('{ asOf }');
+    const [list, events] = [
+      nia.watch(CHANGES),
+      nia.watch('subscription { ticketEvents { ... on TicketEvent { position } } }'),
+    ];
+    await desk.watchers(2);
+    await acme.admin.do('updatePerson', { personId: nia.id, name: 'Nia Kim' });
+    await openTicket(mina);
+    expect(await list.next()).toMatchObject({ kind: 'ADDED' });
+    await acme.admin.do('updatePerson', { personId: nia.id, role: 'REQUESTER' });
+    expect(await list.fault()).toMatchObject([{ extensions: { code: 'RELOAD_NEEDED' } }]);
+    expect(await nia.watch(CHANGES, { after: asOf }).fault()).toMatchObject([
+      { extensions: { code: 'RELOAD_NEEDED' } },
+    ]);
+    await openTicket(nia);
+    const [, own] = await events.take(2); // events are not a list: whoever hears fewer still hears
+    expect(own).toBeDefined();
+    events.close();
+    const now = await nia.ask('{ asOf }');
+    const again = nia.watch(CHANGES, { after: now['asOf'] });
+    await openTicket(nia);
+    expect(await again.next()).toMatchObject({ kind: 'ADDED' });
+    again.close();
+    await desk.watchers(0);
+  });
+
   test('L5 shows the requester what is theirs, and a note once it is public', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const theirs = mina.watch(CHANGES, { after: asOf });
@@ -252,5 +280,43 @@ describe('a position', () => {
       id: ticketId,
     });
     expect(ticket!['timeline']!['totalCount']).toBe(2);
+  });
+});
+
+describe('ticketCount', () => {
+  const COUNT = `subscription ($where: TicketFilter, $after: Position) { ticketCount(where: $where, after: $after) { asOf count } }`;
+  const counted = async (who: Client, which: object) =>
+    (await who.ask('query ($where: TicketFilter) { tickets(where: $where) { totalCount asOf } }', { where: which }))[
+      'tickets'
+    ]!;
+
+  test('L6 tells how long a list is whenever somebody comes or goes, and is right after each change', async () => {
+    const held = { assignee: { id: { eq: ari.id } }, status: { in: ['NEW', 'OPEN', 'WAITING'] } };
+    const { asOf, totalCount } = await counted(bo, held);
+    const watching = bo.watch(COUNT, { where: held, after: asOf });
+    await desk.watchers(1);
+    const ticketId = await openTicket(mina);
+    await ari.do('claimTicket', { ticketId });
+    expect(await watching.next()).toMatchObject({ count: Number(totalCount) + 1 });
+    await ari.do('addNote', { ticketId, text: 'no matter' });
+    await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
+    const last = await watching.next();
+    expect(last).toMatchObject({ count: Number(totalCount) });
+    expect(last['asOf']).toEqual((await counted(bo, held))['asOf']);
+    expect(watching.told).toHaveLength(2);
+    watching.close();
+  });
+
+  test('L5 counts for each viewer what they may see', async () => {
+    const [theirs, all] = [mina.watch(COUNT), ari.watch(COUNT)];
+    await desk.watchers(2);
+    await openTicket(bo);
+    await openTicket(mina);
+    const [first, second] = await all.take(2);
+    expect(Number(second!['count']) - Number(first!['count'])).toBe(1);
+    expect(await theirs.next()).toMatchObject({ count: Number((await counted(mina, {}))['totalCount']) });
+    expect(theirs.told).toHaveLength(1);
+    for (const each of [theirs, all]) each.close();
+    await desk.watchers(0);
   });
 });

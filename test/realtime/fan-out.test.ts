@@ -23,6 +23,7 @@ const WATCH: Watch = {
   audience: ({ role }) => role,
   hears: ({ role }, { ticketId }) => role === 'AGENT' && ticketId !== null,
   tell: async (_viewer, { position }) => String(position),
+  outdated: () => false,
 };
 
 /** A log in memory, which tells its one follower when the test says so. */

@@ -13,6 +13,25 @@ export interface Audible {
   readonly ticketFacts: Facts | null;
 }
 
+/** What happened, as far as it may be about a person. */
+export interface Happened {
+  readonly type: string;
+  readonly after: unknown;
+}
+
+/** What decides which tickets somebody sees. */
+const DECIDES_SIGHT = ['role', 'organizationId', 'seesOrganization'];
+
+/**
+ * Whether other tickets may be within the actor's sight behind the event: no event tells of those that come or go by it, so whoever follows a
+ * list by events has to load it again.
+ */
+export function changesSight({ id }: Pick<Actor, 'id'>, { type, after }: Happened): boolean {
+  if (type !== 'PersonChanged') return false;
+  const changed = after as Readonly<Record<string, unknown>>;
+  return changed['id'] === id && DECIDES_SIGHT.some((key) => Object.hasOwn(changed, key));
+}
+
 /** Whether the actor may hear the event. */
 export function mayHear(actor: Actor, event: Audible): boolean {
   if (event.workspaceId !== actor.workspaceId) return false;

@@ -69,6 +69,9 @@ export function changeOf(actor: Actor, condition: Condition, event: Happening): 
   return kind && { kind, changed: old && now ? differing(old, now) : [], old, new: now };
 }
 
+/** Whether a list is longer or shorter after the change. */
+export const changesLength = (change: TicketChange | null): boolean => change !== null && change.kind !== 'UPDATED';
+
 const seen = (actor: Actor, facts: Facts | null): Facts | null =>
   facts && isWithin(ticketScope(actor), facts) ? factsOpenTo(actor, facts) : null;
 

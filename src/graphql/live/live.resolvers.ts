@@ -6,8 +6,8 @@ import type { Delivery } from '../delivery.js';
 import { Position } from '../scalars.js';
 import { TicketView } from '../ticket/ticket.views.js';
 import { TimelineEvent } from '../ticket/timeline.views.js';
-import { watchChanges, watchNotifications } from '../watch.js';
-import { NotificationView, TicketChangeView } from './live.views.js';
+import { watchChanges, watchCount, watchNotifications } from '../watch.js';
+import { NotificationView, TicketChangeView, TicketCountView } from './live.views.js';
 import type { About } from './tell.js';
 
 /** Changes of a list of tickets. */
@@ -30,6 +30,19 @@ export class TicketChangeResolver {
   @FieldResolver(() => TimelineEvent, { nullable: true })
   event(@Root() { event }: About, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('TicketEvent', event.id, info);
+  }
+}
+
+/** The length of a list of tickets. */
+@Resolver()
+export class TicketCountResolver {
+  @Subscription(() => TicketCountView, { subscribe: watchCount })
+  ticketCount(
+    @Root() { root }: Delivery,
+    @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
+    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
+  ) {
+    return root;
   }
 }
 

@@ -76,6 +76,15 @@ export class TeamCountView implements Omit<Contract.TeamCount, 'team'> {
   unassigned!: Contract.TeamCount['unassigned'];
 }
 
+/** How many tickets are on a list. */
+@ObjectType('TicketCount')
+export class TicketCountView implements Contract.TicketCount {
+  @Field(() => Position)
+  asOf!: Contract.TicketCount['asOf'];
+  @Field(() => Int)
+  count!: Contract.TicketCount['count'];
+}
+
 /** The desk's figures. */
 @ObjectType('DeskCounters')
 export class DeskCountersView implements Omit<Contract.DeskCounters, 'byTeam'> {

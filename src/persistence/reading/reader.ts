@@ -9,7 +9,7 @@ import { between, orderBy, pageOf, type CursorSeal, type Page, type PageArgs } f
 import { planObject, TooMuchAsked, type Batch, type Plan, type RecordRead } from './plan.js';
 import { and, fulfilled, visible } from './predicates.js';
 import { readingOf } from './readings.js';
-import { askedOf, keyOfField, type Asked } from './selection.js';
+import { askedOf, itemOf, keyOfField, nodesOf } from './selection.js';
 
 /** A page of a connection, as the contract has it, besides what its records lack. */
 export interface ConnectionRead {
@@ -24,6 +24,8 @@ export interface ConnectionRead {
   readonly totalCount: number | null;
   readonly asOf: number;
 }
+
+type Counted = { readonly count: number; readonly asOf: number };
 
 /** Most items of a relation that is not paged. */
 const LONGEST_LIST = 200;
@@ -86,6 +88,12 @@ export class Reader {
     return (await this.#run(sql`select 1 from ${sql.table(reading.table)} as t where ${where}`)).length > 0;
   }
 
+  /** How many objects fulfil the condition for this viewer, and where the log stood then. */
+  async count(name: string, condition: Condition): Promise<Counted> {
+    const reading = readingOf(name);
+    return this.#count(reading, this.#where(reading, condition));
+  }
+
   /** The object with this global id, of whatever type. */
   async byGlobalId(id: string, info: GraphQLResolveInfo): Promise<RecordRead | null> {
     const parsed = parseGlobalId(id);
@@ -106,7 +114,7 @@ export class Reader {
     const plan = this.#plan(reading, nodesOf(item, parts, info), info);
     const tail = sql`${and([where, between(page, order, 't')])} order by ${orderBy(order, 't', page.backward)} limit ${page.size + 1}`;
     const rows = await this.#rows(plan, reading, tail, cursorColumns(order));
-    const totalCount = parts.has('totalCount') ? await this.#count(reading, where) : null;
+    const totalCount = parts.has('totalCount') ? (await this.#count(reading, where)).count : null;
     const connection = this.#connection(rows, plan, page, order, totalCount);
     await this.#readBatches(plan.batches, info);
     return connection;
@@ -152,9 +160,12 @@ export class Reader {
     );
   }
 
-  async #count({ table }: Reading, where: Sql): Promise<number> {
-    const [row] = await this.#run(sql`select count(*)::int as n from ${sql.table(table)} as t where ${where}`);
-    return row!['n'] as number;
+  async #count({ table }: Reading, where: Sql): Promise<Counted> {
+    const head = sql`select position::float8 from log_head where workspace_id = ${this.eyes.viewer.actor.workspaceId}`;
+    const [row] = await this.#run(
+      sql`select count(*)::int as count, (${head}) as "asOf" from ${sql.table(table)} as t where ${where}`,
+    );
+    return row as unknown as Counted;
   }
 
   async #run(statement: Sql): Promise<readonly Row[]> {
@@ -285,13 +296,3 @@ const keysOf = (parents: readonly RecordRead[]): readonly string[] => [...new Se
 /** The keys of a row's place in the order, as texts. */
 const cursorColumns = (order: readonly OrderKey[]): readonly Sql[] =>
   order.map((key, i) => sql`(${key.sql('t')})::text as ${sql.ref(`k${i}`)}`);
-
-/** Connections and edges are named after what they hold; a timeline holds ticket events. */
-const itemOf = (name: string): string => (name === 'TicketEvent' ? 'TimelineEvent' : name.replace(/Connection$/, ''));
-
-/** What a connection asks of its objects: by `nodes`, and by `edges { node }`. */
-function nodesOf(item: string, parts: ReadonlyMap<string, Asked>, info: GraphQLResolveInfo): readonly FieldNode[] {
-  const edges = parts.get('edges');
-  const viaEdges = edges && askedOf(`${item}Edge`, edges.nodes, info).get('node')?.nodes;
-  return [...(parts.get('nodes')?.nodes ?? []), ...(viaEdges ?? [])];
-}

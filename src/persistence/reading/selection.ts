@@ -80,3 +80,14 @@ function applies(type: GraphQLObjectType, condition: string | undefined, schema:
   const named = schema.getType(condition);
   return isAbstractType(named) && schema.isSubType(named, type);
 }
+
+/** Connections and edges are named after what they hold; a timeline holds ticket events. */
+export const itemOf = (name: string): string =>
+  name === 'TicketEvent' ? 'TimelineEvent' : name.replace(/Connection$/, '');
+
+/** What a connection asks of its objects: by `nodes`, and by `edges { node }`. */
+export function nodesOf(item: string, parts: ReadonlyMap<string, Asked>, document: Document): readonly FieldNode[] {
+  const edges = parts.get('edges');
+  const viaEdges = edges && askedOf(`${item}Edge`, edges.nodes, document).get('node')?.nodes;
+  return [...(parts.get('nodes')?.nodes ?? []), ...(viaEdges ?? [])];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayHear, type Audible } from '../../../src/domain/access/hear.js';
+import { changesSight, mayHear, type Audible } from '../../../src/domain/access/hear.js';
 import { ada, anActor, aram, mina } from '../../support/builders.js';
 
 const paul = anActor({ id: 'paul', role: 'REQUESTER', organizationId: 'globex' });
@@ -52,4 +52,18 @@ describe('an event', () => {
   test("is judged by the ticket's facts of then: after a ticket leaves a requester, what follows is not theirs", () => {
     expect(mayHear(mina, anEvent({ ticketFacts: { ...minas, requesterId: 'paul' } }))).toBe(false);
   });
+});
+
+test.each<[boolean, string, object]>([
+  [true, 'another role of theirs', { id: 'aram', role: 'REQUESTER' }],
+  [true, 'another organization of theirs', { id: 'aram', organizationId: null }],
+  [true, 'seeing their organization', { id: 'aram', seesOrganization: true }],
+  [false, 'another name of theirs', { id: 'aram', name: 'Aram K.' }],
+  [false, 'another role of somebody else', { id: 'bo', role: 'REQUESTER' }],
+])('L6 it is %s that an actor sees other tickets after %s', (changes, _what, after) => {
+  expect(changesSight({ id: 'aram' }, { type: 'PersonChanged', after })).toBe(changes);
+});
+
+test('L6 nobody sees other tickets after what happens to a ticket', () => {
+  expect(changesSight({ id: 'aram' }, { type: 'TicketEdited', after: { id: 'aram', role: 'x' } })).toBe(false);
 });
