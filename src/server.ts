@@ -168,10 +168,12 @@ async function listen(
     suggestions: settings.NODE_ENV !== 'production',
   };
   const runner = { documents: new Documents(schema, limits), house, log };
-  const lines = keepLines(settings.SOCKET_PING_MS, house.clock);
+  const lines = keepLines(settings.SOCKET_PING_MS, settings.MAX_LINES_PER_PERSON, house.clock);
   serveWebSocket(httpServer, runner, lines, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
     maxBufferBytes,
+    maxOperations: settings.MAX_SOCKET_OPERATIONS,
+    maxMessagesPerSecond: settings.MAX_SOCKET_MESSAGES_PER_SECOND,
     connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
   });
   serveStream(app, runner, lines, { maxBodyBytes, maxBufferBytes });

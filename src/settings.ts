@@ -52,6 +52,12 @@ const SETTINGS = z.object({
   MAX_BODY_BYTES: whole(1024, 16_777_216).default(262_144),
   /** The largest message on a socket, in bytes. @default 131072 (128 KiB) */
   MAX_SOCKET_MESSAGE_BYTES: whole(1024, 16_777_216).default(131_072),
+  /** Messages a socket may send in a second, one second's worth at once; beyond it the socket is closed. @default 500 */
+  MAX_SOCKET_MESSAGES_PER_SECOND: whole(10, 1_000_000).default(500),
+  /** Operations a socket may run at once. @default 100 */
+  MAX_SOCKET_OPERATIONS: whole(1, 10_000).default(100),
+  /** Sockets and streams that one person may have open at once, on each process. @default 20 */
+  MAX_LINES_PER_PERSON: whole(1, 1_000_000).default(20),
   /** What may wait for one reader, in bytes; beyond it the subscription ends and says where it can go on. @default 262144 (256 KiB) */
   MAX_SOCKET_BUFFER_BYTES: whole(16_384, 16_777_216).default(262_144),
   /** The longest document, in tokens. @default 2000 */

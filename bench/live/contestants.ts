@@ -30,6 +30,7 @@ export async function startContestants(place: Place): Promise<Contestants> {
     serve('dist/main.js', {
       ...{ ...settings, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn' },
       ...{ ACCESS_TOKEN_LIFE: 'PT2H', SOCKET_PING_MS: '60000' }, // who listens is busy at times
+      MAX_LINES_PER_PERSON: '1000000',
       FEED_POLL_MS: '60000', // so that events queue until they are told of
     }),
     serve('dist/bench/bench/live/plain-server.js', settings),

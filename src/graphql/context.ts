@@ -168,6 +168,7 @@ export interface Carrier {
 /** A socket whose token can be exchanged for a fresh one. */
 export interface RenewableSocket {
   readonly claims: AccessClaims | null;
+  /** Throws TOO_MANY_REQUESTS where it was nobody's, and its person has as many as they may. */
   renew(claims: AccessClaims): void;
 }
 

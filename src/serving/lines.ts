@@ -1,5 +1,6 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import type { House } from '../graphql/context.js';
+import { Quota } from './quota.js';
 
 /** The moment, asked for once for all lines. */
 export type Now = ReturnType<House['clock']>;
@@ -24,6 +25,8 @@ export interface Line {
 export interface Lines {
   /** Keeps a line; the answer is called when it is gone. */
   keep(line: Line): () => void;
+  /** How many of them are whose. */
+  readonly quota: Quota;
   /** Aborted when no more lines are to be opened. */
   readonly stopping: AbortSignal;
   /** Drains the lines and closes every one. */
@@ -41,7 +44,7 @@ const DRAIN_CHECK_MS = 20;
 const SLICE = 250;
 
 /** Begins without lines. */
-export function keepLines(pingMs: number, clock: House['clock']): Lines {
+export function keepLines(pingMs: number, mostPerPerson: number, clock: House['clock']): Lines {
   const lines = new Set<Line>();
   const stopping = new AbortController();
   const checkTokens = (): void => {
@@ -63,6 +66,7 @@ export function keepLines(pingMs: number, clock: House['clock']): Lines {
       lines.add(line);
       return () => void lines.delete(line);
     },
+    quota: new Quota(mostPerPerson),
     stopping: stopping.signal,
     async stop() {
       clearInterval(tokens);

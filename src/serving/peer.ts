@@ -12,7 +12,9 @@ import { tellErrors } from './told-errors.js';
 import { corked } from './corked.js';
 import type { Line, Now } from './lines.js';
 import { authorizationOf, messageOf } from './messages.js';
+import type { Quota } from './quota.js';
 import { SocketOperation, type OfSocket } from './socket-operation.js';
+import { TokenBucket } from './token-bucket.js';
 import { Turnstile } from './turnstile.js';
 
 /** Closes a socket whose token or session has ended. Clients may come back at once, with a token that works. */
@@ -24,12 +26,19 @@ const GOING_AWAY = 1001;
 const LONGEST_ID = 80;
 /** How many times the bound may wait for somebody: a long answer may go beyond the bound, but who lets so much lie asks and never reads. */
 const UNREAD = 16;
-/** Operations one socket may run at once. */
-const MOST_OPERATIONS = 100;
+/** Closes a socket that says more than it may; its client would do the same again. */
+const POLICY_VIOLATION = 1008;
+/**
+ * Closes a socket of somebody who has as many as they may. A code of our own: 4429 would fit, but is "Too many initialisation requests" to
+ * clients of the protocol, who then give up, while here another try may find that an older socket is gone.
+ */
+const TOO_MANY_SOCKETS = 4420;
 
 /** Limits of one socket. */
 export interface PeerLimits {
   readonly maxBufferBytes: number;
+  readonly maxOperations: number;
+  readonly maxMessagesPerSecond: number;
   readonly connectionInitWaitMs: number;
 }
 
@@ -38,24 +47,31 @@ export class Peer implements Line, OfSocket {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #initWait: NodeJS.Timeout;
   #turnstile: Turnstile | null = null;
+  readonly #messages: TokenBucket;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
   #claims: AccessClaims | null = null;
   /** Says that its sign of life is over. */
   #goes: () => void = () => {};
+  /** Gives its place among its person's back. */
+  #makeRoom: () => void = () => {};
   #heard = true;
 
   constructor(
     readonly webSocket: WebSocket,
     readonly tcp: Socket,
     private readonly runner: Runner,
+    private readonly quota: Quota,
     readonly limits: PeerLimits,
   ) {
     this.#initWait = setTimeout(
       () => this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
       limits.connectionInitWaitMs,
     );
+    this.#messages = new TokenBucket(limits.maxMessagesPerSecond, performance.now());
     webSocket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)).catch(this.#breaks));
+    webSocket.on('ping', () => this.#isFlood());
     webSocket.on('pong', () => (this.#heard = true));
+    webSocket.on('error', () => this.#leave()); // the library closes it, and says with which code
     webSocket.on('close', () => this.#leave());
   }
 
@@ -84,6 +100,8 @@ export class Peer implements Line, OfSocket {
 
   /** Stays open by a fresh token; what is watched goes on by it. */
   renew(claims: AccessClaims): void {
+    if (this.#isGone()) return;
+    if (!this.#claims && !this.#takeRoom(claims)) throw tooMany(this.quota.refusal);
     this.#claims = claims;
     for (const { place } of this.#operations.values()) place?.belongTo(claims);
   }
@@ -125,7 +143,7 @@ export class Peer implements Line, OfSocket {
   }
 
   async #receive(text: string): Promise<void> {
-    if (this.#state === 'gone') return;
+    if (this.#state === 'gone' || this.#isFlood()) return;
     this.#heard = true;
     const message = messageOf(text);
     switch (message?.type) {
@@ -144,21 +162,38 @@ export class Peer implements Line, OfSocket {
     }
   }
 
+  /** Counts what comes, and closes the socket when it is too much. */
+  #isFlood(): boolean {
+    if (this.#messages.take(performance.now())) return false;
+    const { maxMessagesPerSecond } = this.limits;
+    this.close(POLICY_VIOLATION, `One socket may send at most ${maxMessagesPerSecond} messages a second`);
+    return true;
+  }
+
   async #connect(params: Readonly<Record<string, unknown>> | undefined): Promise<void> {
     if (this.#state !== 'new')
       return this.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
     this.#state = 'connecting';
+    let claims: AccessClaims | null;
     try {
-      this.#claims = await claimsOf(this.runner.house, authorizationOf(params));
+      claims = await claimsOf(this.runner.house, authorizationOf(params));
     } catch (fault) {
       tellErrors([faultOf(fault)], this.runner.log); // so that a fault of ours is logged
       return this.close(CloseCode.Forbidden, 'Forbidden');
     }
     if (this.#isGone()) return;
+    if (claims && !this.#takeRoom(claims)) return this.close(TOO_MANY_SOCKETS, this.quota.refusal);
+    this.#claims = claims;
     clearTimeout(this.#initWait);
     this.#state = 'open';
-    if (this.#claims) this.#goes = this.runner.house.signs.alive(this.#claims.personId);
+    if (claims) this.#goes = this.runner.house.signs.alive(claims.personId);
     this.#send({ type: MessageType.ConnectionAck });
+  }
+
+  #takeRoom({ personId }: AccessClaims): boolean {
+    const makeRoom = this.quota.take(personId);
+    if (makeRoom) this.#makeRoom = makeRoom;
+    return makeRoom !== null;
   }
 
   async #start({ id, payload }: SubscribeMessage): Promise<void> {
@@ -168,8 +203,9 @@ export class Peer implements Line, OfSocket {
     if (this.#operations.has(id))
       return this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
     const { log } = this.runner;
-    if (this.#operations.size >= MOST_OPERATIONS)
-      return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${MOST_OPERATIONS} operations.`)], log));
+    const { maxOperations } = this.limits;
+    if (this.#operations.size >= maxOperations)
+      return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log));
     const operation = new SocketOperation(id, this);
     this.#operations.set(id, operation);
     this.#count();
@@ -252,6 +288,7 @@ export class Peer implements Line, OfSocket {
     this.#state = 'gone';
     clearTimeout(this.#initWait);
     this.#goes();
+    this.#makeRoom();
     for (const operation of this.#operations.values()) this.#end(operation);
   }
 

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { claimsOf } from '../graphql/context.js';
-import type { ErrorCode } from '../graphql/errors.js';
+import { tooMany, type ErrorCode } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Request } from './documents.js';
 import type { Lines } from './lines.js';
@@ -48,6 +48,11 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
     const caller = await callerOf(request);
     if ('errors' in caller) return void response.status(caller.status).json({ errors: caller.errors });
     const { claims, lastHeard } = caller;
+    if (response.destroyed) return;
+    const makeRoom = claims && lines.quota.take(claims.personId);
+    if (claims && !makeRoom)
+      return void response.status(429).json({ errors: tellErrors([tooMany(lines.quota.refusal)], runner.log) });
+    if (makeRoom) response.on('close', makeRoom);
     const accepted = accept(runner, asked.data as Request);
     if (request.method === 'GET' && !isTurned(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');

@@ -22,10 +22,10 @@ export function serveWebSocket(httpServer: Server, runner: Runner, lines: Lines,
   });
   webSockets.on('error', () => {}); // the HTTP server's own, passed on: whoever listens on that hears it
   webSockets.on('connection', (webSocket, { socket }) => {
-    webSocket.on('error', () => webSocket.terminate()); // bytes that are no WebSocket: there is nobody to tell
+    webSocket.on('error', () => {}); // bytes that are no WebSocket: the library closes it, and says with which code
     if (webSocket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
       return webSocket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
-    webSocket.on('close', lines.keep(new Peer(webSocket, socket, runner, limits)));
+    webSocket.on('close', lines.keep(new Peer(webSocket, socket, runner, lines.quota, limits)));
   });
   lines.stopping.addEventListener('abort', () => webSockets.close());
 }

@@ -7,7 +7,7 @@ import type { Client, Json } from '../support/client.js';
 import { aDesk, idOf } from '../support/desk.js';
 import { RawStream, type Block } from '../support/raw-stream.js';
 
-const desk = await aDesk({ SOCKET_PING_MS: '1000' });
+const desk = await aDesk({ SOCKET_PING_MS: '1000', MAX_LINES_PER_PERSON: '100' });
 const acme = await desk.workspace('acme');
 const { url } = desk.server;
 const agent = await acme.person('Agent', { role: 'AGENT' });
