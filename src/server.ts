@@ -168,7 +168,15 @@ async function listen(
     suggestions: settings.NODE_ENV !== 'production',
   };
   const runner = { documents: new Documents(schema, limits), house, log };
-  const lines = keepLines(settings.SOCKET_PING_MS, settings.MAX_LINES_PER_PERSON, house.clock);
+  const lines = keepLines(
+    house,
+    {
+      pingMs: settings.SOCKET_PING_MS,
+      sessionCheckMs: settings.SESSION_CHECK_MS,
+      mostPerPerson: settings.MAX_LINES_PER_PERSON,
+    },
+    (err) => log.warn({ err }, 'sessions could not be looked up'),
+  );
   serveWebSocket(httpServer, runner, lines, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
     maxBufferBytes,

@@ -66,6 +66,8 @@ const SETTINGS = z.object({
   CONNECTION_INIT_WAIT_MS: whole(100, 60_000).default(3000),
   /** Between pings on a socket, in milliseconds; a peer that misses one is gone. @default 12000 */
   SOCKET_PING_MS: whole(1000, 60_000).default(12_000),
+  /** How often the sessions of open sockets and streams are looked up, in milliseconds: so long they may outlive them. @default 5000 */
+  SESSION_CHECK_MS: whole(100, 60_000).default(5000),
   /** Whether an empty database is filled with two demo workspaces; never in production. @default on, with DATABASE_URL off */
   DEMO: flag.optional(),
   /** Whether browsers find GraphiQL at the endpoint; it needs INTROSPECTION. @default on, in production off */

@@ -1,16 +1,12 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
-import type { House } from '../graphql/context.js';
+import { hasEnded, type House } from '../graphql/context.js';
 import { Quota } from './quota.js';
-
-/** The moment, asked for once for all lines. */
-export type Now = ReturnType<House['clock']>;
+import { endWithSessions, type OfSession } from './sessions.js';
 
 /** An open connection on which the desk speaks when it has something to say: a socket, or a stream. */
-export interface Line {
+export interface Line extends OfSession {
   /** Operations that run on it. */
   readonly operations: number;
-  /** Ends it if its token has expired by now. */
-  checkToken(now: Now): void;
   /** Says where it stands, and looks whether anybody is there. */
   ping(): void;
   /** Ends subscriptions, which can go on elsewhere; what answers once may finish. */
@@ -43,13 +39,32 @@ const DRAIN_CHECK_MS = 20;
 /** Lines pinged before others get a turn. */
 const SLICE = 250;
 
+/** What an operator may say of lines. */
+export interface LineLimits {
+  /** Between signs of life. */
+  readonly pingMs: number;
+  /** How often sessions are looked up: so long, and as long as that takes, a line may outlive its session. */
+  readonly sessionCheckMs: number;
+  readonly mostPerPerson: number;
+}
+
 /** Begins without lines. */
-export function keepLines(pingMs: number, mostPerPerson: number, clock: House['clock']): Lines {
+export function keepLines(
+  { clock, viewerOf }: Pick<House, 'clock' | 'viewerOf'>,
+  { pingMs, sessionCheckMs, mostPerPerson }: LineLimits,
+  onFault: (fault: unknown) => void,
+): Lines {
   const lines = new Set<Line>();
   const stopping = new AbortController();
   const checkTokens = (): void => {
     const now = clock();
-    for (const line of lines) line.checkToken(now);
+    for (const line of lines) if (hasEnded(line.claims, now)) line.endSession();
+  };
+  let checking: Promise<void> | null = null;
+  const checkSessions = (): void => {
+    checking ??= endWithSessions(lines, viewerOf)
+      .catch(onFault) // the database may be away: they are looked up again
+      .finally(() => (checking = null));
   };
   const pingAll = async (): Promise<void> => {
     let pinged = 0;
@@ -60,6 +75,7 @@ export function keepLines(pingMs: number, mostPerPerson: number, clock: House['c
     }
   };
   const tokens = setInterval(checkTokens, TOKEN_CHECK_MS).unref();
+  const sessions = setInterval(checkSessions, sessionCheckMs).unref();
   const pings = setInterval(() => void pingAll(), pingMs).unref();
   return {
     keep(line) {
@@ -69,14 +85,14 @@ export function keepLines(pingMs: number, mostPerPerson: number, clock: House['c
     quota: new Quota(mostPerPerson),
     stopping: stopping.signal,
     async stop() {
-      clearInterval(tokens);
-      clearInterval(pings);
+      for (const timer of [tokens, sessions, pings]) clearInterval(timer);
       stopping.abort();
       for (const line of lines) line.drain();
       await until(() => [...lines].every(({ operations }) => operations === 0), DRAIN_MS);
       for (const line of lines) line.goodbye();
       await until(() => lines.size === 0, DRAIN_MS / 5);
       for (const line of lines) line.terminate(); // they did not answer
+      await checking;
     },
   };
 }

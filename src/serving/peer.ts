@@ -3,14 +3,14 @@ import type { GraphQLFormattedError } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { claimsOf, hasEnded } from '../graphql/context.js';
+import { claimsOf } from '../graphql/context.js';
 import { ended, reloadNeeded, tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ending } from '../realtime/watch.js';
 import { accept, answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { tellErrors } from './told-errors.js';
 import { corked } from './corked.js';
-import type { Line, Now } from './lines.js';
+import type { Line } from './lines.js';
 import { authorizationOf, messageOf } from './messages.js';
 import type { Quota } from './quota.js';
 import { SocketOperation, type OfSocket } from './socket-operation.js';
@@ -50,10 +50,8 @@ export class Peer implements Line, OfSocket {
   readonly #messages: TokenBucket;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
   #claims: AccessClaims | null = null;
-  /** Says that its sign of life is over. */
+  /** Says that it is no longer among its person's. */
   #goes: () => void = () => {};
-  /** Gives its place among its person's back. */
-  #makeRoom: () => void = () => {};
   #heard = true;
 
   constructor(
@@ -93,7 +91,7 @@ export class Peer implements Line, OfSocket {
     return positions.length > 0 && !operations.some(({ begins }) => begins) ? Math.min(...positions) : null;
   }
 
-  /** Whose token the socket was opened with. */
+  /** See `OfSession`. */
   get claims(): AccessClaims | null {
     return this.#claims;
   }
@@ -101,7 +99,7 @@ export class Peer implements Line, OfSocket {
   /** Stays open by a fresh token; what is watched goes on by it. */
   renew(claims: AccessClaims): void {
     if (this.#isGone()) return;
-    if (!this.#claims && !this.#takeRoom(claims)) throw tooMany(this.quota.refusal);
+    if (!this.#claims && !this.#comes(claims)) throw tooMany(this.quota.refusal);
     this.#claims = claims;
     for (const { place } of this.#operations.values()) place?.belongTo(claims);
   }
@@ -114,9 +112,10 @@ export class Peer implements Line, OfSocket {
     this.#sayPosition();
   }
 
-  /** See `Line`. */
-  checkToken(now: Now): void {
-    if (hasEnded(this.#claims, now)) this.#endSession();
+  /** See `OfSession`. */
+  endSession(): void {
+    this.#sayPosition();
+    this.close(SESSION_ENDED, 'The token or its session has ended');
   }
 
   /** See `Line`. */
@@ -182,18 +181,20 @@ export class Peer implements Line, OfSocket {
       return this.close(CloseCode.Forbidden, 'Forbidden');
     }
     if (this.#isGone()) return;
-    if (claims && !this.#takeRoom(claims)) return this.close(TOO_MANY_SOCKETS, this.quota.refusal);
+    if (claims && !this.#comes(claims)) return this.close(TOO_MANY_SOCKETS, this.quota.refusal);
     this.#claims = claims;
     clearTimeout(this.#initWait);
     this.#state = 'open';
-    if (claims) this.#goes = this.runner.house.signs.alive(claims.personId);
     this.#send({ type: MessageType.ConnectionAck });
   }
 
-  #takeRoom({ personId }: AccessClaims): boolean {
+  /** Is its person's from now on, and a sign of life of theirs; false where they have as many as they may. */
+  #comes({ personId }: AccessClaims): boolean {
     const makeRoom = this.quota.take(personId);
-    if (makeRoom) this.#makeRoom = makeRoom;
-    return makeRoom !== null;
+    if (!makeRoom) return false;
+    const die = this.runner.house.signs.alive(personId);
+    this.#goes = () => (makeRoom(), die());
+    return true;
   }
 
   async #start({ id, payload }: SubscribeMessage): Promise<void> {
@@ -245,7 +246,7 @@ export class Peer implements Line, OfSocket {
 
   /** See `OfSocket`. */
   endFor(operation: SocketOperation, ending: Ending): void {
-    if (ending.why === 'SESSION_ENDED') return this.#endSession();
+    if (ending.why === 'SESSION_ENDED') return this.endSession();
     if (ending.why === 'OUTDATED') return this.refuse(operation, tellErrors([reloadNeeded()], this.runner.log));
     const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
     this.refuse(operation, [ended(error!, operation.place?.position ?? null)]);
@@ -254,11 +255,6 @@ export class Peer implements Line, OfSocket {
   #stop(id: string): void {
     const operation = this.#operations.get(id);
     if (operation) this.#end(operation);
-  }
-
-  #endSession(): void {
-    this.#sayPosition();
-    this.close(SESSION_ENDED, 'The token or its session has ended');
   }
 
   /** See `OfSocket`. */
@@ -288,7 +284,6 @@ export class Peer implements Line, OfSocket {
     this.#state = 'gone';
     clearTimeout(this.#initWait);
     this.#goes();
-    this.#makeRoom();
     for (const operation of this.#operations.values()) this.#end(operation);
   }
 

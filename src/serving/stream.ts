@@ -1,13 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { hasEnded } from '../graphql/context.js';
 import { ended, reloadNeeded, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { corked } from './corked.js';
 import { Turnstile } from './turnstile.js';
-import type { Line, Now } from './lines.js';
+import type { Line } from './lines.js';
 import { answerOnce, faultOf, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
 import { tellErrors } from './told-errors.js';
 
@@ -28,7 +27,7 @@ export class Stream implements Line {
   constructor(
     private readonly response: ServerResponse,
     private readonly runner: Runner,
-    private readonly claims: AccessClaims | null,
+    readonly claims: AccessClaims | null,
     private readonly maxBufferBytes: number,
   ) {
     this.#goes = claims ? runner.house.signs.alive(claims.personId) : () => {};
@@ -62,11 +61,6 @@ export class Stream implements Line {
     } catch (fault) {
       this.#refuse(tellErrors([faultOf(fault)], runner.log));
     }
-  }
-
-  /** See `Line`. */
-  checkToken(now: Now): void {
-    if (hasEnded(this.claims, now)) this.#endSession();
   }
 
   /** See `Line`. Nobody answers here: who is gone without a word is found by what piles up, and at the latest when the token ends. */
@@ -110,15 +104,16 @@ export class Stream implements Line {
   }
 
   #endFor(ending: Ending): void {
-    if (ending.why === 'SESSION_ENDED') return this.#endSession();
+    if (ending.why === 'SESSION_ENDED') return this.endSession();
     if (ending.why === 'OUTDATED') return this.#refuse(tellErrors([reloadNeeded()], this.runner.log));
     const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
     this.#refuse([ended(error!, this.#place?.position ?? null)]);
   }
 
-  #endSession(): void {
+  /** See `OfSession`. With a fresh token it can go on. */
+  endSession(): void {
     const [error] = tellErrors([unauthenticated('This token or its session has ended.')], this.runner.log);
-    this.#refuse([ended(error!, this.#place?.position ?? null)], 'BROKEN'); // with a fresh token it can go on
+    this.#refuse([ended(error!, this.#place?.position ?? null)], 'BROKEN');
   }
 
   #refuse(errors: readonly GraphQLFormattedError[], over: Over = 'COMPLETE'): void {
