@@ -68,6 +68,12 @@ export class Context {
     return this.known;
   }
 
+  /** Where the viewer speaks from: each socket for itself; over HTTP, each session. Null for a socket that is gone. */
+  get source(): string | null {
+    const { socket } = this.carrier;
+    return socket ? socket.source : `session ${this.claims!.sessionId}`;
+  }
+
   /** Answers from the database. */
   get reader(): Reader {
     this.madeReader ??= new Reader(
@@ -160,14 +166,16 @@ export class Context {
 /** What an operation came by. */
 export interface Carrier {
   /** The socket; not there for what came otherwise. */
-  readonly socket?: RenewableSocket;
+  readonly socket?: CarryingSocket;
   /** As far as its subscription was told before the connection broke; goes before the argument `after`. */
   readonly lastHeard?: number | null;
 }
 
-/** A socket whose token can be exchanged for a fresh one. */
-export interface RenewableSocket {
+/** A socket that operations come by, and whose token can be exchanged for a fresh one. */
+export interface CarryingSocket {
   readonly claims: AccessClaims | null;
+  /** A name of its own for what is said on it for the moment; null once it is gone. */
+  readonly source: string | null;
   /** Throws TOO_MANY_REQUESTS where it was nobody's, and its person has as many as they may. */
   renew(claims: AccessClaims): void;
 }

@@ -9,25 +9,44 @@ export interface Present {
   readonly typing: boolean;
 }
 
+/** Somebody, and where they speak from: each of their sockets speaks for itself. A source is one person's. */
+export interface Speaker {
+  readonly personId: string;
+  readonly source: string;
+}
+
 /** Who is where, for the moment: in memory, told to the other processes, and over by itself. */
 export interface Presence {
-  /** Somebody is there; or, with null, not any more. */
-  report(place: string, personId: string, typing: boolean | null): void;
-  /** Those who are there, in the order they came. */
+  /** Somebody is there; or, with null, not any more, as far as is known from this source. */
+  report(place: string, speaker: Speaker, typing: boolean | null): void;
+  /** A source is gone, and nobody is anywhere because of it. */
+  leave(source: string): void;
+  /** Those who are there by any of their sources, in the order they came; typing if any source says so. */
   at(place: string): readonly Present[];
   /** Tells whenever it changes; the answer ends it. */
   watch(place: string, changed: () => void): () => void;
+  /** Watchers there are now. */
+  readonly watchers: number;
   stop(): void;
 }
 
+/** What one person is said to do at a place, by source. */
+type Reports = Map<string, { readonly typing: boolean; readonly end: NodeJS.Timeout }>;
+
 interface Place {
-  readonly people: Map<string, { readonly typing: boolean; readonly end: NodeJS.Timeout }>;
+  readonly people: Map<string, Reports>;
   readonly watchers: Set<() => void>;
 }
+
+/** Whether somebody types; null for who is not there. */
+const typingIn = (reports: Reports): boolean | null =>
+  reports.size === 0 ? null : reports.values().some(({ typing }) => typing);
 
 /** Starts with nobody anywhere. `process` is a name of its own for each process: what it said itself it does not hear again. */
 export function startPresence(bell: Bell, process: string, presenceMs = PRESENCE_MS): Presence {
   const places = new Map<string, Place>();
+  /** Where each source says that its person is. */
+  const placesBySource = new Map<string, Map<string, Speaker>>();
 
   const change = (name: string, work: (place: Place) => void): void => {
     const place = places.get(name) ?? { people: new Map(), watchers: new Set() };
@@ -36,34 +55,63 @@ export function startPresence(bell: Bell, process: string, presenceMs = PRESENCE
     if (place.people.size + place.watchers.size === 0) places.delete(name);
   };
 
-  const apply = (name: string, personId: string, typing: boolean | null): void =>
+  const remember = (name: string, speaker: Speaker, isThere: boolean): void => {
+    const theirs = placesBySource.get(speaker.source) ?? new Map<string, Speaker>();
+    if (isThere) theirs.set(name, speaker);
+    else theirs.delete(name);
+    if (theirs.size > 0) placesBySource.set(speaker.source, theirs);
+    else placesBySource.delete(speaker.source);
+  };
+
+  const apply = (name: string, speaker: Speaker, typing: boolean | null): void =>
     change(name, ({ people, watchers }) => {
-      const known = people.get(personId);
-      if (known) clearTimeout(known.end);
-      if (typing === null) people.delete(personId);
-      else people.set(personId, { typing, end: setTimeout(apply, presenceMs, name, personId, null).unref() });
-      if ((known?.typing ?? null) !== typing) for (const tell of watchers) tell();
+      const { personId, source } = speaker;
+      const reports: Reports = people.get(personId) ?? new Map();
+      const before = typingIn(reports);
+      clearTimeout(reports.get(source)?.end);
+      if (typing === null) reports.delete(source);
+      else reports.set(source, { typing, end: setTimeout(apply, presenceMs, name, speaker, null).unref() });
+      if (reports.size > 0) people.set(personId, reports);
+      else people.delete(personId);
+      remember(name, speaker, typing !== null);
+      if (typingIn(reports) !== before) for (const tell of watchers) tell();
     });
+
+  const report = (place: string, speaker: Speaker, typing: boolean | null): void => {
+    const { personId, source } = speaker;
+    apply(place, speaker, typing);
+    bell.ring(
+      `presence ${place} ${source}`,
+      `presence ${JSON.stringify([process, place, personId, typing, source] satisfies Said)}`,
+    );
+  };
 
   bell.hear((message) => {
     if (!message?.startsWith('presence ')) return;
-    const said = JSON.parse(message.slice('presence '.length)) as [string, string, string, boolean | null];
-    const [from, place, personId, typing] = said;
-    if (from !== process) apply(place, personId, typing);
+    const [from, place, personId, typing, source = from] = JSON.parse(message.slice('presence '.length)) as Said;
+    if (from !== process) apply(place, { personId, source }, typing);
   });
 
   return {
-    report(place, personId, typing) {
-      apply(place, personId, typing);
-      bell.ring(`presence ${place} ${personId}`, `presence ${JSON.stringify([process, place, personId, typing])}`);
+    report,
+    leave(source) {
+      for (const [place, speaker] of [...(placesBySource.get(source) ?? [])]) report(place, speaker, null);
     },
-    at: (place) => [...(places.get(place)?.people ?? [])].map(([personId, { typing }]) => ({ personId, typing })),
+    at: (place) =>
+      [...(places.get(place)?.people ?? [])].map(([personId, reports]) => ({ personId, typing: !!typingIn(reports) })),
     watch(place, changed) {
       change(place, ({ watchers }) => watchers.add(changed));
       return () => change(place, ({ watchers }) => watchers.delete(changed));
     },
+    get watchers() {
+      return places.values().reduce((sum, { watchers }) => sum + watchers.size, 0);
+    },
     stop() {
-      for (const { people } of places.values()) for (const { end } of people.values()) clearTimeout(end);
+      for (const { people } of places.values())
+        for (const reports of people.values()) for (const { end } of reports.values()) clearTimeout(end);
     },
   };
 }
+
+/** What processes tell each other. TODO 2027-05: the source is always there; the version before did not say it. */
+type Said = readonly [from: string, place: string, personId: string, typing: boolean | null, source?: string];

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { claimsOf } from '../graphql/context.js';
+import { claimsOf, type CarryingSocket } from '../graphql/context.js';
 import { ended, reloadNeeded, tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ending } from '../realtime/watch.js';
@@ -43,7 +43,7 @@ export interface PeerLimits {
 }
 
 /** One socket that speaks graphql-transport-ws. */
-export class Peer implements Line, OfSocket {
+export class Peer implements Line, OfSocket, CarryingSocket {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #initWait: NodeJS.Timeout;
   #turnstile: Turnstile | null = null;
@@ -53,6 +53,7 @@ export class Peer implements Line, OfSocket {
   /** Says that it is no longer among its person's. */
   #goes: () => void = () => {};
   #heard = true;
+  #source: string | null = null;
 
   constructor(
     readonly webSocket: WebSocket,
@@ -94,6 +95,12 @@ export class Peer implements Line, OfSocket {
   /** See `OfSession`. */
   get claims(): AccessClaims | null {
     return this.#claims;
+  }
+
+  /** See `CarryingSocket`. */
+  get source(): string | null {
+    if (this.#isGone()) return null;
+    return (this.#source ??= `socket ${this.runner.house.newId()}`);
   }
 
   /** Stays open by a fresh token; what is watched goes on by it. */
@@ -284,6 +291,7 @@ export class Peer implements Line, OfSocket {
     this.#state = 'gone';
     clearTimeout(this.#initWait);
     this.#goes();
+    if (this.#source) this.runner.house.presence.leave(this.#source);
     for (const operation of this.#operations.values()) this.#end(operation);
   }
 

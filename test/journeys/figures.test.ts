@@ -95,13 +95,9 @@ describe('presence', () => {
   const PRESENCE =
     'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { person { name } typing } } }';
 
+  const REPORT = 'mutation ($input: ReportPresenceInput!) { reportPresence(input: $input) { userErrors { code } } }';
   const report = async (who: Client, input: object) =>
-    (
-      await who.ask(
-        'mutation ($input: ReportPresenceInput!) { reportPresence(input: $input) { userErrors { code } } }',
-        { input },
-      )
-    )['reportPresence']!['userErrors'];
+    (await who.ask(REPORT, { input }))['reportPresence']!['userErrors'];
 
   test('tells who looks and who writes, at once and as it changes', async () => {
     const ticketId = await openTicket();
@@ -112,6 +108,46 @@ describe('presence', () => {
     expect(await watching.next()).toEqual({ people: [{ person: { name: 'Bo' }, typing: true }] });
     await report(bo, { ticketId, gone: true });
     expect(await watching.next()).toEqual({ people: [] });
+  });
+
+  test('is that of any of somebody’s sockets, and ends with the last', async () => {
+    const ticketId = await openTicket();
+    const says = async (socket: RawSocket, input: object) => {
+      socket.subscribe('report', REPORT, { input: { ticketId, ...input } });
+      await socket.next('complete');
+    };
+    const isBo = (typing: boolean) => ({ people: [{ person: { name: 'Bo' }, typing }] });
+    const [reads, writes] = [
+      await RawSocket.signedIn(desk.server.url, bo.token),
+      await RawSocket.signedIn(desk.server.url, bo.token),
+    ];
+    const watching = ari.watch(PRESENCE, { ticketId });
+    expect(await watching.next()).toEqual({ people: [] });
+    await says(reads, {});
+    expect(await watching.next()).toEqual(isBo(false));
+    await says(writes, { typing: true });
+    expect(await watching.next()).toEqual(isBo(true));
+    await says(reads, { gone: true });
+    await report(bo, { ticketId, gone: true }); // by HTTP: neither of the sockets says so
+    await says(writes, {});
+    expect(await watching.next()).toEqual(isBo(false));
+    writes.webSocket.close();
+    expect(await watching.next()).toEqual({ people: [] });
+    await report(mina, { ticketId });
+    await report(ari, { ticketId });
+    expect(await watching.next()).toEqual({ people: [{ person: { name: 'Ari' }, typing: false }] });
+  });
+
+  test('that is reported on a socket that closes meanwhile is not left behind', async () => {
+    const ticketId = await openTicket();
+    const socket = await RawSocket.signedIn(desk.server.url, bo.token);
+    socket.subscribe('report', REPORT, { input: { ticketId } });
+    socket.webSocket.close();
+    await socket.closed;
+    await report(ari, { ticketId });
+    expect(await ari.watch(PRESENCE, { ticketId }).next()).toEqual({
+      people: [{ person: { name: 'Ari' }, typing: false }],
+    });
   });
 
   test('is for those who work tickets; of what one may not see nobody may say they look at it', async () => {

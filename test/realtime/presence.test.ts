@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { silentBell, type Bell } from '../../src/realtime/bell.js';
 import { startPresence, type Presence } from '../../src/realtime/presence.js';
 
+const ari = { personId: 'ari', source: 'a tab of ari’s' };
+const arisOther = { personId: 'ari', source: 'another tab of ari’s' };
+const bo = { personId: 'bo', source: 'a tab of bo’s' };
+
 /** A bell that rings in every process that shares it. */
 function sharedBell(): () => Bell {
   const listeners: ((message: string | null) => void)[] = [];
@@ -24,7 +28,7 @@ const change = (presence: Presence, place: string): Promise<void> =>
 describe('presence', () => {
   test('ends by itself for whoever does not say it again', async () => {
     const presence = startPresence(silentBell(), 'here', 40);
-    presence.report('ticket', 'ari', false);
+    presence.report('ticket', ari, false);
     expect(presence.at('ticket')).toEqual([{ personId: 'ari', typing: false }]);
     await change(presence, 'ticket');
     expect(presence.at('ticket')).toEqual([]);
@@ -34,13 +38,65 @@ describe('presence', () => {
     const presence = startPresence(silentBell(), 'here');
     let told = 0;
     const leave = presence.watch('ticket', () => (told += 1));
-    for (const typing of [false, false, true, true, null, null]) presence.report('ticket', 'ari', typing);
-    presence.report('another', 'ari', true);
+    for (const typing of [false, false, true, true, null, null]) presence.report('ticket', ari, typing);
+    presence.report('another', ari, true);
     expect(told).toBe(3);
     leave();
-    presence.report('ticket', 'ari', true);
+    presence.report('ticket', ari, true);
     expect(told).toBe(3);
     presence.stop();
+  });
+
+  test('is that of any of somebody’s tabs: there while one is, typing while one does, in the place they came to', () => {
+    const presence = startPresence(silentBell(), 'here');
+    const told: unknown[] = [];
+    presence.watch('ticket', () => told.push(presence.at('ticket').map(({ personId, typing }) => [personId, typing])));
+    presence.report('ticket', ari, true);
+    presence.report('ticket', bo, false);
+    presence.report('ticket', arisOther, false); // says nothing new
+    presence.report('ticket', ari, null);
+    presence.report('ticket', arisOther, null);
+    expect(told).toEqual([
+      [['ari', true]],
+      [
+        ['ari', true],
+        ['bo', false],
+      ],
+      [
+        ['ari', false],
+        ['bo', false],
+      ],
+      [['bo', false]],
+    ]);
+    presence.stop();
+  });
+
+  test('ends everywhere with where it was said from, in every process', () => {
+    const bell = sharedBell();
+    const [here, there] = [startPresence(bell(), 'here'), startPresence(bell(), 'there')];
+    for (const ticket of ['one', 'two']) for (const each of [ari, bo]) here.report(ticket, each, false);
+    there.report('two', arisOther, true);
+    here.leave(ari.source);
+    for (const each of [here, there]) {
+      expect(each.at('one')).toEqual([{ personId: 'bo', typing: false }]);
+      expect(each.at('two')).toEqual([
+        { personId: 'ari', typing: true },
+        { personId: 'bo', typing: false },
+      ]);
+    }
+    for (const each of [here, there]) each.stop();
+  });
+
+  test('is understood from a process of the version before, which does not say where it was said from', () => {
+    const bell = sharedBell();
+    const here = startPresence(bell(), 'here');
+    const says = (typing: boolean | null) =>
+      bell().ring('', `presence ${JSON.stringify(['there', 'ticket', 'ari', typing])}`);
+    says(true);
+    expect(here.at('ticket')).toEqual([{ personId: 'ari', typing: true }]);
+    says(null);
+    expect(here.at('ticket')).toEqual([]);
+    here.stop();
   });
 
   test('is known in every process, and none hears its own words again', () => {
@@ -48,10 +104,10 @@ describe('presence', () => {
     const [here, there] = [startPresence(bell(), 'here'), startPresence(bell(), 'there')];
     let told = 0;
     here.watch('ticket', () => (told += 1));
-    here.report('ticket', 'ari', true);
+    here.report('ticket', ari, true);
     expect(there.at('ticket')).toEqual([{ personId: 'ari', typing: true }]);
     expect(told).toBe(1);
-    there.report('ticket', 'bo', false);
+    there.report('ticket', bo, false);
     expect(here.at('ticket').map(({ personId }) => personId)).toEqual(['ari', 'bo']);
     for (const each of [here, there]) each.stop();
   });

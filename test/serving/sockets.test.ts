@@ -19,6 +19,7 @@ const aTicket = async (client: Client, subject = 'x') =>
 const WATCH = 'subscription ($after: Position) { ticketStatusChanged(after: $after) { position to } }';
 const TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) {
   ... on TicketEvent { position } ... on EntryAdded { entry { ticket { entries(last: 100) { nodes { text } } } } } } }`;
+const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }';
 const positionIn = (message: Json) => Object.values(message['payload']!['data']!)[0]!['position'] as unknown as string;
 
 /** From now on nobody begins to watch until the answer is called: as when the database is slow. */
@@ -62,18 +63,20 @@ describe('a watcher that goes', () => {
   test('L10 leaves nothing behind, whichever way it goes', async () => {
     const before = process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
     const ways: readonly ((socket: RawSocket) => unknown)[] = [
-      (socket) => socket.say({ id: '1', type: 'complete' }),
+      (socket) => ['1', 'presence'].forEach((id) => socket.say({ id, type: 'complete' })),
       (socket) => socket.webSocket.close(),
       (socket) => socket.webSocket.terminate(),
       (socket) => socket.say('{'),
     ];
+    const ticketId = await aTicket(agent);
     const sockets = await Promise.all(Array.from({ length: 40 }, signedIn));
     for (const socket of sockets) {
+      socket.subscribe('presence', PRESENCE, { ticketId });
       socket.subscribe('1', WATCH);
       socket.subscribe('2', 'subscription { ticketStatusChanged(where: { description: { eq: "x" } }) { to } }');
       await socket.next('error');
     }
-    await desk.watchers(40);
+    await desk.watchers(80);
     sockets.forEach((socket, i) => ways[i % ways.length]!(socket));
     await desk.watchers(0);
     for (const socket of sockets) socket.webSocket.close();

@@ -19,6 +19,7 @@ const WATCH = `subscription ($after: Position) {
   ticketEvents(types: [TICKET_OPENED], after: $after) { ... on TicketOpened { position subject } } }`;
 const TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) {
   ... on TicketEvent { position } ... on EntryAdded { entry { ticket { entries(last: 100) { nodes { text } } } } } } }`;
+const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }';
 const subjectOf = ({ data }: Block) => data!['data']!['ticketEvents']!['subject'] as unknown as string;
 const positionOf = ({ data }: Block) => Object.values(data!['data']!)[0]!['position'] as unknown as string;
 const watch = (client: Client, variables: object = {}, headers: Readonly<Record<string, string>> = {}) =>
@@ -154,10 +155,15 @@ describe('a stream', () => {
   test('L10 leaves nothing behind, whichever way it goes', async () => {
     const now = () => process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
     const before = now();
+    const variables = { ticketId: await aTicket(agent) };
     const streams = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => (i % 2 ? watch(agent) : watch(agent, { after: 'p0zzzzzz' }))),
+      Array.from({ length: 10 }, () => [
+        watch(agent),
+        watch(agent, { after: 'p0zzzzzz' }),
+        RawStream.open(url, agent.token, { query: PRESENCE, variables }),
+      ]).flat(),
     );
-    await desk.watchers(10);
+    await desk.watchers(20);
     for (const stream of streams) stream.drop();
     await desk.watchers(0);
     for (let i = 0; now() > before + 4 && i < 500; i += 1) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -35,7 +35,7 @@ export interface Desk {
   readonly stranger: Client;
   /** Makes a workspace and signs its admin in. */
   workspace(slug: string): Promise<Workspace>;
-  /** Waits until exactly so many subscriptions stand at their place in the log: whatever happens from then on, they hear. */
+  /** Waits until exactly so many subscriptions stand where they are told: whatever happens from then on, they hear. */
   watchers(count: number): Promise<void>;
   /** Signs somebody in by e-mail. */
   signIn(email: string, workspace?: string): Promise<Client>;
@@ -65,8 +65,10 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
   };
   const watchers = async (count: number): Promise<void> => {
-    for (let tries = 0; server.house.fanOut.watchers !== count; tries += 1) {
-      if (tries > 500) throw new Error(`there are ${server.house.fanOut.watchers} watchers, not ${count}`);
+    const { fanOut, presence } = server.house;
+    const there = (): number => fanOut.watchers + presence.watchers;
+    for (let tries = 0; there() !== count; tries += 1) {
+      if (tries > 500) throw new Error(`there are ${there()} watchers, not ${count}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };

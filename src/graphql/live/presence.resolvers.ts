@@ -22,11 +22,13 @@ export class PresenceResolver {
   @Mutation(() => ReportPresencePayload)
   async reportPresence(
     @Arg('input', () => ReportPresenceInput) { ticketId, typing, gone }: ReportPresenceInput,
-    @Ctx() { reader, viewer, house }: Context,
+    @Ctx() context: Context,
   ) {
+    const { reader, viewer, house } = context;
     const key = keyOf('Ticket', ticketId);
     if (!key || !(await reader.exists('Ticket', key))) return { userErrors: [notFound(['ticketId'], 'Ticket')] };
-    house.presence.report(key, viewer.actor.id, gone ? null : typing!);
+    const { source } = context; // asked for last: the socket may be gone meanwhile
+    if (source) house.presence.report(key, { personId: viewer.actor.id, source }, gone ? null : typing!);
     return { userErrors: [] };
   }
 
