@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { createClient } from 'graphql-ws';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { readSettings } from '../../src/settings.js';
 import { aDesk, PASSWORD } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
@@ -41,6 +44,25 @@ describe('sockets and streams of one person', () => {
     expect((await refused(token))[0]).toBe(4420);
   });
 
+  test('have room again for a client that was refused: graphql-ws tries until there is some', async () => {
+    const { token } = await acme.person('Ed');
+    const [first] = [await open(token), await open(token), await open(token)];
+    const codes: number[] = [];
+    const client = createClient({
+      ...{
+        url: url.replace('http', 'ws'),
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization: `Bearer ${token}` },
+      },
+      ...{ retryAttempts: 500, retryWait: () => new Promise((resolve) => setTimeout(resolve, 10)) },
+      on: { closed: (event) => (codes.push((event as { readonly code: number }).code), first!.webSocket.close()) },
+    });
+    onTestFinished(() => client.dispose());
+    const { value } = await client.iterate({ query: '{ viewer { name } }' }).next();
+    expect(value).toEqual({ data: { viewer: { name: 'Ed' } } });
+    expect(new Set(codes)).toEqual(new Set([4420]));
+  });
+
   test('over which there is no room are refused a stream by 429, and nothing else', async () => {
     const cy = await acme.person('Cy');
     for (let i = 0; i < 3; i += 1) await open(cy.token);
@@ -66,14 +88,13 @@ describe('sockets and streams of one person', () => {
       payload: { errors: [{ message: TOO_MANY, extensions: { code: 'TOO_MANY_REQUESTS' } }] },
     });
   });
+});
 
-  test('may be 20, unless the operator says otherwise', () => {
-    expect(readSettings({})).toMatchObject({
-      MAX_LINES_PER_PERSON: 20,
-      MAX_SOCKET_OPERATIONS: 100,
-      MAX_SOCKET_MESSAGES_PER_SECOND: 500,
-    });
-  });
+test('the limits that docs/contract.md tells are those of the settings', () => {
+  const rows = readFileSync('docs/contract.md', 'utf8').matchAll(/\| (\d+) +\| `([A-Z_]+)` /g);
+  const told = Object.fromEntries([...rows].map(([, most, setting]) => [setting!, Number(most)]));
+  expect(Object.keys(told)).toHaveLength(8);
+  expect(readSettings({})).toMatchObject(told);
 });
 
 describe('a socket', () => {
