@@ -1,7 +1,6 @@
 import {
   createSourceEventStream,
   execute,
-  GraphQLError,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLFormattedError,
@@ -14,7 +13,7 @@ import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.j
 import { toldError, unauthenticated } from '../graphql/errors.js';
 import type { Ear, Place } from '../realtime/watch.js';
 import { operationOf, tellingVariables, type Documents, type Known, type Request } from './documents.js';
-import { tellErrors } from './told-errors.js';
+import { faultOf, tellErrors } from './told-errors.js';
 
 /** What runs operations for whoever carries them. */
 export interface Runner {
@@ -167,7 +166,3 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): 
 
 /** What went wrong on our side, if anything did. */
 const faultIn = ({ errors = [] }: ExecutionResult): unknown => errors.find((error) => toldError(error) === null);
-
-/** A fault as GraphQL errors are, whose own words stay inside. */
-export const faultOf = (fault: unknown): GraphQLError =>
-  fault instanceof GraphQLError ? fault : new GraphQLError('an operation failed', { originalError: fault as Error });

@@ -4,43 +4,24 @@ import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { claimsOf, type CarryingSocket } from '../graphql/context.js';
-import { ended, reloadNeeded, tooMany, tooSlow } from '../graphql/errors.js';
+import { tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ending } from '../realtime/watch.js';
-import { accept, answerOnce, faultOf, isTurned, prepare, subscribe, type Runner } from './operations.js';
-import { tellErrors } from './told-errors.js';
+import { accept, answerOnce, isTurned, prepare, subscribe, type Runner } from './operations.js';
+import { faultOf, tellEnding, tellErrors } from './told-errors.js';
+import { Closing } from './close-codes.js';
 import { corked } from './corked.js';
 import type { Line } from './lines.js';
 import { authorizationOf, messageOf } from './messages.js';
 import type { Quota } from './quota.js';
-import { SocketOperation, type OfSocket } from './socket-operation.js';
+import { SocketOperation, toldUpTo, type OfSocket, type PeerLimits } from './socket-operation.js';
 import { TokenBucket } from './token-bucket.js';
 import { Turnstile } from './turnstile.js';
-
-/** Closes a socket whose token or session has ended. Clients may come back at once, with a token that works. */
-const SESSION_ENDED = 4410;
-/** Closes a socket because the desk stops: what was running goes on elsewhere. */
-const GOING_AWAY = 1001;
 
 /** The longest id of an operation, in bytes: it goes with every answer, and fits into the reason of a close frame (123 bytes). */
 const LONGEST_ID = 80;
 /** How many times the bound may wait for somebody: a long answer may go beyond the bound, but who lets so much lie asks and never reads. */
 const UNREAD = 16;
-/** Closes a socket that says more than it may; its client would do the same again. */
-const POLICY_VIOLATION = 1008;
-/**
- * Closes a socket of somebody who has as many as they may. A code of our own: 4429 would fit, but is "Too many initialisation requests" to
- * clients of the protocol, who then give up, while here another try may find that an older socket is gone.
- */
-const TOO_MANY_SOCKETS = 4420;
-
-/** Limits of one socket. */
-export interface PeerLimits {
-  readonly maxBufferBytes: number;
-  readonly maxOperations: number;
-  readonly maxMessagesPerSecond: number;
-  readonly connectionInitWaitMs: number;
-}
 
 /** One socket that speaks graphql-transport-ws. */
 export class Peer implements Line, OfSocket, CarryingSocket {
@@ -87,9 +68,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
 
   /** Everything up to here that the peer watches has been sent; null while it watches nothing, or it is not known where something begins. */
   get position(): number | null {
-    const operations = [...this.#operations.values()];
-    const positions = operations.flatMap(({ place }) => place?.position ?? []);
-    return positions.length > 0 && !operations.some(({ begins }) => begins) ? Math.min(...positions) : null;
+    return toldUpTo([...this.#operations.values()]);
   }
 
   /** See `OfSession`. */
@@ -122,7 +101,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   /** See `OfSession`. */
   endSession(): void {
     this.#sayPosition();
-    this.close(SESSION_ENDED, 'The token or its session has ended');
+    this.close(Closing.SESSION_ENDED, 'The token or its session has ended');
   }
 
   /** See `Line`. */
@@ -134,7 +113,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
 
   /** See `Line`. */
   goodbye(): void {
-    this.close(GOING_AWAY, 'The desk stops; connect again and go on after your last position');
+    this.close(Closing.GOING_AWAY, 'The desk stops; connect again and go on after your last position');
   }
 
   /** Closes the socket. */
@@ -172,7 +151,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   #isFlood(): boolean {
     if (this.#messages.take(performance.now())) return false;
     const { maxMessagesPerSecond } = this.limits;
-    this.close(POLICY_VIOLATION, `One socket may send at most ${maxMessagesPerSecond} messages a second`);
+    this.close(Closing.POLICY_VIOLATION, `One socket may send at most ${maxMessagesPerSecond} messages a second`);
     return true;
   }
 
@@ -188,7 +167,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
       return this.close(CloseCode.Forbidden, 'Forbidden');
     }
     if (this.#isGone()) return;
-    if (claims && !this.#comes(claims)) return this.close(TOO_MANY_SOCKETS, this.quota.refusal);
+    if (claims && !this.#comes(claims)) return this.close(Closing.TOO_MANY_SOCKETS, this.quota.refusal);
     this.#claims = claims;
     clearTimeout(this.#initWait);
     this.#state = 'open';
@@ -254,9 +233,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   /** See `OfSocket`. */
   endFor(operation: SocketOperation, ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.endSession();
-    if (ending.why === 'OUTDATED') return this.refuse(operation, tellErrors([reloadNeeded()], this.runner.log));
-    const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
-    this.refuse(operation, [ended(error!, operation.place?.position ?? null)]);
+    this.refuse(operation, tellEnding(ending, operation.place?.position ?? null, this.runner.log));
   }
 
   #stop(id: string): void {

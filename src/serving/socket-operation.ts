@@ -7,11 +7,19 @@ import { corked, flushed } from './corked.js';
 import { framesOf, wireNameOf } from './frames.js';
 import type { Turnstile } from './turnstile.js';
 
+/** Limits of one socket. */
+export interface PeerLimits {
+  readonly maxBufferBytes: number;
+  readonly maxOperations: number;
+  readonly maxMessagesPerSecond: number;
+  readonly connectionInitWaitMs: number;
+}
+
 /** What an operation has to do with the socket it came by. */
 export interface OfSocket {
   readonly tcp: Socket;
   readonly webSocket: WebSocket;
-  readonly limits: { readonly maxBufferBytes: number };
+  readonly limits: PeerLimits;
   /** Where those wait who catch up. */
   readonly turnstile: Turnstile;
   /** Ends an operation that is not over, and says why. */
@@ -77,4 +85,10 @@ export class SocketOperation implements Ear {
   end(ending: Ending): void {
     if (!this.over) this.socket.endFor(this, ending);
   }
+}
+
+/** Up to where everything was told that these watch; null where they watch nothing, or one of them may begin behind the others. */
+export function toldUpTo(operations: readonly SocketOperation[]): number | null {
+  const positions = operations.flatMap(({ place }) => place?.position ?? []);
+  return positions.length > 0 && !operations.some(({ begins }) => begins) ? Math.min(...positions) : null;
 }

@@ -7,9 +7,9 @@ import { tooMany, type ErrorCode } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Request } from './documents.js';
 import type { Lines } from './lines.js';
-import { accept, faultOf, isTurned, prepare, type Runner } from './operations.js';
+import { accept, isTurned, prepare, type Runner } from './operations.js';
 import { Stream } from './stream.js';
-import { tellErrors } from './told-errors.js';
+import { faultOf, tellErrors } from './told-errors.js';
 
 /** Limits of the side of Server-Sent Events. */
 export interface StreamLimits {

@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { ended, reloadNeeded, tooSlow, unauthenticated } from '../graphql/errors.js';
+import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { corked } from './corked.js';
 import { Turnstile } from './turnstile.js';
 import type { Line } from './lines.js';
-import { answerOnce, faultOf, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
-import { tellErrors } from './told-errors.js';
+import { answerOnce, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
+import { faultOf, tellEnding, tellErrors } from './told-errors.js';
 
 /** How long a client may take to read what is left when its stream is over, in milliseconds. */
 const LAST_WORDS_MS = 30_000;
@@ -105,9 +105,7 @@ export class Stream implements Line {
 
   #endFor(ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.endSession();
-    if (ending.why === 'OUTDATED') return this.#refuse(tellErrors([reloadNeeded()], this.runner.log));
-    const [error] = tellErrors([faultOf(ending.fault)], this.runner.log);
-    this.#refuse([ended(error!, this.#place?.position ?? null)]);
+    this.#refuse(tellEnding(ending, this.#place?.position ?? null, this.runner.log));
   }
 
   /** See `OfSession`. With a fresh token it can go on. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { toldError, type ErrorCode } from '../graphql/errors.js';
+import { ended, reloadNeeded, toldError, type ErrorCode } from '../graphql/errors.js';
+import type { Ending } from '../realtime/watch.js';
 
 /** Errors of one answer that are told; the rest of a flood says nothing new. */
 export const MOST_ERRORS = 10;
@@ -31,6 +32,20 @@ export function tellError(
     extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...extensions },
   };
 }
+
+/** What a subscription is told that ends without its doing; `position` is where it can go on. */
+export function tellEnding(
+  ending: Exclude<Ending, { readonly why: 'SESSION_ENDED' }>,
+  position: number | null,
+  log: Logger,
+): readonly GraphQLFormattedError[] {
+  if (ending.why === 'OUTDATED') return tellErrors([reloadNeeded()], log);
+  return tellErrors([faultOf(ending.fault)], log).map((error) => ended(error, position));
+}
+
+/** A fault as GraphQL errors are, whose own words stay inside. */
+export const faultOf = (thrown: unknown): GraphQLError =>
+  thrown instanceof GraphQLError ? thrown : new GraphQLError('an operation failed', { originalError: thrown as Error });
 
 function fault(thrown: unknown, log: Logger): GraphQLFormattedError {
   const requestId = randomUUID();

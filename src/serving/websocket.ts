@@ -3,7 +3,8 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Lines } from './lines.js';
 import type { Runner } from './operations.js';
-import { Peer, type PeerLimits } from './peer.js';
+import { Peer } from './peer.js';
+import type { PeerLimits } from './socket-operation.js';
 
 /** Limits of the socket side. */
 export interface SocketLimits extends PeerLimits {
