@@ -27,6 +27,17 @@ describe('a position', () => {
     },
   );
 
+  test('is later than another if its text is longer, or sorts later by code points where both are as long', () => {
+    const position = fc.oneof(fc.integer({ min: 0, max: 36 ** 10 - 1 }), fc.nat(2000));
+    fc.assert(
+      fc.property(position, position, (one, other) => {
+        const [text, otherText] = [positionText(one), positionText(other)];
+        const isLater = text.length === otherText.length ? text > otherText : text.length > otherText.length;
+        expect(isLater).toBe(one > other);
+      }),
+    );
+  });
+
   test('has one text only, so that two texts never mean the same place', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^p[0-9a-z]{0,11}$/), (text) => {
