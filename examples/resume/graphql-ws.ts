@@ -1,15 +1,11 @@
-import type { ClientOptions } from 'graphql-ws';
-import { resumingClient } from './resuming.js';
-import type { Watch } from './watch.js';
+import { resumingClient } from './resuming.ts';
+import type { DeskOptions, Watch } from './watch.ts';
 
 /** With graphql-ws alone. */
 export const watchWithGraphqlWs =
-  (options: ClientOptions): Watch =>
-  (query, after, tell, fail) => {
-    const client = resumingClient(options);
-    client.subscribe(
+  (options: DeskOptions): Watch =>
+  (query, after, tell, fail) =>
+    resumingClient(options).subscribe(
       { query, variables: { after } },
       { next: ({ data }) => data && tell(data), error: fail, complete: () => {} },
     );
-    return async () => client.dispose();
-  };

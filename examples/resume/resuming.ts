@@ -1,40 +1,167 @@
-import type { Client, ClientOptions, ExecutionResult, Sink, SubscribePayload } from 'graphql-ws';
-import { createClient } from 'graphql-ws';
+import type { Client, Sink, SubscribePayload } from 'graphql-ws';
+import { CloseCode, createClient } from 'graphql-ws';
+import { backOff, isLater, untilOver } from './going-on.ts';
+import type { DeskOptions } from './watch.ts';
+
+/** A token that ends within this is replaced, in milliseconds. */
+const MINUTE = 60_000;
+
+const RENEW = 'mutation ($accessToken: String!) { renewSocket(input: { accessToken: $accessToken }) { expiresAt } }';
+
+/** The variables of one subscription; graphql-ws writes them anew for each attempt, so `after` is where the next one begins. */
+type Place = Record<string, unknown> & { after: string | null };
 
 /**
  * A graphql-ws client whose subscriptions go on after the last position they saw, however often the network breaks. It needs a subscription
- * that declares `$after`, passes it on and selects `position`; and a first `after`, the `asOf` of whatever was loaded before. Without one,
- * what happens before the first message is lost when the network breaks then.
+ * that declares `$after`, passes it on and selects `position`, or `position: asOf` where the field is called so (deskCounters, agentQueue);
+ * and a first `after`, the `asOf` of whatever was loaded before. What has no variable `after` is sent as it stands.
+ *
+ * It opens the WebSocket that browsers and Node have. The package ws, given as `webSocketImpl`, throws when a socket is ended that has not
+ * opened yet: give each an `error` listener first.
  */
-export function resumingClient(options: ClientOptions): Client {
+export function resumingClient({ url, accessToken, silenceMs = 30_000, wait = backOff }: DeskOptions): Client {
+  const tokens = tokensOf(accessToken);
+  let refused = 0;
   const client = createClient({
-    retryAttempts: Infinity, // every attempt waits longer than the one before
-    shouldRetry: () => true, // also after the desk has closed the socket: it stops (1001), or the token has ended (4410)
-    ...options,
+    url,
+    connectionParams: async () => ({ authorization: `Bearer ${await tokens.next()}` }),
+    retryAttempts: Infinity,
+    retryWait: wait,
+    shouldRetry: () => refused < 2, // also after the desk has closed the socket: it stops (1001), or the token has ended (4410)
+    keepAlive: silenceMs / 3,
   });
-  return { ...client, subscribe: (payload, sink) => subscribeAfterLast(client, payload, sink as Sink<never>) };
+  client.on('connected', () => {
+    refused = 0;
+    tokens.spend();
+  });
+  client.on('closed', (event) => {
+    if ((event as { readonly code?: number }).code !== CloseCode.Forbidden) return;
+    refused += 1;
+    tokens.spend();
+  });
+  endWhenSilent(client, silenceMs);
+  renewInTime(client, tokens);
+  const places = followPings(client);
+  return {
+    ...client,
+    subscribe: (payload, sink) =>
+      payload.variables && 'after' in payload.variables
+        ? subscribeAfterLast(client, places, wait, payload, sink as Sink<unknown>)
+        : client.subscribe(payload, sink),
+  };
 }
 
-/** graphql-ws writes the payload anew for each attempt, so whoever changes `variables.after` says where the next one begins. */
-function subscribeAfterLast(client: Client, payload: SubscribePayload, sink: Sink<ExecutionResult>): () => void {
-  const variables = { ...payload.variables };
-  return client.subscribe(
-    { ...payload, variables },
-    {
-      ...sink,
-      error: (fault) => sink.error(fault),
-      complete: () => sink.complete(),
-      next(result) {
-        const position = positionIn(result as ExecutionResult);
-        if (position) variables['after'] = position;
-        sink.next(result as ExecutionResult);
-      },
+/** Ends a socket on which nothing came for so long: networks also break without a word. */
+function endWhenSilent(client: Client, silenceMs: number): void {
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const listen = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(() => client.terminate(), silenceMs);
+  };
+  for (const event of ['connecting', 'opened', 'message'] as const) client.on(event, listen);
+  client.on('closed', () => clearTimeout(silence));
+}
+
+interface Tokens {
+  /** When the one in use ends, in milliseconds. */
+  readonly endsAt: number;
+  /** A token to use from now on: the one that was asked for last, until it is spent. It may come after the socket that it was for. */
+  next(): Promise<string>;
+  /** The desk has taken or refused it. */
+  spend(): void;
+}
+
+function tokensOf(accessToken: () => Promise<string>): Tokens {
+  let used = '';
+  let asked: Promise<string> | null = null;
+  return {
+    get endsAt() {
+      const claims = atob((used.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
+      return Number(/"exp":(\d+)/.exec(claims)?.[1] ?? Infinity) * 1000;
     },
+    async next() {
+      asked ??= accessToken().catch((fault) => {
+        asked = null;
+        throw fault;
+      });
+      return (used = await asked);
+    },
+    spend: () => void (asked = null),
+  };
+}
+
+/** Hands in a newer token before the one in use ends; the socket stays open, and what is watched on it undisturbed. */
+function renewInTime(client: Client, tokens: Tokens): void {
+  const renew = async (): Promise<void> => {
+    const { endsAt } = tokens;
+    const accessToken = await tokens.next();
+    tokens.spend();
+    if (tokens.endsAt <= endsAt) return;
+    client.subscribe({ query: RENEW, variables: { accessToken } }, { next() {}, error() {}, complete() {} });
+  };
+  client.on('ping', (received) => {
+    if (received && tokens.endsAt - Date.now() < MINUTE) renew().catch(() => {}); // the next ping asks again
+  });
+}
+
+/**
+ * The desk's pings say up to where everything was told, so that a subscription to which nothing happens doesn't expire. They speak of what
+ * the desk knew when it sent them; so they count for what was subscribed before a ping of ours that it has answered, and for nothing newer.
+ */
+function followPings(client: Client): Set<Place> {
+  const places = new Set<Place>();
+  let [asked, known] = [new Set<Place>(), new Set<Place>()];
+  client.on('connected', () => ([asked, known] = [new Set(), new Set()]));
+  client.on('ping', (received, payload) => {
+    if (!received) asked = new Set(places);
+    else for (const place of known) if (places.has(place)) goOn(place, payload?.['position']);
+  });
+  client.on('pong', (received) => {
+    if (received) known = asked;
+  });
+  return places;
+}
+
+function goOn(place: Place, position: unknown): void {
+  if (typeof position === 'string' && (!place.after || isLater(position, place.after))) place.after = position;
+}
+
+/** Subscribes after what was told last, until an error says that it is over. */
+function subscribeAfterLast(
+  client: Client,
+  places: Set<Place>,
+  wait: (tries: number) => Promise<void>,
+  payload: SubscribePayload,
+  sink: Sink<unknown>,
+): () => void {
+  const place = { ...payload.variables } as Place;
+  return untilOver(
+    ({ heard, ended }) => {
+      places.add(place);
+      const leave = client.subscribe(
+        { ...payload, variables: place },
+        {
+          next(result) {
+            if (!result.data) return ended(result.errors);
+            heard();
+            goOn(place, positionIn(result.data));
+            sink.next(result);
+          },
+          error: ended,
+          complete: () => places.has(place) && sink.complete(),
+        },
+      );
+      return () => {
+        places.delete(place);
+        leave();
+      };
+    },
+    (after) => goOn(place, after),
+    (fault) => sink.error(fault),
+    wait,
   );
 }
 
 /** The position of an answer: that of the one field that every subscription has. */
-function positionIn({ data }: ExecutionResult): string | null {
-  const [told] = Object.values(data ?? {}) as { readonly position?: string }[];
-  return told?.position ?? null;
-}
+const positionIn = (data: object): unknown =>
+  (Object.values(data) as readonly ({ readonly position?: unknown } | null)[])[0]?.position;

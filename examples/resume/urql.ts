@@ -1,11 +1,10 @@
 import { createClient, subscriptionExchange } from '@urql/core';
-import type { ClientOptions } from 'graphql-ws';
-import { resumingClient } from './resuming.js';
-import type { Watch } from './watch.js';
+import { resumingClient } from './resuming.ts';
+import type { DeskOptions, Watch } from './watch.ts';
 
 /** With urql: the same client, behind its exchange. */
 export const watchWithUrql =
-  (options: ClientOptions & { readonly url: string }): Watch =>
+  (options: DeskOptions): Watch =>
   (query, after, tell, fail) => {
     const socket = resumingClient(options);
     const urql = createClient({
@@ -26,11 +25,8 @@ export const watchWithUrql =
     const { unsubscribe } = urql
       .subscription<Record<string, unknown>>(query, { after })
       .subscribe(({ data, error }) => {
-        if (error) fail(error);
-        if (data) tell(data);
+        if (error) fail(error.networkError ?? error.graphQLErrors);
+        else if (data) tell(data);
       });
-    return async () => {
-      unsubscribe();
-      await socket.dispose();
-    };
+    return unsubscribe;
   };

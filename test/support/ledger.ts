@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { watchWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
 import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
 import type { Client, Json } from './client.js';
 
 /** Numbers that look like chance and are the same for the same seed. */
@@ -123,7 +122,7 @@ const isNetwork = (fault: unknown): boolean =>
 export class LedgerWatcher {
   readonly told: Json[] = [];
   readonly faults: unknown[] = [];
-  readonly stop: () => Promise<void>;
+  readonly stop: () => void;
 
   constructor(
     readonly name: string,
@@ -133,9 +132,9 @@ export class LedgerWatcher {
     after: string,
   ) {
     const watch = watchWithGraphqlWs({
-      ...{ url: url.replace('http', 'ws'), webSocketImpl: WebSocket },
-      connectionParams: { authorization: `Bearer ${token}` },
-      retryWait: () => delay(20),
+      url: url.replace('http', 'ws'),
+      accessToken: () => Promise.resolve(token!),
+      wait: () => delay(20),
     });
     this.stop = watch(
       document,

@@ -5,37 +5,52 @@ import { onTestFinished } from 'vitest';
 export interface Network {
   /** The desk's address as the client knows it, over WebSocket. */
   readonly url: string;
-  /** Connections that came through so far. */
+  /** Connections so far that were let in: those that came through, and those that went into the ice. */
   readonly connections: number;
   /** Ends every connection without a word, and lets none through until `mend`. */
   cut(): void;
+  /** Swallows what either side says, and what is said on new connections until `mend`. Nobody is told, also not when the other side leaves. */
+  freeze(): void;
+  /** Lets new connections through. Those that were cut or frozen stay as they are. */
   mend(): void;
 }
 
-/** Stands between a client and the desk until the test ends. */
-export async function aNetwork(deskUrl: string): Promise<Network> {
+/** Both ends of one connection. */
+interface Line {
+  readonly ends: readonly (readonly [from: Socket, to: Socket])[];
+  isFrozen: boolean;
+}
+
+/** Stands between a client and the desk until the test ends. `hear` is told what the desk says. */
+export async function aNetwork(deskUrl: string, hear: (text: string) => void = () => {}): Promise<Network> {
   const { hostname, port, pathname } = new URL(deskUrl);
-  const open = new Set<Socket>();
-  let [isCut, connections] = [false, 0];
+  const lines = new Set<Line>();
+  let state: 'whole' | 'cut' | 'frozen' = 'whole';
+  let connections = 0;
+  const freeze = (line: Line): void => {
+    line.isFrozen = true;
+    for (const [from, to] of line.ends) from.unpipe(to).resume();
+  };
   const server = createServer((client) => {
-    if (isCut) return void client.destroy();
+    if (state === 'cut') return void client.destroy();
     connections += 1;
     const desk = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [client, desk],
-      [desk, client],
-    ] as const) {
-      open.add(from);
-      from.on('error', () => to.destroy());
+    const ends = [[client, desk] as const, [desk, client] as const];
+    const line: Line = { ends, isFrozen: false };
+    lines.add(line);
+    for (const [from, to] of ends) {
+      from.on('error', () => {}); // it closes, too
       from.on('close', () => {
-        open.delete(from);
-        to.destroy();
+        if (!line.isFrozen) to.destroy();
+        if (ends.every(([end]) => end.destroyed)) lines.delete(line);
       });
       from.pipe(to);
     }
+    desk.on('data', (chunk) => hear(chunk.toString()));
+    if (state === 'frozen') freeze(line);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const end = (): void => open.forEach((socket) => socket.destroy());
+  const end = (): void => lines.forEach(({ ends }) => ends.forEach(([from]) => from.destroy()));
   onTestFinished(() => {
     end();
     server.close();
@@ -46,9 +61,13 @@ export async function aNetwork(deskUrl: string): Promise<Network> {
       return connections;
     },
     cut() {
-      isCut = true;
+      state = 'cut';
       end();
     },
-    mend: () => void (isCut = false),
+    freeze() {
+      state = 'frozen';
+      lines.forEach(freeze);
+    },
+    mend: () => void (state = 'whole'),
   };
 }
