@@ -120,15 +120,17 @@ function bellOf({ DATABASE_URL, REDIS_URL }: Settings, onFault: (fault: unknown)
   return DATABASE_URL ? postgresBell(DATABASE_URL, onFault) : silentBell();
 }
 
-/** How long those who begin to watch are gathered before they are looked up, in milliseconds. */
+/** How long those who begin to watch right after others are gathered before they are looked up, in milliseconds. */
 const GATHER_WATCHERS_MS = 10;
 
-/** Whoever asks while others are looked up, or gathered, is looked up with all who do, in one statement. */
+/** Whoever asks while others are looked up, or right after, is looked up with all who do, in one statement; whoever comes alone, at once. */
 function together(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
   let looking: Promise<unknown> = Promise.resolve();
-  const gathered = gatherMs > 0 ? () => Promise.all([looking, delay(gatherMs)]) : () => looking;
+  let lastMs = -Infinity;
+  const gathered = () => Promise.all([looking, performance.now() - lastMs < gatherMs && delay(gatherMs)]);
   const loader = new DataLoader<SessionOf, Viewer | null>(
     async (sessions) => {
+      lastMs = performance.now();
       const found = lookUp(sessions);
       looking = found.catch(() => {}); // they are told by their own answers
       const viewers = await found;

@@ -21,7 +21,7 @@ export class Contestant {
   constructor(
     readonly name: string,
     readonly served: Served,
-    private readonly tokens: readonly string[],
+    readonly tokens: readonly string[],
     private readonly prepare: Prepare,
   ) {}
 

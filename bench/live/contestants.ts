@@ -80,7 +80,10 @@ function fail(fault: unknown): never {
 
 /** Changes of one ticket, committed one after the other; the desk is told of them all at once. */
 async function changesOf(place: Place, ring: (log: string) => void): Promise<Prepare> {
-  const urgent = { type: 'INCIDENT', impact: 'HIGH', urgency: 'HIGH', channel: 'API', subject: 'The network is slow' };
+  const urgent = {
+    ...{ type: 'INCIDENT', impact: 'HIGH', urgency: 'HIGH', channel: 'API' },
+    ...{ subject: 'The network is slow', description: 'It is. '.repeat(1400) },
+  };
   const opened = done(await openTicket(await place.world(), urgent as Parameters<typeof openTicket>[1]));
   const ticketId = globalId('Ticket', opened.ticket);
   done(await startTicket(await place.world(), { ticketId }));

@@ -58,8 +58,9 @@ export class Frames {
 
 let last: { readonly answers: readonly Answer[]; readonly frames: Frames } | null = null;
 
-/** The frames of answers. What one socket was told the next one is told, too: the last are remembered. */
+/** The frames of answers. What one socket was told the next one is told, too: the last are remembered until others get a turn. */
 export function framesOf(answers: readonly Answer[]): Frames {
+  if (last === null) setImmediate(() => (last = null));
   if (last?.answers !== answers) last = { answers, frames: new Frames(answers) };
   return last.frames;
 }

@@ -116,10 +116,10 @@ function watchMoment(
   const tellNews = async (): Promise<void> => {
     while (news) {
       news = false;
+      await ear.ready(); // before they are looked up: who reads slowly may lose the right to it
       const context = await contextOf(runner.house, session);
       if (!context) return ear.end({ why: 'SESSION_ENDED' });
       const text = await textOf(runner, args, () => context, root);
-      await ear.ready();
       if (text !== null) ear.hear([{ position: null, json: Buffer.from(text) }]);
     }
   };
@@ -143,7 +143,9 @@ function watchMoment(
  */
 async function textOf({ log }: Runner, args: ExecutionArgs, context: () => Context, read: ReadRoot) {
   const first = await resultOf(args, context(), read);
-  const result = first && faultIn(first) ? await resultOf(args, context(), read) : first;
+  const firstFault = first && faultIn(first);
+  if (firstFault) log.warn({ err: firstFault }, 'an answer is worked out once more');
+  const result = firstFault ? await resultOf(args, context(), read) : first;
   if (result === null) return null;
   const fault = faultIn(result);
   if (fault && !result.data) throw fault;

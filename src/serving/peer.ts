@@ -50,7 +50,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     this.#messages = new TokenBucket(limits.maxMessagesPerSecond, performance.now());
     webSocket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)).catch(this.#breaks));
     webSocket.on('ping', () => this.#isFlood());
-    webSocket.on('pong', () => (this.#heard = true));
+    webSocket.on('pong', () => (this.#heard = !this.#isFlood()));
     webSocket.on('error', () => this.#leave()); // the library closes it, and says with which code
     webSocket.on('close', () => this.#leave());
   }
@@ -261,6 +261,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   }
 
   #count(): void {
+    if (this.#operations.size > 2) return; // it was not alone before, either
     for (const operation of this.#operations.values()) operation.alone = this.#operations.size === 1;
   }
 

@@ -77,8 +77,8 @@ export class SocketOperation implements Ear {
   }
 
   /** See `Ear`. */
-  ready(): Promise<void> {
-    return this.socket.turnstile.pass(this);
+  async ready(): Promise<void> {
+    if (!this.over) await this.socket.turnstile.pass(this);
   }
 
   /** See `Ear`. */

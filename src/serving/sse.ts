@@ -35,6 +35,7 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
         ? stream(request, response, request.body)
         : refuse(response, 415, 'The body must be sent as application/json.'),
     )
+    .head((_request, response) => refuse(response, 405, 'There is nothing to tell without a body: send GET or POST.'))
     .get((request, response) => stream(request, response, requestIn(request.query)))
     .all((_request, response) => refuse(response.set('allow', 'GET, POST'), 405, 'Send POST, or GET for what reads.'));
 
@@ -54,7 +55,7 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
       return void response.status(429).json({ errors: tellErrors([tooMany(lines.quota.refusal)], runner.log) });
     if (makeRoom) response.on('close', makeRoom);
     const accepted = accept(runner, asked.data as Request);
-    if (request.method === 'GET' && !isTurned(accepted) && accepted.kind === 'mutation')
+    if (request.method !== 'POST' && !isTurned(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
     const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard });
     if (response.destroyed) return;

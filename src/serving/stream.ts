@@ -4,7 +4,7 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
-import { corked } from './corked.js';
+import { corked, flushed } from './corked.js';
 import { Turnstile } from './turnstile.js';
 import type { Line } from './lines.js';
 import { answerOnce, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
@@ -93,7 +93,7 @@ export class Stream implements Line {
   #tell(told: readonly Told[]): void {
     for (const { json, position } of told) {
       if (this.#isOver) return;
-      if (this.#waiting > this.maxBufferBytes) this.#refuse([tooSlow(position === null ? null : position - 1)]);
+      if (this.#isFull) this.#refuse([tooSlow(position === null ? null : position - 1)]);
       else this.#write(`event: next\n${idLine(position)}data: ${json.toString()}\n\n`);
     }
   }
@@ -148,8 +148,11 @@ export class Stream implements Line {
     this.response.write(text);
   }
 
-  get #waiting(): number {
-    return this.response.writableLength;
+  /** Whether the stream takes no more for now. What is said in one turn is held back, and has to be tried first. */
+  get #isFull(): boolean {
+    if (this.response.writableLength <= this.maxBufferBytes) return false;
+    if (this.response.socket) flushed(this.response.socket);
+    return this.response.writableLength > this.maxBufferBytes;
   }
 }
 

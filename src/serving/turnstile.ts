@@ -2,17 +2,20 @@ import type { Writable } from 'node:stream';
 import { setImmediate as giveWay } from 'node:timers/promises';
 
 /**
- * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes wait to be
+ * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes (at least a stream's high water mark) wait to be
  * taken. All at once they would find it empty together, and overfill it together.
  */
 export class Turnstile {
   readonly #waiting = new Map<object, () => void>();
   #turning = false;
 
+  readonly #most: number;
+
   constructor(
     private readonly line: Writable,
-    private readonly most: number,
+    most: number,
   ) {
+    this.#most = Math.max(most, line.writableHighWaterMark); // of less nobody is told when it has been taken
     line.on('drain', () => this.#turn()).on('close', () => this.#turn());
   }
 
@@ -37,7 +40,7 @@ export class Turnstile {
   }
 
   async #letThrough(): Promise<void> {
-    while (this.line.destroyed || this.line.writableLength <= this.most) {
+    while (this.line.destroyed || this.line.writableLength <= this.#most) {
       const [next] = this.#waiting.keys();
       if (!next) return;
       this.release(next);

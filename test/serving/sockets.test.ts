@@ -33,6 +33,17 @@ function slowly(house: House): () => void {
   return goOn;
 }
 
+test('L3 who subscribes, and then changes something on the same socket, hears of it', async () => {
+  for (let i = 0; i < 10; i += 1) {
+    const socket = await signedIn();
+    socket.subscribe('watch', 'subscription { ticketChanges { kind } }');
+    socket.subscribe('do', 'mutation { openTicket(input: { subject: "x" }) { ticket { id } } }');
+    await expect.poll(() => socket.heard.filter(({ id }) => String(id) === 'watch')).toHaveLength(1);
+    socket.webSocket.close();
+    await socket.closed;
+  }
+});
+
 describe('a slow reader', () => {
   test('L7 is ended with the position from which it can go on, costs no more than the bound, and delays nobody', async () => {
     const ticketId = await aTicket(agent);

@@ -1,6 +1,7 @@
 /** Decides who may hear an event: by the audience and the ticket's facts recorded with it, and by the actor as they are now. */
 
 import type { Facts } from '../filter/condition.js';
+import type { IntakeForm } from '../intake/form.js';
 import type { Visibility } from '../ticket/events.js';
 import { isStaff, type Actor } from './roles.js';
 import { eventScope, isWithin, ticketScope } from './scope.js';
@@ -13,24 +14,37 @@ export interface Audible {
   readonly ticketFacts: Facts | null;
 }
 
-/** What happened, as far as it may be about a person. */
+/** What happened to the desk itself: what changed, before and after. */
 export interface Happened {
   readonly type: string;
+  readonly before: unknown;
   readonly after: unknown;
 }
 
-/** What decides which tickets somebody sees. */
-const DECIDES_SIGHT = ['role', 'organizationId', 'seesOrganization'];
+type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Whether other tickets may be within the actor's sight behind the event: no event tells of those that come or go by it, so whoever follows a
- * list by events has to load it again.
+ * Whether the actor may see other tickets behind the event, or other fields of them: no event tells of what comes or goes by it, so whoever
+ * follows a list by events has to load it again. A form says which fields requesters see.
  */
-export function changesSight({ id }: Pick<Actor, 'id'>, { type, after }: Happened): boolean {
-  if (type !== 'PersonChanged') return false;
-  const changed = after as Readonly<Record<string, unknown>>;
-  return changed['id'] === id && DECIDES_SIGHT.some((key) => Object.hasOwn(changed, key));
+export function changesSight(actor: Pick<Actor, 'id' | 'role'>, { type, before, after }: Happened): boolean {
+  if (type === 'PersonChanged')
+    return (after as Values)['id'] === actor.id && changesTheirs(before as Values, after as Values);
+  return (
+    !isStaff(actor) && (type === 'CategoryAdded' || type === 'CategoryChanged') && [before, after].some(hidesFields)
+  );
 }
+
+function changesTheirs(before: Values, after: Values): boolean {
+  if (Object.hasOwn(after, 'organizationId') || Object.hasOwn(after, 'seesOrganization')) return true;
+  return (
+    Object.hasOwn(after, 'role') && isStaff(before as Pick<Actor, 'role'>) !== isStaff(after as Pick<Actor, 'role'>)
+  );
+}
+
+/** Whether what a category was, or is, has a form that keeps something for staff; an unchanged form is not among what changed. */
+const hidesFields = (category: unknown): boolean =>
+  ((category as { readonly form?: IntakeForm } | null)?.form?.fields ?? []).some((field) => !field.shownToRequesters);
 
 /** Whether the actor may hear the event. */
 export function mayHear(actor: Actor, event: Audible): boolean {

@@ -54,16 +54,27 @@ describe('an event', () => {
   });
 });
 
-test.each<[boolean, string, object]>([
-  [true, 'another role of theirs', { id: 'aram', role: 'REQUESTER' }],
-  [true, 'another organization of theirs', { id: 'aram', organizationId: null }],
-  [true, 'seeing their organization', { id: 'aram', seesOrganization: true }],
-  [false, 'another name of theirs', { id: 'aram', name: 'Aram K.' }],
-  [false, 'another role of somebody else', { id: 'bo', role: 'REQUESTER' }],
-])('L6 it is %s that an actor sees other tickets after %s', (changes, _what, after) => {
-  expect(changesSight({ id: 'aram' }, { type: 'PersonChanged', after })).toBe(changes);
-});
+const field = (shownToRequesters: boolean) => ({ form: { fields: [{ key: 'cost', shownToRequesters }] } });
 
-test('L6 nobody sees other tickets after what happens to a ticket', () => {
-  expect(changesSight({ id: 'aram' }, { type: 'TicketEdited', after: { id: 'aram', role: 'x' } })).toBe(false);
+test.each<[boolean, string, 'PersonChanged' | 'CategoryChanged' | 'CategoryAdded', object | null, object]>([
+  [true, 'they ceased to work tickets', 'PersonChanged', { role: 'AGENT' }, { id: 'mina', role: 'REQUESTER' }],
+  [true, 'another organization', 'PersonChanged', { organizationId: 'globex' }, { id: 'mina', organizationId: null }],
+  [true, 'their organization is shown', 'PersonChanged', {}, { id: 'mina', seesOrganization: true }],
+  [false, 'another role that sees everything', 'PersonChanged', { role: 'AGENT' }, { id: 'mina', role: 'LEAD' }],
+  [false, 'another name', 'PersonChanged', { name: 'Mina' }, { id: 'mina', name: 'Mina K.' }],
+  [false, 'another role of somebody else', 'PersonChanged', { role: 'AGENT' }, { id: 'bo', role: 'REQUESTER' }],
+  [true, 'a form hides a field', 'CategoryAdded', null, field(false)],
+  [true, 'a form shows what it hid', 'CategoryChanged', field(false), field(true)],
+  [false, 'a form hides nothing', 'CategoryAdded', null, field(true)],
+  [false, 'a category has another name', 'CategoryChanged', { name: 'x' }, { name: 'y' }],
+])(
+  'L6 it is %s that a requester sees other tickets, or other fields, when %s',
+  (changes, _what, type, before, after) => {
+    expect(changesSight(mina, { type, before, after })).toBe(changes);
+  },
+);
+
+test('L6 staff see every field, and nobody sees others for what happens to a ticket', () => {
+  expect(changesSight(aram, { type: 'CategoryAdded', before: null, after: field(false) })).toBe(false);
+  expect(changesSight(mina, { type: 'TicketEdited', before: {}, after: { id: 'mina', role: 'AGENT' } })).toBe(false);
 });
