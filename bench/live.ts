@@ -66,7 +66,11 @@ async function churn(contestant: Contestant, sockets: number): Promise<Cost> {
 }
 
 /** W5: events to as many sockets. */
-async function fanOut(all: readonly Contestant[], sockets: number, events: number, bursts: number) {
+async function fanOut(
+  all: readonly Contestant[],
+  { sockets, events, bursts }: { readonly sockets: number; readonly events: number; readonly bursts: number },
+  last: (desk: Contestant) => Promise<void> = async () => {},
+) {
   const bytes: number[] = [];
   for (const each of all) {
     const before = await each.served.usage(true);
@@ -79,11 +83,16 @@ async function fanOut(all: readonly Contestant[], sockets: number, events: numbe
   const queued = (await interleaved(all, (each) => telling(each, bursts * 100, 100))).map(inTheMiddle);
   const [desk] = all;
   const delays = await delaysAt(desk!, single[0]!.perSecond / sockets / 2);
-  desk!.forget();
-  const slow = await slowReader(desk!);
-  const delaysBeside = Float64Array.from(desk!.delays).toSorted();
+  await last(desk!);
   for (const each of all) await each.disconnect();
-  return { bytes, single, queued, delays, slow, delaysBeside };
+  return { bytes, single, queued, delays };
+}
+
+/** Somebody who stops reading, beside those who listen, and how late these are meanwhile. */
+async function stuck(desk: Contestant) {
+  desk.forget();
+  const reader = await slowReader(desk);
+  return { reader, delays: Float64Array.from(desk.delays).toSorted() };
 }
 
 /** How late messages are at so many events a second, in milliseconds, the shortest first. */
@@ -141,11 +150,11 @@ function beside(
   what: string,
   [desk, plain, raw]: readonly Cost[],
   [toPlain, toRaw]: readonly [number, number],
-  kept: boolean,
+  keepsToRaw = false,
 ): readonly Bound[] {
   return [
-    { what: `${what}, against plain graphql-ws`, least: toPlain, ratio: times(desk, plain), kept },
-    { what: `${what}, against \`ws\` alone`, least: toRaw, ratio: times(desk, raw), kept },
+    { what: `${what}, against plain graphql-ws`, least: toPlain, ratio: times(desk, plain), kept: true },
+    { what: `${what}, against \`ws\` alone`, least: toRaw, ratio: times(desk, raw), kept: keepsToRaw },
   ];
 }
 
@@ -154,13 +163,13 @@ function boundsOf({ connecting, thousand, fiveThousand }: Measured): readonly Bo
   const own = fiveThousand.single[0]!.perSecond / thousand.single[0]!.perSecond;
   const memory = thousand.bytes[1]! / thousand.bytes[0]!;
   return [
-    ...beside('1,000 sockets, one event after the other', thousand.single, [3.5, 1], false),
+    ...beside('1,000 sockets, one event after the other', thousand.single, [3.5, 1]),
     ...beside('1,000 sockets, 100 events at once', thousand.queued, [7, 2], true),
-    ...beside('5,000 sockets, one event after the other', fiveThousand.single, [3.5, 1], false),
+    ...beside('5,000 sockets, one event after the other', fiveThousand.single, [3.5, 1]),
     ...beside('5,000 sockets, 100 events at once', fiveThousand.queued, [7, 2], true),
     { what: 'messages a second at 5,000 sockets, against 1,000', least: 0.9, ratio: own, kept: true },
     { what: 'memory of a socket in plain graphql-ws, against the desk', least: 1.67, ratio: memory, kept: true },
-    ...beside('connect and subscribe', connecting, [1.6, 0.6], false),
+    ...beside('connect and subscribe', connecting, [1.6, 0.6]),
   ];
 }
 
@@ -168,18 +177,21 @@ interface Measured {
   readonly connecting: readonly Cost[];
   readonly thousand: Awaited<ReturnType<typeof fanOut>>;
   readonly fiveThousand: Awaited<ReturnType<typeof fanOut>>;
+  readonly besides: Awaited<ReturnType<typeof stuck>>;
   readonly mixed: readonly Cost[];
   readonly many: Awaited<ReturnType<typeof tenThousand>>;
 }
 
 const whole = (number: number): string => Math.round(number).toLocaleString('en-US');
 
+/** The median and the 99th percentile. */
+const late = ({ delays }: { readonly delays: Float64Array }): string =>
+  `${[0.5, 0.99].map((part) => delays[Math.floor(delays.length * part)]!.toFixed(0)).join(' / ')} ms`;
+
 function reportOf(measured: Measured, bounds: readonly Bound[]): string {
-  const { connecting, thousand, fiveThousand, mixed, many } = measured;
+  const { connecting, thousand, fiveThousand, besides, mixed, many } = measured;
   const row = (what: string, costs: readonly Cost[]): string =>
     `| ${what} | ${[0, 1, 2].map((i) => (costs[i] ? `${costs[i].us.toFixed(costs[i].us < 10 ? 2 : 0)} µs, ${whole(costs[i].perSecond)}/s` : '')).join(' | ')} |`;
-  const late = ({ delays }: Measured['thousand']): string =>
-    `${[0.5, 0.99].map((part) => delays[Math.floor(delays.length * part)]!.toFixed(0)).join(' / ')} ms`;
   return `# What it costs to tell many
 
 PostgreSQL, the publisher and all who listen on the same machine, ${cpus().length} × ${cpus()[0]!.model}; Node ${process.versions.node}.
@@ -204,15 +216,15 @@ ${bounds.map(({ what, least, ratio }) => `| ${what} | ${least.toFixed(2)} | ${ra
 
 A socket occupies ${whole(thousand.bytes[0]!)} bytes at the desk, ${whole(thousand.bytes[1]!)} in plain graphql-ws, ${whole(thousand.bytes[2]!)} in \`ws\` alone (in use after a collection).
 From commit to socket, at half the rate above, median / 99th percentile: ${late(thousand)} with 1,000 sockets, ${late(fiveThousand)} with 5,000.
-Somebody among 1,000 who stops reading 200 KB an event is given up after ${thousand.slow.events} events, and told to go on after \`${thousand.slow.resumeAfter}\`; what the
-sockets' buffers do not take, the desk holds: ${whole(thousand.slow.heldBytes / 1024)} KiB at the most. The others, meanwhile: ${late({ ...thousand, delays: thousand.delaysBeside })}.
+Somebody among 1,000 who stops reading 200 KB an event is given up after ${besides.reader.events} events, and told to go on after \`${besides.reader.resumeAfter}\`; what the
+sockets' buffers do not take, the desk holds: ${whole(besides.reader.heldBytes / 1024)} KiB at the most. The others, meanwhile: ${late(besides)}.
 10,000 sockets on one desk: ${many.used.toFixed(1)} KiB in use and ${many.resident.toFixed(1)} KiB resident each; after the last was closed, every handle was gone in ${whole(many.goneMs)} ms.
 `;
 }
 
 /** Says how far it is: it takes minutes. */
 async function during<T>(what: string, work: Promise<T>): Promise<T> {
-  process.stderr.write(`${(performance.now() / 1000).toFixed(0)} s: ${what} …\n`);
+  process.stderr.write(`${what} …\n`);
   return work;
 }
 
@@ -224,8 +236,10 @@ if (server) {
   const those = await startContestants(place);
   const { desk, plain, raw } = those;
   const all = [desk, plain, raw];
-  const thousand = await during('1,000 sockets', fanOut(all, 1000, 100, 2));
-  const fiveThousand = await during('5,000 sockets', fanOut(all, 5000, 30, 1));
+  let besides: Measured['besides'] | null = null;
+  const besideThem = async (told: Contestant): Promise<void> => void (besides = await stuck(told));
+  const thousand = await during('1,000 sockets', fanOut(all, { sockets: 1000, events: 100, bursts: 2 }, besideThem));
+  const fiveThousand = await during('5,000 sockets', fanOut(all, { sockets: 5000, events: 30, bursts: 1 }));
   const mixed = await during('50 subscriptions', mix([desk, plain], 1000));
   const rounds = await during(
     'connecting',
@@ -233,7 +247,7 @@ if (server) {
   );
   await those.end();
   await place.close();
-  const measured = { connecting: rounds.map(inTheMiddle), thousand, fiveThousand, mixed, many };
+  const measured = { connecting: rounds.map(inTheMiddle), thousand, fiveThousand, besides: besides!, mixed, many };
   const bounds = boundsOf(measured);
   const report = reportOf(measured, bounds);
   process.stdout.write(report);

@@ -2,13 +2,12 @@ import type { Writable } from 'node:stream';
 import { setImmediate as giveWay } from 'node:timers/promises';
 
 /**
- * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes (at least a stream's high water mark) wait to be
- * taken. All at once they would find it empty together, and overfill it together.
+ * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes (or the high
+ * water mark, if that is more) wait to be taken. All at once they would find it empty together, and overfill it together.
  */
 export class Turnstile {
   readonly #waiting = new Map<object, () => void>();
   #turning = false;
-
   readonly #most: number;
 
   constructor(
