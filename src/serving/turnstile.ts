@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import { setImmediate as giveWay } from 'node:timers/promises';
 
 /**
  * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes (or the high
@@ -43,7 +42,10 @@ export class Turnstile {
       const [next] = this.#waiting.keys();
       if (!next) return;
       this.release(next);
-      await giveWay(); // what was said is written before it is looked at again
+      await said();
     }
   }
 }
+
+/** Whoever was let through has said what they had to say once all that is due at once is done. */
+const said = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));

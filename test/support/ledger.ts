@@ -47,7 +47,7 @@ const DETAILS: Readonly<Record<string, object>> = {
 };
 
 /** How long the last events may take, in milliseconds. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Tickets that one writer works at a time. */
 const AT_HAND = 8;
