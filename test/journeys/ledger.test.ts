@@ -13,7 +13,7 @@ import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
 import { aDatabase, onPostgres } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
-import { chanceOf, LedgerWatcher, STATUS, Writer } from '../support/ledger.js';
+import { chanceOf, LedgerWatcher, STATUS, untilAnswered, Writer } from '../support/ledger.js';
 import { aNetwork, type Network } from '../support/network.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
@@ -182,7 +182,7 @@ async function play({ processes = 1, fault, drops = false }: Scene): Promise<rea
     ...changes.map((watcher) => watcher.hears(lastOpen)),
   ]);
   await delay(500); // whatever would come twice comes now
-  const stillOpen = await openTickets(acme.staff[0]!);
+  const stillOpen = await untilAnswered(() => openTickets(acme.staff[0]!));
   const watchers = [...changes, ...watching.map(({ watcher }) => watcher)];
   for (const watcher of watchers) watcher.stop();
   for (const server of servers) await server.end();
@@ -238,9 +238,12 @@ async function sayLastWords(of: readonly People[]): Promise<ReadonlyMap<Client, 
   const tickets = new Map<Client, string>();
   for (const { staff, requesters } of of)
     for (const requester of requesters) {
-      const input = { subject: 'The last words', requester: { id: requester.id } };
-      const ticketId = idOf((await staff[0]!.do('openTicket', input, 'ticket { id }'))['ticket']!);
-      await staff[0]!.do('startTicket', { ticketId });
+      const keyed = (input: object) => ({ ...input, idempotencyKey: randomUUIDv7() });
+      const words = keyed({ subject: 'The last words', requester: { id: requester.id } });
+      const said = await untilAnswered(() => staff[0]!.do('openTicket', words, 'ticket { id }'));
+      const ticketId = idOf(said['ticket']!);
+      const start = keyed({ ticketId });
+      await untilAnswered(() => staff[0]!.do('startTicket', start));
       tickets.set(requester, ticketId);
     }
   return tickets;

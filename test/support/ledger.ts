@@ -98,18 +98,22 @@ export class Writer {
     if (mutation === 'addNote') at.notes.push(`${entry!['id']}`);
   }
 
-  /** Sends it until it is answered. */
   async #do(mutation: string, input: object, what: string): Promise<Json> {
     const keyed = { ...input, idempotencyKey: crypto.randomUUID() };
-    for (;;) {
-      try {
-        const answer = await this.client.do(mutation, keyed, what);
-        if (TELLS[mutation]) this.due.push(TELLS[mutation]);
-        return answer;
-      } catch (fault) {
-        if (!isNetwork(fault)) throw fault;
-        await delay(50);
-      }
+    const answer = await untilAnswered(() => this.client.do(mutation, keyed, what));
+    if (TELLS[mutation]) this.due.push(TELLS[mutation]);
+    return answer;
+  }
+}
+
+/** Asks until there is an answer: what is not answered may have been done, so what is changed needs a key. */
+export async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (!isNetwork(fault)) throw fault;
+      await delay(50);
     }
   }
 }
