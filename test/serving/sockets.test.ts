@@ -4,7 +4,7 @@ import { startServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { PASSWORD, aDesk, idOf } from '../support/desk.js';
 import type { House } from '../../src/graphql/context.js';
-import type { Client, Json } from '../support/client.js';
+import type { Client } from '../support/client.js';
 import { RawSocket } from '../support/raw-socket.js';
 import { RawStream } from '../support/raw-stream.js';
 
@@ -17,10 +17,7 @@ const aTicket = async (client: Client, subject = 'x') =>
   idOf((await client.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
 
 const WATCH = 'subscription ($after: Position) { ticketStatusChanged(after: $after) { position to } }';
-const TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) {
-  ... on TicketEvent { position } ... on EntryAdded { entry { ticket { entries(last: 100) { nodes { text } } } } } } }`;
 const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }';
-const positionIn = (message: Json) => Object.values(message['payload']!['data']!)[0]!['position'] as unknown as string;
 
 /** From now on nobody begins to watch until the answer is called: as when the database is slow. */
 function slowly(house: House): () => void {
@@ -42,32 +39,6 @@ test('L3 who subscribes, and then changes something on the same socket, hears of
     socket.webSocket.close();
     await socket.closed;
   }
-});
-
-describe('a slow reader', () => {
-  test('L7 is ended with the position from which it can go on, costs no more than the bound, and delays nobody', async () => {
-    const ticketId = await aTicket(agent);
-    for (let i = 0; i < 20; i += 1) await agent.do('addNote', { ticketId, text: 'x'.repeat(50_000) });
-    const { asOf } = await agent.ask('{ asOf }');
-    const [slow, quick] = [await signedIn(), await signedIn()];
-    for (const socket of [slow, quick]) socket.subscribe('1', TIMELINE, { ticketId, after: asOf });
-    await desk.watchers(2);
-    slow.pause();
-    const positions: unknown[] = [];
-    for (let i = 0; i < 24; i += 1) {
-      await agent.do('addNote', { ticketId, text: 'one more' });
-      positions.push(positionIn(await quick.next('next')));
-    }
-    await desk.watchers(1);
-    slow.resume();
-    const { payload } = await slow.next('error');
-    expect(payload).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }]);
-    const got = slow.heard.filter(({ type }) => String(type) === 'next').map(positionIn);
-    const { resumeAfter } = (payload as unknown as Json[])[0]!['extensions']! as unknown as { resumeAfter: string };
-    slow.subscribe('2', TIMELINE, { ticketId, after: resumeAfter });
-    while (got.length < positions.length) got.push(positionIn(await slow.next('next')));
-    expect(got).toEqual(positions);
-  });
 });
 
 describe('a watcher that goes', () => {

@@ -12,6 +12,7 @@ export class RawSocket {
   /** The code and the reason it was closed with. */
   readonly closed: Promise<readonly [code: number, reason: string]>;
   #taken = 0;
+  #closed: string | null = null;
   #wake = (): void => {};
 
   private constructor(
@@ -25,6 +26,10 @@ export class RawSocket {
       this.#wake();
     });
     this.closed = once(webSocket, 'close').then(([code, reason]) => [code as number, String(reason)] as const);
+    webSocket.on('close', (code) => {
+      this.#closed = `closed with ${code}`;
+      this.#wake();
+    });
   }
 
   /** Opens one to the desk; closed when the test ends. A silent one gives no sign of life. */
@@ -72,7 +77,10 @@ export class RawSocket {
         const message = this.heard[this.#taken++]!;
         if (String(message['type']) === type) return message;
       }
-      if (Date.now() > end) throw new Error(`no ${type} came after ${JSON.stringify(this.heard).slice(0, 2000)}`);
+      if (Date.now() > end || this.#closed) {
+        const heard = this.heard.map((each) => JSON.stringify(each).slice(0, 200)).join('\n');
+        throw new Error(`no ${type} came, ${this.#closed ?? 'but it is open'}, after\n${heard}`);
+      }
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         setTimeout(resolve, end - Date.now() + 1).unref();
