@@ -75,8 +75,12 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
   }
 }
 
-const placeOf = ({ DATABASE_URL: url, DATABASE_POOL: poolSize, DATA_DIR: folder }: Settings) =>
-  url ? { url, poolSize } : { folder };
+const placeOf = ({
+  DATABASE_URL: url,
+  DATABASE_POOL: poolSize,
+  MAX_SILENCE_MS: maxSilenceMs,
+  DATA_DIR: folder,
+}: Settings) => (url ? { url, poolSize, maxSilenceMs } : { folder });
 
 async function houseOf(
   database: Database,
@@ -115,9 +119,9 @@ async function houseOf(
 }
 
 /** How this process tells the others. The embedded database has but one. */
-function bellOf({ DATABASE_URL, REDIS_URL }: Settings, onFault: (fault: unknown) => void): Bell {
-  if (REDIS_URL) return redisBell(REDIS_URL, onFault);
-  return DATABASE_URL ? postgresBell(DATABASE_URL, onFault) : silentBell();
+function bellOf({ DATABASE_URL, REDIS_URL, MAX_SILENCE_MS }: Settings, onFault: (fault: unknown) => void): Bell {
+  if (REDIS_URL) return redisBell(REDIS_URL, MAX_SILENCE_MS, onFault);
+  return DATABASE_URL ? postgresBell(DATABASE_URL, MAX_SILENCE_MS, onFault) : silentBell();
 }
 
 /** How long those who begin to watch right after others are gathered before they are looked up, in milliseconds. */

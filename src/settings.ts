@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_SILENCE_MS } from './persistence/connection.js';
 
 /** An ISO 8601 duration of days, hours, minutes and seconds. */
 const duration = z
@@ -44,6 +45,11 @@ const SETTINGS = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'expected redis://host:port')
     .optional(),
+  /**
+   * How long PostgreSQL and Redis may leave a question unanswered, in milliseconds; then the connection counts as lost and is made anew.
+   * No statement may take longer. @default 30000
+   */
+  MAX_SILENCE_MS: whole(200, 600_000).default(MAX_SILENCE_MS),
   /** How often the log is looked at without a hint, in milliseconds. @default 1000 */
   FEED_POLL_MS: whole(50, 60_000).default(1000),
   /** How often due timers are looked for, in milliseconds. @default 500 */

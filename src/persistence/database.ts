@@ -2,6 +2,7 @@ import { MikroORM as EmbeddedORM } from '@mikro-orm/pglite';
 import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
+import { MAX_SILENCE_MS, streams } from './connection.js';
 import { lockFolder } from './data-folder.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { TABLES } from './tables/index.js';
@@ -13,7 +14,14 @@ export type Em = SqlEntityManager;
 export type Reads = Pick<Em, 'getKysely'>;
 
 /** Where the desk remembers: an embedded PostgreSQL in a folder, or a server. */
-export type DatabasePlace = { readonly folder: string } | { readonly url: string; readonly poolSize: number };
+export type DatabasePlace = { readonly folder: string } | ServerPlace;
+
+interface ServerPlace {
+  readonly url: string;
+  readonly poolSize: number;
+  /** How long the server may leave a question unanswered, in milliseconds; then the connection counts as lost. @default MAX_SILENCE_MS */
+  readonly maxSilenceMs?: number;
+}
 
 /** An open, migrated database. */
 export interface Database {
@@ -39,7 +47,7 @@ export const ormOptions = {
 
 /** Opens the database and brings its tables up to date. Closes whatever it opened if that fails. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  return 'folder' in place ? openEmbedded(place.folder) : openServer(place.url, place.poolSize);
+  return 'folder' in place ? openEmbedded(place.folder) : openServer(place);
 }
 
 async function openEmbedded(folder: string): Promise<Database> {
@@ -53,9 +61,13 @@ async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
-async function openServer(url: string, poolSize: number): Promise<Database> {
-  const orm = await ServerORM.init({ ...ormOptions, clientUrl: url, pool: { max: poolSize } });
-  return migrated(orm, async () => {});
+async function openServer({ url, poolSize, maxSilenceMs = MAX_SILENCE_MS }: ServerPlace): Promise<Database> {
+  let migrates = true; // which may take its time, and waits for other processes that do
+  const driverOptions = { stream: streams(maxSilenceMs, () => !migrates) };
+  const orm = await ServerORM.init({ ...ormOptions, clientUrl: url, pool: { max: poolSize }, driverOptions });
+  const database = await migrated(orm, async () => {});
+  migrates = false;
+  return database;
 }
 
 /** Brings an ORM's tables up to date and wraps it. `release` runs after it is closed. */

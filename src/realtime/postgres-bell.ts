@@ -1,20 +1,23 @@
 import pg from 'pg';
+import { streams } from '../persistence/connection.js';
 import { gathered, untilItWorks, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
 
 /**
  * A bell by `NOTIFY`, on a connection of its own: a pooled one would lose its LISTEN, and a business transaction that notifies would make
- * all commits wait for each other. A lost connection is made anew; meanwhile the feed's poll finds what happens.
+ * all commits wait for each other. A lost connection is made anew; meanwhile the feed's poll finds what happens. One that waits to be told
+ * hears nothing for long, so it asks now and then: a server that leaves that unanswered for `maxSilenceMs` is lost, too.
  */
-export function postgresBell(url: string, onFault: (fault: unknown) => void): Bell {
+export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault: unknown) => void): Bell {
   const stopping = new AbortController();
   const listeners: ((message: string | null) => void)[] = [];
   const tell = (message: string | null): void => listeners.forEach((listener) => listener(message));
   let client: pg.Client | null = null;
 
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'ticketwire bell' });
+    const stream = streams(maxSilenceMs);
+    const fresh = new pg.Client({ connectionString: url, stream, application_name: 'ticketwire bell' });
     const lost = (fault: Error | null): void => {
       if (client !== fresh) return;
       client = null;
@@ -37,14 +40,17 @@ export function postgresBell(url: string, onFault: (fault: unknown) => void): Be
   };
   const again = (): Promise<void> => untilItWorks(connect, stopping.signal, onFault);
   let connecting = again();
+  const ring = gathered(async (messages) => {
+    await client?.query(`select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m`, [messages]);
+  }, onFault);
+  const beat = setInterval(ring, maxSilenceMs / 3, 'beat', ''); // nobody is told of nothing
 
   return {
-    ring: gathered(async (messages) => {
-      await client?.query(`select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m`, [messages]);
-    }, onFault),
+    ring,
     hear: (listener) => void listeners.push(listener),
     async stop() {
       stopping.abort();
+      clearInterval(beat);
       await connecting;
       const last = client;
       client = null;

@@ -9,6 +9,7 @@ import { readSettings } from '../../src/settings.js';
 import { Client, type Subscriber } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
 import { aDesk } from '../support/desk.js';
+import { aNetwork } from '../support/network.js';
 
 test('hints that come while one is on its way become one, and each key keeps its last', async () => {
   const said: (readonly string[])[] = [];
@@ -104,7 +105,7 @@ test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard 
   await new Promise((resolve) => door.close(resolve));
 
   const faults: unknown[] = [];
-  const bell = redisBell(`redis://127.0.0.1:${free}`, (fault) => faults.push(fault));
+  const bell = redisBell(`redis://127.0.0.1:${free}`, 5000, (fault) => faults.push(fault));
   const heard: (string | null)[] = [];
   bell.hear((message) => heard.push(message));
   await expect.poll(() => faults.length).toBeGreaterThan(0);
@@ -118,4 +119,24 @@ test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard 
     .toContain('here');
   await bell.stop();
   await new Promise((resolve) => door.close(resolve));
+});
+
+test.runIf(redisAnswers)('L3 a Redis that falls silent is lost, and heard again once it speaks', async () => {
+  const network = await aNetwork(REDIS);
+  const faults: unknown[] = [];
+  const bell = redisBell(`redis://${new URL(network.url).host}`, 500, (fault) => faults.push(fault));
+  const heard: (string | null)[] = [];
+  bell.hear((message) => heard.push(message));
+  await expect.poll(() => heard).toEqual([null]);
+  network.freeze();
+  await expect.poll(() => faults.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  network.mend();
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([null, null]);
+  await expect
+    .poll(() => {
+      bell.ring('a', 'here'); // until who speaks, too, has found it
+      return heard;
+    })
+    .toContain('here');
+  await bell.stop();
 });
