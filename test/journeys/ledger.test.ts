@@ -359,7 +359,7 @@ describe('a ledger of 20 watchers, 8 writers and 3,000 changes: none is lost, do
       },
     ],
   ];
-  test.each([...alone, ...(onPostgres() ? several : [])])('%s', { timeout: 180_000 }, async (_name, scene) => {
+  test.each([...alone, ...(onPostgres() ? several : [])])('%s', { timeout: 300_000 }, async (_name, scene) => {
     expect(await play(scene)).toEqual([]);
   });
 });

@@ -11,8 +11,8 @@ import { idOf, PASSWORD } from '../support/desk.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
 const TICKETS = 40;
-/** Opening time of the target: long enough to open the tickets, short enough to wait for. */
-const TARGET = 'PT3S';
+/** Opening times of the target: short enough to wait for, and long enough to open the tickets; or even to stop the desk after that. */
+const [SHORT, LONG] = ['PT3S', 'PT10S'];
 const settled = { TIMER_POLL_MS: '100' };
 
 async function aWorkspace(database: Database, slug: string): Promise<void> {
@@ -25,8 +25,11 @@ const signedIn = async (url: string, slug: string): Promise<Client> =>
   new Client(url, await new Client(url).signIn({ email: `admin@${slug}.test`, password: PASSWORD }));
 
 /** Tickets that all fall due around the same moment; answers their ids and when the last one is due. */
-async function aBatch(admin: Client): Promise<{ readonly ids: readonly string[]; readonly dueAt: number }> {
-  const targets = [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: TARGET } }];
+async function aBatch(
+  admin: Client,
+  target = SHORT,
+): Promise<{ readonly ids: readonly string[]; readonly dueAt: number }> {
+  const targets = [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: target } }];
   await admin.do('createSlaPolicy', {
     name: `Quick ${randomUUIDv7()}`,
     position: 1,
@@ -91,7 +94,7 @@ describe('SLA-31 timers ring once', { timeout: 60_000 }, () => {
   test('after a long stop too, and say how late', async () => {
     const place = await aPlace();
     const first = await aProcess({ ...place.settings, ...settled });
-    const { ids, dueAt } = await aBatch(await signedIn(first.url, place.slug));
+    const { ids, dueAt } = await aBatch(await signedIn(first.url, place.slug), LONG);
     await first.end();
     await sleepUntil(dueAt + 2500);
     const second = await aProcess({ ...place.settings, ...settled });
