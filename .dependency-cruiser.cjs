@@ -8,8 +8,8 @@
 const FLOORS = {
   domain: [],
   persistence: ['domain'],
-  // The feed reads the log on a connection of its own: it is handed the database, and so knows its type.
-  realtime: ['domain', 'persistence/queries', 'persistence/database.ts'],
+  // The feed is handed the database, and so knows its type; the bell has a connection of its own, made as the database's are.
+  realtime: ['domain', 'persistence/queries', 'persistence/database.ts', 'persistence/connection.ts'],
   outside: ['domain'],
   actions: ['domain', 'persistence', 'realtime', 'outside'],
   graphql: ['domain', 'persistence/queries', 'persistence/reading', 'realtime', 'actions'],

@@ -50,7 +50,7 @@ export async function aPlace(): Promise<Place> {
   await onServer(`create database ${name}`);
   const url = new URL(server!);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href, poolSize: 8 });
+  const database = await openDatabase({ url: url.href, poolSize: 8, maxSilenceMs: 30_000 });
   const admin = { name: 'Admin', email: ADMIN, password: PASSWORD };
   const made = await createWorkspace(
     { database, now: now(), newId },

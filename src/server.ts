@@ -31,7 +31,7 @@ import { keepLines } from './serving/lines.js';
 import { serveStream } from './serving/sse.js';
 import { Documents } from './serving/documents.js';
 import { serveWebSocket } from './serving/websocket.js';
-import type { Settings } from './settings.js';
+import { placeOf, type Settings } from './settings.js';
 
 /** A desk that runs. */
 export interface RunningServer {
@@ -74,13 +74,6 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     throw fault;
   }
 }
-
-const placeOf = ({
-  DATABASE_URL: url,
-  DATABASE_POOL: poolSize,
-  MAX_SILENCE_MS: maxSilenceMs,
-  DATA_DIR: folder,
-}: Settings) => (url ? { url, poolSize, maxSilenceMs } : { folder });
 
 async function houseOf(
   database: Database,

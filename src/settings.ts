@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MAX_SILENCE_MS } from './persistence/connection.js';
 
 /** An ISO 8601 duration of days, hours, minutes and seconds. */
 const duration = z
@@ -49,7 +48,7 @@ const SETTINGS = z.object({
    * How long PostgreSQL and Redis may leave a question unanswered, in milliseconds; then the connection counts as lost and is made anew.
    * No statement may take longer. @default 30000
    */
-  MAX_SILENCE_MS: whole(200, 600_000).default(MAX_SILENCE_MS),
+  MAX_SILENCE_MS: whole(200, 600_000).default(30_000),
   /** How often the log is looked at without a hint, in milliseconds. @default 1000 */
   FEED_POLL_MS: whole(50, 60_000).default(1000),
   /** How often due timers are looked for, in milliseconds. @default 500 */
@@ -136,3 +135,7 @@ function withDefaults(read: Read): Settings {
     IDE: read.IDE ?? !production,
   };
 }
+
+/** Where the desk remembers, by these settings: on the server, or in the folder. */
+export const placeOf = ({ DATABASE_URL: url, DATABASE_POOL, MAX_SILENCE_MS, DATA_DIR: folder }: Settings) =>
+  url ? { url, poolSize: DATABASE_POOL, maxSilenceMs: MAX_SILENCE_MS } : { folder };

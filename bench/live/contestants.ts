@@ -6,7 +6,6 @@ import { openTicket } from '../../src/actions/ticket/open-ticket.js';
 import { resumeTicket, setTicketWaiting, startTicket } from '../../src/actions/ticket/take-step.js';
 import { globalId } from '../../src/domain/global-id.js';
 import { positionText } from '../../src/domain/position.js';
-import { MAX_SILENCE_MS } from '../../src/persistence/connection.js';
 import { postgresBell } from '../../src/realtime/postgres-bell.js';
 import { ADMIN, aPlace, done, PASSWORD, type Place } from '../place.js';
 import { Contestant, QUERY, type Prepare } from './contestant.js';
@@ -39,7 +38,7 @@ export async function startContestants(place: Place): Promise<Contestants> {
   ]);
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();
-  const bell = postgresBell(place.url, MAX_SILENCE_MS, fail);
+  const bell = postgresBell(place.url, 30_000, fail);
 
   const changes = await changesOf(place, (log) => bell.ring('log', log));
   const tokens = await tokensOf(place, desk.url);

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { createWorkspace } from '../actions/desk/create-workspace.js';
 import { isRefusal } from '../domain/refusal.js';
 import { openDatabase } from '../persistence/database.js';
-import { readSettings } from '../settings.js';
+import { placeOf, readSettings } from '../settings.js';
 
 const USAGE = `Makes a workspace and its first admin, in the database that the settings name.
 
@@ -34,9 +34,9 @@ export async function runCreateWorkspace(): Promise<void> {
   const { slug, name, 'admin-name': adminName, 'admin-email': email } = given;
   if (given.help || !slug || !name || !adminName || !email) return end(USAGE, given.help ? 0 : 2);
 
-  const { DATABASE_URL: url, DATA_DIR: folder } = readSettings(process.env);
+  const settings = readSettings(process.env);
   const password = process.env['ADMIN_PASSWORD'] ?? (await ask('Password of the admin: '));
-  const database = await openDatabase(url ? { url, poolSize: 2 } : { folder });
+  const database = await openDatabase(placeOf({ ...settings, DATABASE_POOL: 2 }));
   try {
     const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
     const world = { database, now, newId: () => randomUUIDv7() };

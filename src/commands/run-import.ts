@@ -8,7 +8,7 @@ import { isTimeZone } from '../domain/instant.js';
 import { isRefusal } from '../domain/refusal.js';
 import { FolderInUse } from '../persistence/data-folder.js';
 import { openDatabase } from '../persistence/database.js';
-import { BadSettings, readSettings, type Settings } from '../settings.js';
+import { BadSettings, placeOf, readSettings, type Settings } from '../settings.js';
 import { progressBar } from './run-import-progress.js';
 import { readHistoryFile, type HistoryFile } from './run-import-file.js';
 
@@ -53,9 +53,9 @@ export async function runImport(args: readonly string[]): Promise<number> {
 async function write(
   { timeZone, workspace }: Asked,
   history: Exclude<HistoryFile, BrokenFile>,
-  { DATABASE_URL: url, DATA_DIR: folder }: Settings,
+  settings: Settings,
 ): Promise<number> {
-  const database = await openDatabase(url ? { url, poolSize: 2 } : { folder });
+  const database = await openDatabase(placeOf({ ...settings, DATABASE_POOL: 2 }));
   const bar = progressBar(process.stderr);
   try {
     const now = Temporal.Instant.fromEpochMilliseconds(Date.now());

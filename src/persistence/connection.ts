@@ -1,8 +1,5 @@
 import { Socket } from 'node:net';
 
-/** How long a server may leave a question unanswered where nobody says otherwise, in milliseconds. */
-export const MAX_SILENCE_MS = 30_000;
-
 /**
  * Makes the streams of connections that count as lost after so many milliseconds of silence, while `counts` says so. The system itself would
  * wait for a quarter of an hour for a server whose network or machine vanished without a word, and whoever asked would wait with it.

@@ -2,7 +2,7 @@ import { MikroORM as EmbeddedORM } from '@mikro-orm/pglite';
 import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
-import { MAX_SILENCE_MS, streams } from './connection.js';
+import { streams } from './connection.js';
 import { lockFolder } from './data-folder.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { TABLES } from './tables/index.js';
@@ -19,8 +19,8 @@ export type DatabasePlace = { readonly folder: string } | ServerPlace;
 interface ServerPlace {
   readonly url: string;
   readonly poolSize: number;
-  /** How long the server may leave a question unanswered, in milliseconds; then the connection counts as lost. @default MAX_SILENCE_MS */
-  readonly maxSilenceMs?: number;
+  /** How long the server may leave a question unanswered, in milliseconds; then the connection counts as lost. */
+  readonly maxSilenceMs: number;
 }
 
 /** An open, migrated database. */
@@ -61,7 +61,7 @@ async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
-async function openServer({ url, poolSize, maxSilenceMs = MAX_SILENCE_MS }: ServerPlace): Promise<Database> {
+async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise<Database> {
   let migrates = true; // which may take its time, and waits for other processes that do
   const driverOptions = { stream: streams(maxSilenceMs, () => !migrates) };
   const orm = await ServerORM.init({ ...ormOptions, clientUrl: url, pool: { max: poolSize }, driverOptions });

@@ -25,7 +25,7 @@ async function copyOnServer({ server, template }: Extract<Origin, { server: stri
   const name = `${template}_${process.pid}_${(copies += 1)}_${Math.random().toString(36).slice(2, 8)}`;
   await onServer(server, `create database ${name} template ${template}`);
   const url = urlOf(server, name);
-  const database = await openDatabase({ url, poolSize: 10 });
+  const database = await openDatabase({ url, poolSize: 10, maxSilenceMs: 30_000 });
   const dispose = async (): Promise<void> => {
     await database.close();
     await onServer(server, `drop database ${name} with (force)`);

@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function fromServer(project: TestProject, server: string): Promise<() => Promise<void>> {
   const template = `ticketwire_test_${process.pid}`;
   await onServer(server, `create database ${template}`);
-  const database = await openDatabase({ url: urlOf(server, template), poolSize: 2 });
+  const database = await openDatabase({ url: urlOf(server, template), poolSize: 2, maxSilenceMs: 30_000 });
   await database.close();
   project.provide('origin', { server, template });
   return () => onServer(server, `drop database ${template} with (force)`);
