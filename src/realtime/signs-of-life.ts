@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../domain/instant.js';
 import type { Database } from '../persistence/database.js';
-import { dropSigns, keepSigns, type SocketSign } from '../persistence/queries/presence.js';
+import { dropSigns, keepSigns } from '../persistence/queries/presence.js';
 
 /** How often the signs of open sockets are renewed, in milliseconds. */
 const RENEW_MS = 20_000;
-/** How long those that come or go are gathered before they are written, in milliseconds. */
+/** How long changes are gathered before they are written, in milliseconds. */
 const GATHER_MS = 100;
 /** How long a sign counts without being renewed: two renewals may go wrong. */
 const COUNTS = { seconds: 60 };
@@ -18,52 +18,54 @@ export interface SignsOfLife {
   stop(): Promise<void>;
 }
 
-/** Begins to keep signs of life: those that come or go at about the same time are written together, and all renewals. */
+/** Begins to keep signs of life: of each person one, however many sockets they have open here; those that change at about the same time are written together. */
 export function startSigns(
   database: Database,
   { clock, newId }: { readonly clock: () => Instant; readonly newId: () => string },
   onFault: (fault: unknown) => void,
 ): SignsOfLife {
-  const signs = new Set<SocketSign>();
-  /** Not written yet. */
-  const [come, gone] = [new Set<SocketSign>(), new Set<SocketSign>()];
+  /** Whose signs these are: another process keeps its own. */
+  const source = `process ${newId()}`;
+  /** How many sockets somebody has open. */
+  const open = new Map<string, number>();
+  /** Whose sign is to be written. */
+  const changed = new Set<string>();
   let writing: Promise<void> | null = null;
   let stopped = false;
 
-  const keep = (these: readonly SocketSign[]): Promise<void> => keepSigns(database.em(), these, clock().add(COUNTS));
   const writeAll = async (): Promise<void> => {
     await delay(GATHER_MS);
-    while (come.size + gone.size > 0) {
-      const [these, those] = [[...come], [...gone]];
-      come.clear();
-      gone.clear();
-      if (these.length > 0) await keep(these).catch(onFault); // the next renewal tries again
-      if (those.length > 0) await dropSigns(database.em(), those, clock()).catch(onFault); // they end by themselves
+    while (changed.size > 0) {
+      const { here = [], gone = [] } = Object.groupBy(changed, (personId) => (open.has(personId) ? 'here' : 'gone'));
+      changed.clear();
+      const now = clock();
+      if (here.length > 0)
+        await keepSigns(database.em(), { source, people: here, until: now.add(COUNTS) }).catch(onFault); // the next renewal tries again
+      if (gone.length > 0) await dropSigns(database.em(), { source, people: gone, now }).catch(onFault); // they end by themselves
     }
   };
-  const write = (): void => {
-    if (stopped) return;
+  const write = (personIds: Iterable<string>): void => {
+    for (const personId of personIds) changed.add(personId);
+    if (stopped || changed.size === 0) return;
     writing ??= writeAll().finally(() => {
       writing = null;
-      if (come.size + gone.size > 0) write(); // what came in this very moment
+      write([]); // what came in this very moment
     });
   };
-  const renew = (): void => {
-    for (const sign of signs) come.add(sign);
-    write();
+  const count = (personId: string, more: 1 | -1): void => {
+    const sockets = (open.get(personId) ?? 0) + more;
+    if (sockets > 0) open.set(personId, sockets);
+    else open.delete(personId);
+    if (sockets === 0 || (sockets === 1 && more === 1)) write([personId]);
   };
-  const renewal = setInterval(renew, RENEW_MS).unref();
+  const renewal = setInterval(() => write(open.keys()), RENEW_MS).unref();
   return {
     alive: (personId) => {
-      const sign: SocketSign = { personId, source: `socket ${newId()}` };
-      signs.add(sign);
-      come.add(sign);
-      write();
+      let isOpen = true;
+      count(personId, 1);
       return () => {
-        if (!signs.delete(sign)) return;
-        come.delete(sign); // it must not be kept afterwards
-        gone.add(sign);
-        write();
+        if (isOpen) count(personId, -1);
+        isOpen = false;
       };
     },
     stop: async () => {

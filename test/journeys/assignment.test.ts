@@ -220,7 +220,7 @@ describe('ASG-07 the desk gives tickets to agents', () => {
     const ada = await shop.agent('Ada');
     const socket = ada.watch('subscription { ticketStatusChanged { to } }');
     await desk.watchers(1);
-    await until(() => isThere(`select 1 from sign_of_life where source like 'socket %'`));
+    await until(() => isThere(`select 1 from sign_of_life where source like 'process %'`));
     await ada.do('setPresence', { presence: 'AVAILABLE', aliveFor: 'PT10S' });
     desk.clock.advance('PT30S');
     expect(await presenceOf(shop, ada)).toBe('AVAILABLE');

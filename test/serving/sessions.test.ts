@@ -40,15 +40,17 @@ describe('L5 a session that ends', () => {
     await looking.next('next');
     const stream = await RawStream.open(url, ari.token, { query: PRESENCE, variables: { ticketId } });
     await stream.next();
-    await expect.poll(() => signsOf(ari.id)).toBe(4);
+    await expect.poll(() => signsOf(ari.id)).toBe(1);
 
     await signOut(ari);
     expect([(await idle.closed)[0], (await looking.closed)[0]]).toEqual([4410, 4410]);
     expect((await stream.next()).data).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     await stream.closed;
-    await expect.poll(() => signsOf(ari.id)).toBe(1);
     other.say({ type: 'ping' });
     await other.next('pong'); // the other session goes on
+    expect(await signsOf(ari.id)).toBe(1);
+    other.webSocket.close();
+    await expect.poll(() => signsOf(ari.id)).toBe(0);
   });
 
   test('because its person has left takes its sockets with it', async () => {

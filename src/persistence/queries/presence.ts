@@ -58,22 +58,16 @@ export async function keepSign(
   return instantOf(rows[0]!.endsAt);
 }
 
-/** An open socket of somebody. */
-export interface SocketSign {
-  readonly personId: string;
-  readonly source: string;
-}
-
-/** Keeps the signs of sockets until a moment, of those who work tickets; others have no presence. */
-export async function keepSigns(em: Em, signs: readonly SocketSign[], until: Instant): Promise<void> {
-  const people = signs.map(({ personId }) => personId);
+/** Keeps the signs that one source gives of people until a moment, of those who work tickets; others have no presence. */
+export async function keepSigns(
+  em: Em,
+  { source, people, until }: { readonly source: string; readonly people: readonly string[]; readonly until: Instant },
+): Promise<void> {
   await sql`
     with alive as (
       insert into sign_of_life (person_id, source, workspace_id, until)
-      select p.id, a.source, p.workspace_id, ${toText(until)}::timestamptz
-      from unnest(${people}::uuid[], ${signs.map(({ source }) => source)}::text[]) as a(person_id, source)
-        join person p on p.id = a.person_id
-      where p.role <> 'REQUESTER'
+      select id, ${source}, workspace_id, ${toText(until)}::timestamptz from person
+      where id = any(${people}::uuid[]) and role <> 'REQUESTER'
       on conflict (person_id, source) do update set until = excluded.until
     )
     update person set presence_ends_at = greatest(presence_ends_at, ${toText(until)}::timestamptz)
@@ -81,16 +75,17 @@ export async function keepSigns(em: Em, signs: readonly SocketSign[], until: Ins
       for no key update)`.execute(em.getKysely());
 }
 
-/** Forgets the signs of sockets that are gone: what is left decides until when their people are there. */
-export async function dropSigns(em: Em, signs: readonly SocketSign[], now: Instant): Promise<void> {
-  const sources = signs.map(({ source }) => source);
-  await sql`delete from sign_of_life where person_id = any(${signs.map(({ personId }) => personId)}::uuid[])
-    and source = any(${sources}::text[])`.execute(em.getKysely());
-  await sql`update person p set presence_ends_at = coalesce(
-      (select max(s.until) from sign_of_life s where s.person_id = p.id), ${toText(now)}::timestamptz)
-    where p.id = any(${signs.map(({ personId }) => personId)}::uuid[]) and p.presence <> 'OFFLINE'`.execute(
+/** Forgets the signs that one source gave of people: what is left decides until when they are there. */
+export async function dropSigns(
+  em: Em,
+  { source, people, now }: { readonly source: string; readonly people: readonly string[]; readonly now: Instant },
+): Promise<void> {
+  await sql`delete from sign_of_life where person_id = any(${people}::uuid[]) and source = ${source}`.execute(
     em.getKysely(),
   );
+  await sql`update person p set presence_ends_at = coalesce(
+      (select max(s.until) from sign_of_life s where s.person_id = p.id), ${toText(now)}::timestamptz)
+    where p.id = any(${people}::uuid[]) and p.presence <> 'OFFLINE'`.execute(em.getKysely());
 }
 
 /** Sets what somebody is from now on; `givesBackAt` is when their tickets go back to the queue. */
