@@ -13,6 +13,7 @@ import { servedSchema } from './graphql/schema.js';
 import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
 import { cursorSeal } from './persistence/reading/page.js';
+import { keepPlans } from './persistence/reading/plans.js';
 import { hasWorkspace } from './persistence/queries/workspaces.js';
 import { viewersOfSessions, type SessionOf, type Viewer } from './persistence/queries/viewer.js';
 import { signingKeys } from './persistence/queries/sessions.js';
@@ -99,6 +100,7 @@ async function houseOf(
       clock,
       newId,
       cursorSeal: cursorSeal(tokens.cursorSecret),
+      plansOf: keepPlans(MOST_PLANNED),
       feed,
       resumeWindow: settings.RESUME_WINDOW,
       fanOut: startFanOut(feed, lookUp, stopping.signal, feedFault),
@@ -116,6 +118,9 @@ function bellOf({ DATABASE_URL, REDIS_URL, MAX_SILENCE_MS }: Settings, onFault: 
   if (REDIS_URL) return redisBell(REDIS_URL, MAX_SILENCE_MS, onFault);
   return DATABASE_URL ? postgresBell(DATABASE_URL, MAX_SILENCE_MS, onFault) : silentBell();
 }
+
+/** Subscriptions whose plans are kept; those of one take some 20 KB. */
+const MOST_PLANNED = 1000;
 
 /** How long those who begin to watch right after others are gathered before they are looked up, in milliseconds. */
 const GATHER_WATCHERS_MS = 10;

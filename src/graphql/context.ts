@@ -6,6 +6,7 @@ import { isBefore, type Duration, type Instant } from '../domain/instant.js';
 import type { Door } from '../actions/session/sign-in.js';
 import type { Done, Keyed, World } from '../actions/action.js';
 import type { CursorSeal } from '../persistence/reading/page.js';
+import type { Plans, PlansOf } from '../persistence/reading/plans.js';
 import { Reader } from '../persistence/reading/reader.js';
 import { serviceClocks, type ServiceClock, type ServicePeriod } from '../persistence/queries/service-clocks.js';
 import { teamClocks, type TeamClock } from '../persistence/queries/team-clocks.js';
@@ -29,6 +30,8 @@ export interface House {
   /** The same for those who begin to watch: they can wait some milliseconds, and a crowd comes with few look-ups. */
   readonly watcherOf: (session: SessionOf) => Promise<Viewer | null>;
   readonly cursorSeal: CursorSeal;
+  /** Plans of what is answered again and again. */
+  readonly plansOf: PlansOf;
   /** How far back the log can be caught up with. */
   readonly resumeWindow: Duration;
   readonly clock: () => Instant;
@@ -54,12 +57,14 @@ export class Context {
     /** What the access token says; null for somebody who has none. */
     readonly claims: AccessClaims | null,
     private readonly known: Viewer | null,
-    /** From the header, for documents with a single mutation. */
-    private readonly idempotencyKey: string | null = null,
-    /** What it came by, where that matters. */
-    readonly carrier: Carrier = {},
+    private readonly more: MoreOfContext = {},
   ) {
     this.now = house.clock();
+  }
+
+  /** What it came by. */
+  get carrier(): Carrier {
+    return this.more.carrier ?? {};
   }
 
   /** Who asks, as they are now. Throws UNAUTHENTICATED where nobody is signed in. */
@@ -80,6 +85,7 @@ export class Context {
       this.house.database.reads,
       { viewer: this.viewer, now: this.now },
       this.house.cursorSeal,
+      this.more.plans,
     );
     return this.madeReader;
   }
@@ -125,7 +131,7 @@ export class Context {
   async submitFeedback(input: FeedbackByLink): Promise<Omit<Performed, 'keys'> & { readonly rating: number | null }> {
     const done = await submitByLink(this.linkDoor, {
       ...input,
-      idempotencyKey: input.idempotencyKey ?? this.idempotencyKey,
+      idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
     });
     const problems = done ? done.problems : [notFound(['token'], 'FeedbackInvitation')];
     return { position: done?.position ?? null, userErrors: problems, rating: problems.length ? null : input.rating };
@@ -154,13 +160,25 @@ export class Context {
       now: this.now,
       tell: (w, position) => feed.look(w, position),
     };
-    const done = await act(world, { ...input, idempotencyKey: input.idempotencyKey ?? this.idempotencyKey });
+    const done = await act(world, {
+      ...input,
+      idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
+    });
     return {
       keys: { ...done.result } as Readonly<Record<string, string>>,
       position: done.position,
       userErrors: done.problems,
     };
   }
+}
+
+/** What a context has where that matters. */
+interface MoreOfContext {
+  /** From the header, for documents with a single mutation. */
+  readonly idempotencyKey?: string | null;
+  readonly carrier?: Carrier;
+  /** What was planned for the same operation and viewer before. */
+  readonly plans?: Plans;
 }
 
 /** What an operation came by. */
@@ -192,9 +210,7 @@ export interface Performed<Keys = Readonly<Record<string, string>>> {
 export const hasEnded = (claims: AccessClaims | null, now: Instant): boolean =>
   claims !== null && !isBefore(now, claims.expiresAt);
 
-interface ContextOptions {
-  readonly idempotencyKey?: string | null;
-  readonly carrier?: Carrier;
+interface ContextOptions extends Omit<MoreOfContext, 'plans'> {
   readonly lookUp?: House['viewerOf'];
 }
 
@@ -202,11 +218,11 @@ interface ContextOptions {
 export async function contextOf(
   house: House,
   claims: AccessClaims,
-  { idempotencyKey = null, carrier = {}, lookUp = house.viewerOf }: ContextOptions = {},
+  { lookUp = house.viewerOf, ...more }: ContextOptions = {},
 ): Promise<Context | null> {
   if (hasEnded(claims, house.clock())) return null;
   const viewer = await lookUp(claims);
-  return viewer && new Context(house, claims, viewer, idempotencyKey, carrier);
+  return viewer && new Context(house, claims, viewer, more);
 }
 
 /** What `Authorization: Bearer …` says. Null without one; throws UNAUTHENTICATED for one that does not work: it never makes a visitor. */
@@ -226,7 +242,7 @@ export async function contextFor(
   idempotencyKey: string | null = null,
 ): Promise<Context> {
   const claims = await claimsOf(house, authorization);
-  if (!claims) return new Context(house, null, null, idempotencyKey);
+  if (!claims) return new Context(house, null, null, { idempotencyKey });
   const context = await contextOf(house, claims, { idempotencyKey });
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');

@@ -69,7 +69,7 @@ export async function prepare(
     const lookUp = accepted.kind === 'subscription' ? house.watcherOf : house.viewerOf;
     const contextValue = claims
       ? await contextOf(house, claims, { carrier, lookUp })
-      : new Context(house, null, null, null, carrier);
+      : new Context(house, null, null, { carrier });
     if (!contextValue) return { errors: tellErrors([unauthenticated('This session has ended. Sign in again.')], log) };
     return { ...accepted, args: { ...accepted.args, contextValue } };
   } catch (fault) {
@@ -95,7 +95,8 @@ export async function subscribe(runner: Runner, { args, key, known }: Prepared, 
     ...{ key, hears: watch.hears, outdated: watch.outdated ?? (() => false), latest: watch.latest === true },
     audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
     tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1]): Promise<string | null> => {
-      const fresh = (): Context => new Context(house, null, viewer); // a reader for each answer, which lives as long as the answer
+      const plans = house.plansOf(shared, viewer.actor);
+      const fresh = (): Context => new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
       return textOf(runner, args, fresh, (itsContext) => watch.root(itsContext, event));
     },
   };

@@ -58,7 +58,7 @@ const countedTargets = ({ from, to, kinds, condition }: Attainment, eyes: Eyes):
     sql`g.stopped_at >= ${toText(from)}::timestamptz and g.stopped_at < ${toText(to)}::timestamptz`,
     sql`g.state in ('MET', 'MISSED')`,
     ...(kinds ? [sql`g.kind = any(${kinds})`] : []),
-    visible(ticket, 't', eyes, readingOf),
+    visible(ticket, 't', eyes.viewer.actor, readingOf),
     fulfilled(condition, ticket, 't', eyes, readingOf),
   ]);
 };

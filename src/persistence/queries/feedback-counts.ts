@@ -52,7 +52,7 @@ export const feedbackCounts = (
       where ${and([
         sql`r.workspace_id = ${eyes.viewer.actor.workspaceId}`,
         sql`r.resolved_at >= ${toText(from)}::timestamptz and r.resolved_at < ${toText(to)}::timestamptz`,
-        visible(ticket, 't', eyes, readingOf),
+        visible(ticket, 't', eyes.viewer.actor, readingOf),
         fulfilled(condition, ticket, 't', eyes, readingOf),
       ])}`,
   });

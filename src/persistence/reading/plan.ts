@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Actor } from '../../domain/access/roles.js';
 import { isWithin } from '../../domain/access/scope.js';
 import type { FieldNode } from 'graphql';
 import {
@@ -30,25 +31,38 @@ export interface Batch {
   readonly field: ManyField;
   readonly key: string;
   readonly asked: Asked;
-  readonly parents: RecordRead[];
 }
 
-/** What a statement reads of one object and what it joins. */
+/** What a statement reads of one object and what it joins: the same for every reading of a place of a document by one actor. */
 export interface Plan {
   readonly columns: readonly Sql[];
   readonly joins: Sql;
-  /** Relations to read once the rows are there; their parents gather while rows are decoded. */
-  readonly batches: readonly Batch[];
-  readonly decode: Decode;
+  /** Begins to decode the rows of one reading. */
+  decoder(eyes: Eyes): Decoder;
+}
+
+/** Turns the rows of one reading into objects. */
+export interface Decoder {
+  readonly nodeOf: (row: Row) => RecordRead;
+  /** The objects whose relations are to be read once the rows are there, by relation; they gather while rows are decoded. */
+  readonly parents: ReadonlyMap<Batch, readonly RecordRead[]>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
-type Decode = (row: Row) => RecordRead | null;
+
+/** One reading of rows. */
+interface Decoding {
+  readonly eyes: Eyes;
+  readonly parents: ReadonlyMap<Batch, RecordRead[]>;
+}
+
+type Decode = (row: Row, decoding: Decoding) => RecordRead | null;
+type Fill = (row: Row, record: RecordRead, decoding: Decoding) => void;
 
 /** What a plan is made for. */
 export interface Planning {
   readonly document: Document;
-  readonly eyes: Eyes;
+  readonly actor: Actor;
   readonly readingOf: ReadingOf;
 }
 
@@ -56,7 +70,14 @@ export interface Planning {
 export function planObject(reading: Reading, nodes: readonly FieldNode[], alias: string, planning: Planning): Plan {
   const draft = new Draft(planning);
   const decode = draft.object(reading, nodes, alias);
-  return { columns: draft.columns, joins: sql.join(draft.joins, sql` `), batches: draft.batches, decode };
+  return {
+    columns: draft.columns,
+    joins: sql.join(draft.joins, sql` `),
+    decoder: (eyes) => {
+      const parents = new Map(draft.batches.map((batch): [Batch, RecordRead[]] => [batch, []]));
+      return { nodeOf: (row) => decode(row, { eyes, parents })!, parents };
+    },
+  };
 }
 
 /** Objects joined into one statement. */
@@ -83,54 +104,53 @@ class Draft {
     const fill = new Map(typeNames.map((name) => [name, this.#fields(reading, name, nodes, alias, relations)]));
     const joined = relations.ones.map((each) => this.#join(each, alias));
     const batches = relations.manys.map(({ field, key: name, asked }) => this.#batch(field, name, asked));
-    return (row) => {
+    return (row, decoding) => {
       if (row[key] === null) return null;
       const type = kind ? (row[kind] as string) : typeNames[0]!;
       const record: RecordRead = { $type: type, $key: row[key] as string, $pages: new Map() };
-      fill.get(type)?.(row, record);
-      for (const join of joined) join(row, record);
-      for (const batch of batches) batch.parents.push(record);
+      fill.get(type)?.(row, record, decoding);
+      for (const join of joined) join(row, record, decoding);
+      for (const batch of batches) decoding.parents.get(batch)!.push(record);
       return record;
     };
   }
 
   /** Fields answered from columns; relations are noted, so that types which share one share its join. */
-  #fields(reading: Reading, type: string, nodes: readonly FieldNode[], alias: string, relations: Relations) {
-    const answers: ((row: Row, record: RecordRead) => void)[] = [];
+  #fields(reading: Reading, type: string, nodes: readonly FieldNode[], alias: string, relations: Relations): Fill {
+    const answers: Fill[] = [];
     for (const [key, asked] of askedOf(type, nodes, this.planning.document)) {
       const field = reading.types[type]![asked.field];
       if (!field) continue; // a resolver of its own answers it
       if (field.kind === 'columns') answers.push(this.#answer(field, asked.field, alias));
       else relations.note(field, key, asked);
     }
-    return (row: Row, record: RecordRead): void => answers.forEach((answer) => answer(row, record));
+    return (row, record, decoding) => answers.forEach((answer) => answer(row, record, decoding));
   }
 
-  #answer({ columns, answer, scope }: ColumnsField, name: string, alias: string) {
-    const { eyes } = this.planning;
-    const seen = scope?.(eyes.viewer.actor) ?? 'everything';
+  #answer({ columns, answer, scope }: ColumnsField, name: string, alias: string): Fill {
+    const seen = scope?.(this.planning.actor) ?? 'everything';
     const facts = seen === 'everything' ? [] : seen.anyOf.flatMap((all) => Object.keys(all));
     const names = [...columns, ...facts].map((column) => [column, this.#column(alias, column)] as const);
-    return (row: Row, record: RecordRead): void => {
+    return (row, record, { eyes }) => {
       const values: Columns = Object.fromEntries(names.map(([column, selected]) => [column, row[selected]]));
       record[name] = seen === 'everything' || isWithin(seen, values) ? answer(values, eyes) : null;
     };
   }
 
-  #join({ field, asked }: Noted<OneField>, alias: string) {
-    const { eyes, readingOf } = this.planning;
+  #join({ field, asked }: Noted<OneField>, alias: string): Fill {
+    const { actor, readingOf } = this.planning;
     const target = readingOf(field.to);
     const name = `j${(this.#aliases += 1)}`; // flat: PostgreSQL cuts names at 63 bytes
     if (this.#aliases > MOST_JOINS) throw new TooMuchAsked(`One list may name at most ${MOST_JOINS} related objects.`);
     const conditions = [sql`${at(name, target.key ?? 'id')} = ${field.key(alias)}`];
-    if (!field.seenWithRow) conditions.push(visible(target, name, eyes, readingOf));
+    if (!field.seenWithRow) conditions.push(visible(target, name, actor, readingOf));
     this.joins.push(sql`left join ${sql.table(target.table)} as ${sql.ref(name)} on ${and(conditions)}`);
     const decode = this.object(target, asked.nodes, name);
-    return (row: Row, record: RecordRead): void => void (record[asked.field] = decode(row));
+    return (row, record, decoding) => void (record[asked.field] = decode(row, decoding));
   }
 
   #batch(field: ManyField, key: string, asked: Asked): Batch {
-    const batch = { field, key, asked, parents: [] };
+    const batch = { field, key, asked };
     this.batches.push(batch);
     return batch;
   }

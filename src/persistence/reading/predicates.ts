@@ -7,16 +7,15 @@ import { at, type Eyes, type Reading, type Sql } from './declare.js';
 /** Finds a reading by name. */
 export type ReadingOf = (name: string) => Reading;
 
-/** The rows of `alias` that the viewer may see: of their workspace, within the reading's scope, and within what they belong to. */
-export function visible(reading: Reading, alias: string, eyes: Eyes, readingOf: ReadingOf): Sql {
-  const { actor } = eyes.viewer;
+/** The rows of `alias` that the actor may see: of their workspace, within the reading's scope, and within what they belong to. */
+export function visible(reading: Reading, alias: string, actor: Actor, readingOf: ReadingOf): Sql {
   const own = and([sameWorkspace(reading, alias, actor), scoped(reading.scope(actor), alias)]);
   if (!reading.within) return own;
   const parent = readingOf(reading.within.to);
   if (!parent.within && parent.scope(actor) === 'everything') return own; // the foreign key keeps workspaces apart already
   const inner = `${alias}_in`;
   return sql`${own} and exists (select 1 from ${sql.table(parent.table)} as ${sql.ref(inner)}
-    where ${at(inner, 'id')} = ${at(alias, reading.within.column)} and ${visible(parent, inner, eyes, readingOf)})`;
+    where ${at(inner, 'id')} = ${at(alias, reading.within.column)} and ${visible(parent, inner, actor, readingOf)})`;
 }
 
 /** The rows of `alias` that are of the actor's workspace. */

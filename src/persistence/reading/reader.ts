@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
-import { getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { getNamedType, type GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { parseGlobalId } from '../../domain/global-id.js';
 import type { Condition } from '../../domain/filter/condition.js';
 import type { Reads } from '../database.js';
-import { type Eyes, type OrderKey, type Reading, type Sql } from './declare.js';
+import { type Eyes, type ManyField, type OrderKey, type Reading, type Sql } from './declare.js';
 import { between, orderBy, pageOf, type CursorSeal, type Page, type PageArgs } from './page.js';
-import { planObject, TooMuchAsked, type Batch, type Plan, type RecordRead } from './plan.js';
+import { TooMuchAsked, type Batch, type Decoder, type Plan, type RecordRead } from './plan.js';
+import { Plans } from './plans.js';
 import { and, fulfilled, visible } from './predicates.js';
 import { readingOf } from './readings.js';
 import { askedOf, itemOf, keyOfField, nodesOf } from './selection.js';
@@ -35,7 +36,6 @@ const MOST_OBJECTS = 20_000;
 /** Answers what one operation asks, in statements planned from its selection. One for each operation and each delivered event. */
 export class Reader {
   readonly #loaders = new Map<string, DataLoader<string, RecordRead | null>>();
-  readonly #nodeNumbers = new Map<FieldNode, number>();
   #objects = 0;
 
   constructor(
@@ -43,12 +43,14 @@ export class Reader {
     /** Who reads, and when. */
     readonly eyes: Eyes,
     private readonly seal: CursorSeal,
+    /** For the actor who reads. */
+    private readonly plans: Plans = new Plans(eyes.viewer.actor),
   ) {}
 
   /** The one object that fulfils the condition, as much of it as the field asks for; null when there is none for this viewer. */
   async one(name: string, condition: Condition, info: GraphQLResolveInfo): Promise<RecordRead | null> {
     const reading = readingOf(name);
-    const plan = this.#plan(reading, info.fieldNodes, info);
+    const plan = this.plans.of(reading, info.fieldNodes, info);
     const records = await this.#read(plan, reading, sql`${this.#where(reading, condition)} limit 1`, info);
     return records[0] ?? null;
   }
@@ -59,20 +61,13 @@ export class Reader {
    */
   async byKey(name: string, key: string | null, info: GraphQLResolveInfo): Promise<RecordRead | null> {
     if (key === null) return null;
-    const asked = info.fieldNodes.map((node) => this.#numberOf(node)).join();
+    const asked = this.plans.nameOf(info.fieldNodes);
     let loader = this.#loaders.get(asked);
     if (!loader) {
       loader = new DataLoader((typed) => this.#load(typed, info), { cache: false, maxBatchSize: 100 });
       this.#loaders.set(asked, loader);
     }
     return loader.load(`${name}:${key}`);
-  }
-
-  /** The same place of the document may be asked with others or without: only all places together say what is asked. */
-  #numberOf(node: FieldNode): number {
-    const number = this.#nodeNumbers.get(node) ?? this.#nodeNumbers.size;
-    this.#nodeNumbers.set(node, number);
-    return number;
   }
 
   /** Counts what the answer will hold: objects below objects multiply, and a small document could ask for more than there is memory. */
@@ -111,12 +106,13 @@ export class Reader {
     const item = itemOf(getNamedType(info.returnType).name);
     const parts = askedOf(`${item}Connection`, info.fieldNodes, info);
     const where = this.#where(reading, condition);
-    const plan = this.#plan(reading, nodesOf(item, parts, info), info);
+    const plan = this.plans.of(reading, nodesOf(item, parts, info), info);
     const tail = sql`${and([where, between(page, order, 't')])} order by ${orderBy(order, 't', page.backward)} limit ${page.size + 1}`;
     const rows = await this.#rows(plan, reading, tail, cursorColumns(order));
     const totalCount = parts.has('totalCount') ? (await this.#count(reading, where)).count : null;
-    const connection = this.#connection(rows, plan, page, order, totalCount);
-    await this.#readBatches(plan.batches, info);
+    const { nodeOf, parents } = plan.decoder(this.eyes);
+    const connection = this.#connection(rows, nodeOf, page, order, totalCount);
+    await this.#readBatches(parents, info);
     return connection;
   }
 
@@ -132,25 +128,25 @@ export class Reader {
     for (const [name, keys] of Map.groupBy(typed, (each) => each.slice(0, each.indexOf(':')))) {
       const reading = readingOf(name);
       const uuids = keys.map((each) => each.slice(name.length + 1));
-      const plan = this.#plan(reading, info.fieldNodes, info);
+      const plan = this.plans.of(reading, info.fieldNodes, info);
       const where = this.#where(reading, { op: 'in', fact: 'id', values: uuids });
       for (const record of await this.#read(plan, reading, where, info)) found.set(`${name}:${record.$key}`, record);
     }
     return typed.map((each) => found.get(each) ?? null);
   }
 
-  #plan(reading: Reading, nodes: readonly FieldNode[], info: GraphQLResolveInfo): Plan {
-    return planObject(reading, nodes, 't', { document: info, eyes: this.eyes, readingOf });
-  }
-
   #where(reading: Reading, condition: Condition): Sql {
-    return and([visible(reading, 't', this.eyes, readingOf), fulfilled(condition, reading, 't', this.eyes, readingOf)]);
+    return and([
+      visible(reading, 't', this.eyes.viewer.actor, readingOf),
+      fulfilled(condition, reading, 't', this.eyes, readingOf),
+    ]);
   }
 
   async #read(plan: Plan, reading: Reading, tail: Sql, info: GraphQLResolveInfo): Promise<readonly RecordRead[]> {
     const rows = await this.#rows(plan, reading, tail, []);
-    const records = rows.map((row) => plan.decode(row)!);
-    await this.#readBatches(plan.batches, info);
+    const { nodeOf, parents } = plan.decoder(this.eyes);
+    const records = rows.map(nodeOf);
+    await this.#readBatches(parents, info);
     return records;
   }
 
@@ -173,50 +169,52 @@ export class Reader {
     return rows as readonly Row[];
   }
 
-  async #readBatches(batches: readonly Batch[], info: GraphQLResolveInfo): Promise<void> {
-    for (const batch of batches) if (batch.parents.length) await this.#readBatch(batch, info);
+  async #readBatches(batches: Decoder['parents'], info: GraphQLResolveInfo): Promise<void> {
+    for (const [batch, parents] of batches) if (parents.length) await this.#readBatch(batch, parents, info);
   }
 
-  async #readBatch(batch: Batch, info: GraphQLResolveInfo): Promise<void> {
-    if (batch.field.kind === 'many') return this.#readList(batch, info);
+  async #readBatch(batch: Batch, parents: readonly RecordRead[], info: GraphQLResolveInfo): Promise<void> {
+    if (batch.field.kind === 'many') return this.#readList(batch, parents, info);
     const { order } = batch.field;
     const page = pageOf(batch.asked.args, order, this.seal);
     const { to } = batch.field;
     const item = itemOf(to);
     const parts = askedOf(`${item}Connection`, batch.asked.nodes, info);
-    const plan = this.#plan(readingOf(to), nodesOf(item, parts, info), info);
+    const plan = this.plans.of(readingOf(to), nodesOf(item, parts, info), info);
+    const { nodeOf, parents: parentsBelow } = plan.decoder(this.eyes);
     const wantsRows = parts.has('edges') || parts.has('nodes') || parts.has('pageInfo');
-    const rows = wantsRows ? await this.#lateral(batch, plan, page, order) : new Map<string, Row[]>();
-    const counts = parts.has('totalCount') ? await this.#lateralCounts(batch) : null;
-    for (const parent of batch.parents) {
+    const rows = wantsRows ? await this.#lateral(batch.field, parents, plan, page) : new Map<string, Row[]>();
+    const counts = parts.has('totalCount') ? await this.#lateralCounts(batch.field, parents) : null;
+    for (const parent of parents) {
       const total = counts && (counts.get(parent.$key) ?? 0);
-      parent.$pages.set(batch.key, this.#connection(rows.get(parent.$key) ?? [], plan, page, order, total));
+      parent.$pages.set(batch.key, this.#connection(rows.get(parent.$key) ?? [], nodeOf, page, order, total));
     }
-    await this.#readBatches(plan.batches, info);
+    await this.#readBatches(parentsBelow, info);
   }
 
-  async #readList(batch: Batch, info: GraphQLResolveInfo): Promise<void> {
-    if (batch.field.scope && batch.field.scope(this.eyes.viewer.actor) !== 'everything')
-      return batch.parents.forEach((parent) => void (parent[batch.asked.field] = []));
-    const plan = this.#plan(readingOf(batch.field.to), batch.asked.nodes, info);
+  async #readList({ field, asked }: Batch, parents: readonly RecordRead[], info: GraphQLResolveInfo): Promise<void> {
+    if (field.scope && field.scope(this.eyes.viewer.actor) !== 'everything')
+      return parents.forEach((parent) => void (parent[asked.field] = []));
+    const plan = this.plans.of(readingOf(field.to), asked.nodes, info);
+    const { nodeOf, parents: parentsBelow } = plan.decoder(this.eyes);
     const page: Page = { size: LONGEST_LIST, backward: false, after: null, before: null };
-    const rows = await this.#lateral(batch, plan, page, batch.field.order);
-    for (const parent of batch.parents) {
+    const rows = await this.#lateral(field, parents, plan, page);
+    for (const parent of parents) {
       const found = rows.get(parent.$key) ?? [];
       this.#tally(found.length);
-      const list = found.map((row) => plan.decode(row)!);
-      parent[batch.asked.field] = list;
+      parent[asked.field] = found.map(nodeOf);
     }
-    await this.#readBatches(plan.batches, info);
+    await this.#readBatches(parentsBelow, info);
   }
 
   /** One statement for all parents: the first rows of each, in order. */
   async #lateral(
-    { field, parents }: Batch,
+    field: ManyField,
+    parents: readonly RecordRead[],
     plan: Plan,
     page: Page,
-    order: readonly OrderKey[],
   ): Promise<ReadonlyMap<string, Row[]>> {
+    const { order } = field;
     const reading = readingOf(field.to);
     const parent = sql`p.key`;
     const where = and([field.of(parent, 't'), this.#visibleChild(reading), between(page, order, 't')]);
@@ -230,7 +228,7 @@ export class Reader {
     return Map.groupBy(rows, (row) => row['parent'] as string);
   }
 
-  async #lateralCounts({ field, parents }: Batch): Promise<ReadonlyMap<string, number>> {
+  async #lateralCounts(field: ManyField, parents: readonly RecordRead[]): Promise<ReadonlyMap<string, number>> {
     const reading = readingOf(field.to);
     const rows = await this.#run(sql`
       select p.key as parent, c.n from unnest(${keysOf(parents)}::uuid[]) as p(key) cross join lateral (
@@ -242,12 +240,12 @@ export class Reader {
   /** The parent was seen, so what only hangs on it needs no second look at it. */
   #visibleChild(reading: Reading): Sql {
     const { within: _seenParent, ...own } = reading;
-    return visible(own, 't', this.eyes, readingOf);
+    return visible(own, 't', this.eyes.viewer.actor, readingOf);
   }
 
   #connection(
     rows: readonly Row[],
-    plan: Plan,
+    nodeOf: (row: Row) => RecordRead,
     page: Page,
     order: readonly OrderKey[],
     totalCount: number | null,
@@ -264,7 +262,7 @@ export class Reader {
             order.map((_, i) => row[`k${i}`] as string),
           )
         : null;
-    const nodes = kept.map((row) => plan.decode(row)!);
+    const nodes = kept.map(nodeOf);
     return {
       edges: nodes.map((node, i) => ({
         node,
