@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { LinkClaims } from '../domain/feedback/link.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { isBefore, type Instant } from '../domain/instant.js';
@@ -94,15 +95,15 @@ async function verify(token: string, now: Instant, keys: ReadonlyMap<string, Cry
   }
 }
 
-/** A signature that was good stays good: a token is checked once, and then only whether it has ended. The longest unused is forgotten first. */
+/** A signature that was good stays good: a token is checked once, and then only whether it has ended. */
 function remembering(check: Tokens['verify']): Tokens['verify'] {
-  const known = new Map<string, AccessClaims>();
+  const known = new LRUCache<string, AccessClaims>({ max: MOST_REMEMBERED });
   return async (token, now) => {
     const remembered = known.get(token);
-    known.delete(token);
-    const claims = remembered && isBefore(now, remembered.expiresAt) ? remembered : await check(token, now);
+    if (remembered && isBefore(now, remembered.expiresAt)) return remembered;
+    const claims = await check(token, now);
     if (claims) known.set(token, claims);
-    if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value!);
+    else known.delete(token);
     return claims;
   };
 }

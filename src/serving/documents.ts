@@ -16,6 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
 import { isPersonal } from '../graphql/personal.js';
 import { MOST_ERRORS } from './told-errors.js';
@@ -51,9 +52,10 @@ export interface Known {
 
 /** Parses and validates documents, each once. */
 export class Documents {
-  readonly #kept = new Map<string, Known>();
-  /** Characters of what is kept. */
-  #characters = 0;
+  readonly #kept = new LRUCache<string, Known>({
+    ...{ maxSize: MOST_KEPT, maxEntrySize: LONGEST_KEPT },
+    sizeCalculation: (_known, query) => query.length,
+  });
   #named = 0;
 
   constructor(
@@ -64,21 +66,10 @@ export class Documents {
   /** The document, checked; or what is wrong with it. */
   check(query: string): Known | readonly GraphQLError[] {
     const known = this.#kept.get(query);
-    if (known) this.#forget(query);
-    const checked = known ?? this.#check(query);
-    if ('document' in checked && query.length <= LONGEST_KEPT) this.#keep(query, checked);
+    if (known) return known;
+    const checked = this.#check(query);
+    if ('document' in checked) this.#kept.set(query, checked);
     return checked;
-  }
-
-  #keep(query: string, known: Known): void {
-    this.#kept.set(query, known);
-    this.#characters += query.length;
-    while (this.#characters > MOST_KEPT) this.#forget(this.#kept.keys().next().value!);
-  }
-
-  #forget(query: string): void {
-    this.#kept.delete(query);
-    this.#characters -= query.length;
   }
 
   #check(query: string): Known | readonly GraphQLError[] {
