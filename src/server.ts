@@ -162,7 +162,14 @@ async function listen(
   closing: (() => Promise<unknown>)[],
 ): Promise<string> {
   const app = express();
-  const httpServer = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 }, app);
+  const httpServer = createServer(
+    {
+      ...{ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 },
+      // Longer than proxies keep theirs (mostly 60 s): a request that meets the end of its connection looks like a fault of the desk.
+      keepAliveTimeout: 65_000,
+    },
+    app,
+  );
   const schema = servedSchema();
   const { MAX_BODY_BYTES: maxBodyBytes, MAX_SOCKET_BUFFER_BYTES: maxBufferBytes } = settings;
   const limits = {
