@@ -1287,8 +1287,13 @@ export type NotificationReason =
   | 'NOTED'
   | 'RATED'
   | 'REMINDED'
+  | 'REOPENED'
   | 'REPLIED'
-  | 'STATUS_CHANGED';
+  | 'STATUS_CHANGED'
+  | 'TARGET_BREACHED'
+  | 'TARGET_ESCALATED'
+  | 'TARGET_WARNED'
+  | 'UNASSIGNED';
 
 export type OpenTicketInput = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;

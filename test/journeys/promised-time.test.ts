@@ -164,7 +164,7 @@ describe('SLA-14 a ticket under a policy', () => {
 });
 
 describe('by the clock', () => {
-  test('SLA-31 warnings, the breach and escalations are told in time, once, also to slaAlerts', async () => {
+  test('SLA-31 warnings, the breach and escalations are told in time, once, also to slaAlerts and to who holds the ticket', async () => {
     await aShop({
       warnings: [{ percentUsed: 50 }, { beforeDue: 'PT30M' }],
       escalations: [{ when: 'AFTER_DUE', distance: 'PT1H', action: 'RAISE_PRIORITY' }],
@@ -177,8 +177,10 @@ describe('by the clock', () => {
     const alerts = agent.watch(
       'subscription { slaAlerts { __typename ... on TicketEvent { actor { name } ticket { number priority } } ... on TargetWarned { lateBy dueAt } ... on TargetBreached { lateBy dueAt } ... on TargetEscalated { action lateBy } } }',
     );
-    await desk.watchers(1);
+    const notices = agent.watch('subscription { notifications { reason } }');
+    await desk.watchers(2);
     const ticketId = await aTicket();
+    await agent.do('claimTicket', { ticketId });
     desk.clock.advance('PT2H');
     expect(await alerts.next()).toMatchObject({ __typename: 'TargetWarned', actor: null });
     desk.clock.advance('PT1H30M');
@@ -198,6 +200,9 @@ describe('by the clock', () => {
       ...['TargetWarned', 'TargetWarned', 'TargetBreached', 'TargetEscalated'],
     ]);
     expect(told.at(-1)).toBe('TargetRemeasured');
+    expect((await notices.take(4)).map(({ reason }) => reason)).toEqual([
+      ...['TARGET_WARNED', 'TARGET_WARNED', 'TARGET_BREACHED', 'TARGET_ESCALATED'],
+    ]); // whoever holds it
   });
 
   test('a scheduled wait ends at its moment', async () => {

@@ -161,10 +161,13 @@ describe('notifications', () => {
     await ari.do('replyToTicket', { ticketId, text: 'Solved' });
     await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
     await mina.do('rateTicket', { ticketId, rating: 5 });
+    await mina.do('reopenTicket', { ticketId, reason: 'Not quite' });
+    await acme.admin.do('assignTicket', { ticketId, assigneeId: bo.id });
     const reasons = (told: readonly Json[]) => told.map(({ reason }) => reason);
-    expect(reasons(await toAri!.take(4))).toEqual(['ASSIGNED', 'REPLIED', 'NOTED', 'RATED']);
+    const toHolder = ['ASSIGNED', 'REPLIED', 'NOTED', 'RATED', 'REOPENED', 'UNASSIGNED'];
+    expect(reasons(await toAri!.take(6))).toEqual(toHolder);
     expect(reasons(await toMina!.take(3))).toEqual(['REPLIED', 'STATUS_CHANGED', 'STATUS_CHANGED']);
-    expect(toBo!.told).toEqual([]);
+    expect(reasons(await toBo!.take(1))).toEqual(['ASSIGNED']);
   });
 });
 
