@@ -152,12 +152,12 @@ async function play({ processes = 1, fault, drops = false }: Scene): Promise<rea
   const globex = await people(servers[0]!.url, slugs[1]!, 1, 1);
 
   const networks: Network[] = [];
-  const watch = async (name: string, who: Client, document: string): Promise<LedgerWatcher> => {
+  const watch: Watches = async (name, who, document, by) => {
     const server = servers[networks.length % servers.length]!;
     const network = await aNetwork(server.url);
     networks.push(network);
     const { asOf } = await who.ask('{ asOf }');
-    return new LedgerWatcher(name, network.url, who, document, String(asOf));
+    return new LedgerWatcher(name, network.url, who, document, String(asOf), by);
   };
   const watching = await watchAll(watch, acme, globex);
   const changes = await Promise.all([0, 1, 2].map((i) => watch(`changes ${i}`, acme.staff[i]!, CHANGES)));
@@ -199,12 +199,10 @@ async function play({ processes = 1, fault, drops = false }: Scene): Promise<rea
   ];
 }
 
-/** Seventeen who hear events: staff of two workspaces, and requesters. */
-async function watchAll(
-  watch: (name: string, who: Client, document: string) => Promise<LedgerWatcher>,
-  acme: People,
-  globex: People,
-): Promise<readonly Watching[]> {
+type Watches = (name: string, who: Client, document: string, by?: 'socket' | 'stream') => Promise<LedgerWatcher>;
+
+/** Seventeen who hear events: staff of two workspaces, and requesters; two of them by streams. */
+async function watchAll(watch: Watches, acme: People, globex: People): Promise<readonly Watching[]> {
   const watching: Watching[] = [];
   for (const { slug, staff, requesters } of [acme, globex]) {
     const ofTickets = (log: readonly Logged[]) => log.filter((event) => event.slug === slug && event.ticketId !== null);
@@ -223,9 +221,9 @@ async function watchAll(
           ofTickets(log).filter(({ audience, requesterId }) => audience === 'PUBLIC' && requesterId === uuid),
       });
     }
-    for (const who of staff.slice(0, 2))
+    for (const by of ['socket', 'stream'] as const)
       watching.push({
-        watcher: await watch(`statuses of ${slug}`, who, STATUSES),
+        watcher: await watch(`statuses of ${slug} by ${by}`, staff[0]!, STATUSES, by),
         lastOf: requesters.at(-1)!,
         expected: (log) => ofTickets(log).filter(({ type }) => type === STATUS),
       });

@@ -118,6 +118,7 @@ describe('a socket', () => {
   test.each<[string, (socket: RawSocket) => void]>([
     ['messages', (socket) => socket.say({ type: 'ping' })],
     ['ping frames', (socket) => socket.webSocket.ping()],
+    ['pong frames', (socket) => socket.webSocket.pong()],
   ])('that floods the desk with %s is closed by 1008; others are not', async (_what, flood) => {
     const [loud, quiet] = [await RawSocket.signedIn(url, token), await RawSocket.signedIn(url, token)];
     for (let i = 0; i < 200; i += 1) flood(loud);

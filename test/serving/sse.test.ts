@@ -229,6 +229,19 @@ describe('a request for a stream that makes no sense', () => {
     if (status === 405) expect(response.headers.get('allow')).toContain('POST');
   });
 
+  test('that asks for the head only changes nothing', async () => {
+    const subject = 'From a head';
+    const change = `mutation{openTicket(input:{subject:"${subject}"}){ticket{id}}}`;
+    const authorization = `Bearer ${agent.token}`;
+    const response = await fetch(`${url}/stream?query=${change}`, {
+      method: 'HEAD',
+      headers: { ...json, authorization },
+    });
+    expect(response.status).toBe(405);
+    const { tickets } = await agent.ask(`{ tickets(where: { subject: { eq: "${subject}" } }) { totalCount } }`);
+    expect(tickets).toEqual({ totalCount: 0 });
+  });
+
   test('that reads may be sent by GET', async () => {
     const response = await fetch(
       `${url}/stream?query=query Q($n: String!){__type(name:$n){name}}&variables={"n":"Ticket"}`,

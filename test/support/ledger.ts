@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { watchWithGraphqlSse } from '../../examples/resume/graphql-sse.js';
 import { watchWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
 import { onTestFinished } from 'vitest';
 import type { Client, Json } from './client.js';
@@ -122,7 +123,7 @@ export async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise
 const isNetwork = (fault: unknown): boolean =>
   fault instanceof TypeError || /fetch failed|terminated|JSON|ECONN/.test(String((fault as Error).cause ?? fault));
 
-/** Somebody who watches by the client of examples/resume. */
+/** Somebody who watches by a client of examples/resume. */
 export class LedgerWatcher {
   readonly told: Json[] = [];
   readonly faults: unknown[] = [];
@@ -134,12 +135,13 @@ export class LedgerWatcher {
     { token }: Client,
     document: string,
     after: string,
+    by: 'socket' | 'stream' = 'socket',
   ) {
-    const watch = watchWithGraphqlWs({
-      url: url.replace('http', 'ws'),
-      accessToken: () => Promise.resolve(token!),
-      wait: () => delay(20),
-    });
+    const options = { accessToken: () => Promise.resolve(token!), wait: () => delay(20) };
+    const watch =
+      by === 'socket'
+        ? watchWithGraphqlWs({ ...options, url })
+        : watchWithGraphqlSse({ ...options, url: `${url.replace('ws', 'http')}/stream` });
     this.stop = watch(
       document,
       after,
