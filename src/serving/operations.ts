@@ -91,11 +91,12 @@ export async function subscribe(runner: Runner, { args, key, known }: Prepared, 
   const { of: watch, context } = source;
   if ('changes' in watch) return watchMoment(runner, args, watch, context.claims!, ear);
   const personal = known.personal || watch.personal === true;
+  const operation = {}; // stands for it among the plans: these outlive it
   const shared = {
     ...{ key, hears: watch.hears, outdated: watch.outdated ?? (() => false), latest: watch.latest === true },
     audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
     tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1]): Promise<string | null> => {
-      const plans = house.plansOf(shared, viewer.actor);
+      const plans = house.plansOf(operation, viewer.actor);
       const fresh = (): Context => new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
       return textOf(runner, args, fresh, (itsContext) => watch.root(itsContext, event));
     },

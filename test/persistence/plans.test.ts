@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Actor } from '../../src/domain/access/roles.js';
-import { keepPlans } from '../../src/persistence/reading/plans.js';
+import { keepPlans, type PlansOf } from '../../src/persistence/reading/plans.js';
 import { aDesk, idOf } from '../support/desk.js';
 
 // Presence ends by the clock, not by the timer that writes it down.
@@ -18,6 +18,7 @@ test('L8 L9 what was planned for one event is read anew for the next, as things 
   );
   const watching = agent.watch(`subscription { ticketEvents { ... on EntryAdded { ticket {
     subject entries(last: 2) { totalCount nodes { text author { name presence } } } } } } }`);
+  onTestFinished(() => watching.close());
   await desk.watchers(1);
   const writer = await acme.person('Writer', { role: 'AGENT' });
   await writer.do('setPresence', { presence: 'AVAILABLE', aliveFor: 'PT30S' });
@@ -39,6 +40,36 @@ test('L8 L9 what was planned for one event is read anew for the next, as things 
     subject: 'First',
     entries: { totalCount: 2, nodes: [entry('a', 'OFFLINE'), entry('c', 'OFFLINE')] },
   });
+});
+
+test('L5 L8 a subscription is planned once, and anew when its viewer becomes another', async () => {
+  const globex = await desk.workspace('globex');
+  const both = await globex.person('Both', { role: 'AGENT' });
+  const writer = await globex.person('Writer', { role: 'AGENT' });
+  const ticketId = idOf((await both.do('openTicket', { subject: 'Mine' }, 'ticket { id }'))['ticket']!);
+  const house = desk.server.house as { plansOf: PlansOf };
+  const { plansOf } = house;
+  const used: unknown[] = [];
+  house.plansOf = (operation, actor) => {
+    const plans = plansOf(operation, actor);
+    used.push(plans);
+    return plans;
+  };
+  onTestFinished(() => void (house.plansOf = plansOf));
+  const watching = both.watch(
+    'subscription { ticketEvents(types: [ENTRY_ADDED]) { ... on TicketEvent { actor { name presence } } } }',
+  );
+  await desk.watchers(1);
+  const told = async () => {
+    await writer.do('replyToTicket', { ticketId, text: 'x' });
+    return (await watching.next())['actor'];
+  };
+  const seenByStaff = { name: 'Writer', presence: 'OFFLINE' };
+  expect([await told(), await told()]).toEqual([seenByStaff, seenByStaff]);
+  await globex.admin.do('updatePerson', { personId: both.id, role: 'REQUESTER' });
+  expect(await told()).toEqual({ name: 'Writer', presence: null });
+  expect(used[1]).toBe(used[0]);
+  expect(used[2]).not.toBe(used[0]);
 });
 
 test('plans are kept for the actor who asked last, and forgotten once many others were asked for', () => {

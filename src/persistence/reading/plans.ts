@@ -21,7 +21,11 @@ export class Plans {
   /** What is read of an object for these places. */
   of(reading: Reading, nodes: readonly FieldNode[], document: Document): Plan {
     const name = `${reading.name} ${this.nameOf(nodes)}`;
-    const plan = this.#plans.get(name) ?? planObject(reading, nodes, 't', { document, actor: this.actor, readingOf });
+    const known = this.#plans.get(name);
+    if (known) return known;
+    const { schema, fragments, variableValues } = document; // and not the event it came with: a plan outlives that
+    const planning = { document: { schema, fragments, variableValues }, actor: this.actor, readingOf };
+    const plan = planObject(reading, nodes, 't', planning);
     this.#plans.set(name, plan);
     return plan;
   }
