@@ -46,9 +46,9 @@ const SETTINGS = z.object({
     .optional(),
   /**
    * How long PostgreSQL and Redis may leave a question unanswered, in milliseconds; then the connection counts as lost and is made anew.
-   * No statement may take longer. @default 30000
+   * A statement that takes nine tenths of it is ended. @default 30000
    */
-  MAX_SILENCE_MS: whole(200, 600_000).default(30_000),
+  MAX_SILENCE_MS: whole(1000, 600_000).default(30_000),
   /** How often the log is looked at without a hint, in milliseconds. @default 1000 */
   FEED_POLL_MS: whole(50, 60_000).default(1000),
   /** How often due timers are looked for, in milliseconds. @default 500 */

@@ -2,7 +2,8 @@ import { MikroORM as EmbeddedORM } from '@mikro-orm/pglite';
 import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
-import { streams } from './connection.js';
+import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import { forgetLost, streamsOf } from './connection.js';
 import { lockFolder } from './data-folder.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { TABLES } from './tables/index.js';
@@ -19,7 +20,7 @@ export type DatabasePlace = { readonly folder: string } | ServerPlace;
 interface ServerPlace {
   readonly url: string;
   readonly poolSize: number;
-  /** How long the server may leave a question unanswered, in milliseconds; then the connection counts as lost. */
+  /** How long a connection may be silent while it is somebody's, in milliseconds; then it counts as lost. No statement may take longer. */
   readonly maxSilenceMs: number;
 }
 
@@ -62,27 +63,39 @@ async function openEmbedded(folder: string): Promise<Database> {
 }
 
 async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise<Database> {
-  let migrates = true; // which may take its time, and waits for other processes that do
-  const driverOptions = { stream: streams(maxSilenceMs, () => !migrates) };
-  const orm = await ServerORM.init({ ...ormOptions, clientUrl: url, pool: { max: poolSize }, driverOptions });
-  const database = await migrated(orm, async () => {});
-  migrates = false;
-  return database;
+  const migrating = await ServerORM.init({ ...ormOptions, clientUrl: url }); // apart: that may take its time
+  await migrate(migrating).finally(() => migrating.close(true));
+  const orm = await ServerORM.init({
+    ...{ ...ormOptions, clientUrl: url },
+    pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost
+    driverOptions: { stream: streamsOf(maxSilenceMs), onPoolCreated: forgetLost },
+    // The server ends a statement that takes too long, and says so: what is given up on this side only would go on, and hold its locks.
+    onCreateConnection: async (connection) => {
+      const text = `set statement_timeout = ${Math.floor(maxSilenceMs * 0.9)}`;
+      await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(text));
+    },
+  });
+  return wrapped(orm, async () => {});
 }
 
-/** Brings an ORM's tables up to date and wraps it. `release` runs after it is closed. */
+/** Brings an ORM's tables up to date and wraps it. `release` runs after it is closed, also if that fails. */
 export async function migrated(orm: MikroORM, release: () => Promise<void>): Promise<Database> {
+  const database = wrapped(orm, release);
+  try {
+    await migrate(orm as unknown as ServerORM);
+    return database;
+  } catch (fault) {
+    await database.close();
+    throw fault;
+  }
+}
+
+function wrapped(orm: MikroORM, release: () => Promise<void>): Database {
+  const em = (): Em => orm.em.fork() as unknown as Em;
   const close = async (): Promise<void> => {
     await orm.close(true);
     await release();
   };
-  try {
-    await migrate(orm as unknown as ServerORM);
-  } catch (fault) {
-    await close();
-    throw fault;
-  }
-  const em = (): Em => orm.em.fork() as unknown as Em;
   return { orm, em, reads: em(), close };
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { streams } from '../persistence/connection.js';
+import { streamsOf } from '../persistence/connection.js';
 import { gathered, untilItWorks, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
@@ -16,7 +16,7 @@ export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault:
   let client: pg.Client | null = null;
 
   const connect = async (): Promise<void> => {
-    const stream = streams(maxSilenceMs);
+    const stream = streamsOf(maxSilenceMs);
     const fresh = new pg.Client({ connectionString: url, stream, application_name: 'ticketwire bell' });
     const lost = (fault: Error | null): void => {
       if (client !== fresh) return;
@@ -41,9 +41,9 @@ export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault:
   const again = (): Promise<void> => untilItWorks(connect, stopping.signal, onFault);
   let connecting = again();
   const ring = gathered(async (messages) => {
-    await client?.query(`select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m`, [messages]);
+    await client?.query(`select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m where m <> ''`, [messages]);
   }, onFault);
-  const beat = setInterval(ring, maxSilenceMs / 3, 'beat', ''); // nobody is told of nothing
+  const beat = setInterval(ring, maxSilenceMs / 3, 'beat', ''); // which tells nobody, but is answered
 
   return {
     ring,

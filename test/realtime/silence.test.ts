@@ -13,7 +13,7 @@ const agent = await acme.person('Agent', { role: 'AGENT' });
 
 async function aProcess(database: Readonly<Record<string, string>>): Promise<RunningServer> {
   const alone = { PORT: '0', NODE_ENV: 'test', FEED_POLL_MS: '60000' }; // the bell has to notice by itself
-  const settings = readSettings({ ...alone, ...database, MAX_SILENCE_MS: '1000' });
+  const settings = readSettings({ ...alone, ...database, MAX_SILENCE_MS: '1000', DATABASE_POOL: '2' });
   const server = await startServer(settings, { log: pino({ level: 'silent' }) });
   onTestFinished(() => server.stop());
   return server;
@@ -37,9 +37,15 @@ test.runIf(onPostgres())(
     network.freeze();
     await writer.do('startTicket', { ticketId: ticket!['id'] });
     await expect(there.ask('{ viewer { name } }')).rejects.toThrow(/INTERNAL/);
+    const changes = [1, 2, 3].map((i) => there.do('openTicket', { subject: `${i}` })); // more than there are connections
+    expect(await Promise.allSettled(changes)).toEqual(
+      changes.map(() => expect.objectContaining({ status: 'rejected' })),
+    );
     network.mend();
     expect(await watching.next()).toEqual({ to: 'OPEN' });
-    expect(await there.ask('{ viewer { name } }')).toEqual({ viewer: { name: 'Agent' } });
+    expect(await there.do('openTicket', { subject: 'Again' }, 'ticket { subject }')).toMatchObject({
+      ticket: { subject: 'Again' },
+    });
     await writer.do('resolveTicket', { ticketId: ticket!['id'], code: 'FIXED', notes: 'x' });
     expect(await watching.next()).toEqual({ to: 'RESOLVED' });
   },
