@@ -13,7 +13,7 @@ const agent = await acme.person('Agent', { role: 'AGENT' });
 
 async function aProcess(database: Readonly<Record<string, string>>): Promise<RunningServer> {
   const alone = { PORT: '0', NODE_ENV: 'test', FEED_POLL_MS: '60000' }; // the bell has to notice by itself
-  const settings = readSettings({ ...alone, ...database, MAX_SILENCE_MS: '1000', DATABASE_POOL: '2' });
+  const settings = readSettings({ ...alone, ...database, DATABASE_POOL: '2' });
   const server = await startServer(settings, { log: pino({ level: 'silent' }) });
   onTestFinished(() => server.stop());
   return server;
@@ -26,7 +26,7 @@ test.runIf(onPostgres())(
     const url = new URL(desk.database.url!);
     const network = await aNetwork(url.href);
     url.host = new URL(network.url).host;
-    const server = await aProcess({ DATABASE_URL: url.href });
+    const server = await aProcess({ DATABASE_URL: url.href, MAX_SILENCE_MS: '1000' });
     const elsewhere = await aProcess({ DATABASE_URL: desk.database.url! });
     const there = new Client(server.url, agent.token);
     const writer = new Client(elsewhere.url, agent.token);
@@ -42,6 +42,7 @@ test.runIf(onPostgres())(
       changes.map(() => expect.objectContaining({ status: 'rejected' })),
     );
     network.mend();
+    await expect.poll(() => watching.told, { timeout: 10_000 }).toHaveLength(1); // the bell tries again after 5 s at most
     expect(await watching.next()).toEqual({ to: 'OPEN' });
     expect(await there.do('openTicket', { subject: 'Again' }, 'ticket { subject }')).toMatchObject({
       ticket: { subject: 'Again' },
