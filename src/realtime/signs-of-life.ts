@@ -18,7 +18,10 @@ export interface SignsOfLife {
   stop(): Promise<void>;
 }
 
-/** Begins to keep signs of life: of each person one, however many sockets they have open here; those that change at about the same time are written together. */
+/**
+ * Begins to keep signs of life: of each person one, however many sockets they have open here. Those that change at about the same time are
+ * written together.
+ */
 export function startSigns(
   database: Database,
   { clock, newId }: { readonly clock: () => Instant; readonly newId: () => string },

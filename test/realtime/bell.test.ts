@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/server.js';
-import { gathered } from '../../src/realtime/bell.js';
+import { gathered, type Bell } from '../../src/realtime/bell.js';
 import { redisBell } from '../../src/realtime/redis-bell.js';
 import { readSettings } from '../../src/settings.js';
 import { Client, type Subscriber } from '../support/client.js';
@@ -35,6 +35,16 @@ const redisAnswers = await new Promise<boolean>((resolve) => {
   const socket = connect(Number(port || 6379), hostname, () => resolve(true)).on('error', () => resolve(false));
   socket.unref();
 });
+
+/** Rings until it is heard: who speaks has to find Redis again, too. */
+async function hearsItself(bell: Bell, heard: readonly unknown[]): Promise<void> {
+  await expect
+    .poll(() => {
+      bell.ring('a', 'here');
+      return heard;
+    })
+    .toContain('here');
+}
 
 /** Between them nothing but the bell: the poll would come too late for any test. */
 const ALONE = { PORT: '0', NODE_ENV: 'test', FEED_POLL_MS: '60000' };
@@ -111,12 +121,7 @@ test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard 
   await expect.poll(() => faults.length).toBeGreaterThan(0);
   await listen(free);
   await expect.poll(() => heard, { timeout: 10_000 }).toContain(null); // what came before may be missed
-  await expect
-    .poll(() => {
-      bell.ring('a', 'here'); // until this client, too, has found it
-      return heard;
-    })
-    .toContain('here');
+  await hearsItself(bell, heard);
   await bell.stop();
   await new Promise((resolve) => door.close(resolve));
 });
@@ -133,11 +138,6 @@ test.runIf(redisAnswers)('L3 a Redis that falls silent is lost, and heard again 
   heard.length = 0;
   network.mend();
   await expect.poll(() => heard, { timeout: 10_000 }).toContain(null);
-  await expect
-    .poll(() => {
-      bell.ring('a', 'here'); // until who speaks, too, has found it
-      return heard;
-    })
-    .toContain('here');
+  await hearsItself(bell, heard);
   await bell.stop();
 });
