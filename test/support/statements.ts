@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
 import pg from 'pg';
 
 let recorded: string[] | null = null;
@@ -15,6 +15,14 @@ const tap = (driver: { query: unknown }): void => {
 
 tap(pg.Client.prototype);
 tap(PGlite.prototype);
+// Within its transactions PGlite is asked by an object of each.
+const { transaction } = PGlite.prototype;
+PGlite.prototype.transaction = function <T>(this: PGlite, work: (within: Transaction) => Promise<T>) {
+  return transaction.call(this, (within) => {
+    tap(within);
+    return work(within);
+  }) as Promise<T>;
+};
 
 /** The statements sent while `work` runs, transaction control aside. Import this before the database is opened. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
