@@ -3,9 +3,11 @@ import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgre
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
 import { forgetLost, streamsOf } from './connection.js';
 import { lockFolder } from './data-folder.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { prepareRepeated } from './prepared.js';
 import { TABLES } from './tables/index.js';
 
 /** Reads and writes of one unit of work. */
@@ -68,7 +70,14 @@ async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise
   const orm = await ServerORM.init({
     ...{ ...ormOptions, clientUrl: url },
     pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost
-    driverOptions: { stream: streamsOf(maxSilenceMs), onPoolCreated: forgetLost },
+    driverOptions: {
+      stream: streamsOf(maxSilenceMs),
+      maxLifetimeSeconds: 3600, // what a connection has prepared goes with it
+      onPoolCreated(pool: Pool) {
+        forgetLost(pool);
+        prepareRepeated(pool);
+      },
+    },
     // The server ends a statement that takes too long, and says so: what is given up on this side only would go on, and hold its locks.
     onCreateConnection: async (connection) => {
       const text = `set statement_timeout = ${Math.floor(maxSilenceMs * 0.9)}`;
@@ -120,7 +129,7 @@ async function migrate(orm: ServerORM): Promise<void> {
 /** A server that the desk can't be kept on. */
 export class UnfitServer extends Error {}
 
-async function checkServerVersion(connection: Connection): Promise<void> {
+async function checkServerVersion(connection: PoolClient): Promise<void> {
   const { rows } = await connection.query(
     "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
     [],
@@ -128,15 +137,6 @@ async function checkServerVersion(connection: Connection): Promise<void> {
   const { version, number } = rows[0] as { version: string; number: number };
   if (number < 150_000)
     throw new UnfitServer(`DATABASE_URL leads to PostgreSQL ${version}; Ticketwire needs 15 or newer.`);
-}
-
-interface Connection {
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
-  release(): void;
-}
-
-interface Pool {
-  connect(): Promise<Connection>;
 }
 
 const isPool = (client: unknown): client is Pool =>
