@@ -65,7 +65,10 @@ async function openEmbedded(folder: string): Promise<Database> {
 }
 
 async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise<Database> {
-  const migrating = await ServerORM.init({ ...ormOptions, clientUrl: url }); // apart: that may take its time
+  const migrating = await ServerORM.init({
+    ...{ ...ormOptions, clientUrl: url }, // apart: that may take its time, once it is connected
+    driverOptions: { connectionTimeoutMillis: maxSilenceMs },
+  });
   await migrate(migrating).finally(() => migrating.close(true));
   const orm = await ServerORM.init({
     ...{ ...ormOptions, clientUrl: url },

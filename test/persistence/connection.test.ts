@@ -3,6 +3,7 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type Database, type Em } from '../../src/persistence/database.js';
 import { aDatabase, onPostgres } from '../support/database.js';
+import { aNetwork } from '../support/network.js';
 
 const database = onPostgres() ? await aDatabase() : null;
 
@@ -54,5 +55,13 @@ describe.runIf(onPostgres())('a connection to the server', () => {
     }
     await open.em().transactional((em) => run(em, 'update lost set value = value + 10'));
     expect(await valueOf('lost')).toEqual([{ value: 10 }]);
+  });
+
+  test('to a server that says nothing is not waited for when the desk starts', async () => {
+    const network = await aNetwork(database!.url!);
+    network.freeze();
+    const url = new URL(database!.url!);
+    url.host = new URL(network.url).host;
+    await expect(openDatabase({ url: url.href, poolSize: 1, maxSilenceMs: 300 })).rejects.toThrow(/timeout/);
   });
 });
