@@ -17,8 +17,8 @@ import { chanceOf, LedgerWatcher, STATUS, untilAnswered, Writer } from '../suppo
 import { aNetwork, type Network } from '../support/network.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
-/** The embedded database takes twice as long for each: 3,000 in every scene would take longer than all other tests together. */
-const MUTATIONS = onPostgres() ? 3000 : 1000;
+/** The embedded database takes several times as long for each: 3,000 in every scene would take longer than all other tests together. */
+const MUTATIONS = onPostgres() ? 3000 : 500;
 const SEED = 20_261_124;
 
 const EVENTS =
