@@ -11,7 +11,7 @@ export interface Feed {
   /** After a commit of this process: the workspace's log has grown to this position. The other processes are told. */
   look(workspaceId: string, position: number): void;
   /**
-   * Hands on every event after a position, in order and once, page by page; the next page is read when the last one was dealt with. The
+   * Hands on every event after a position, in order and once, page by page; the next page is read when whoever hears says so. The
    * answer ends it. One follower a workspace reads the log once for everybody.
    */
   follow(workspaceId: string, after: number, hear: (events: readonly LoggedEvent[]) => Promise<void>): () => void;

@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import type { Ear, Ending, Place, Told, Watch } from './watch.js';
 
-/** Events that one group answers at once; more wait their turn. */
+/** Events that one group answers at once; more wait their turn. Where only the last matters, all are dealt with at once. */
 const MOST_AT_ONCE = 32;
 /** Bytes handed to everybody before the sockets get a moment to send them. */
 const MOST_BYTES = 65_536;
@@ -63,18 +63,20 @@ export class Watcher implements Place {
   }
 }
 
-/** Watchers of equal watches and one audience, who have caught up. */
+/** Watchers of equal watches and one audience, who had caught up when they came. */
 export class Group {
   readonly watchers = new Set<Watcher>();
   /** As far as its watchers have been told. */
   at: number;
-  #working: Promise<void> | null = null;
   readonly #waiting: LoggedEvent[] = [];
+  #isWorking = false;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(
     readonly watch: Watch,
     public viewer: Viewer,
     handed: number,
+    private readonly onFault: (fault: unknown) => void,
   ) {
     this.at = handed;
   }
@@ -82,22 +84,30 @@ export class Group {
   /** Takes events in; they are told one group beside the other. */
   push(events: readonly LoggedEvent[]): void {
     this.#waiting.push(...events);
-    this.#working ??= this.#work().finally(() => (this.#working = null));
+    if (!this.#isWorking) this.#work().catch(this.onFault);
   }
 
-  /** Waits until all that was pushed has been told. */
-  async told(): Promise<void> {
-    await this.#working;
+  /** Waits until everything up to a position that was pushed has been told. */
+  async told(upTo: number): Promise<void> {
+    while (this.at < upTo) await this.#turn;
   }
 
   async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const events = this.#waiting.splice(0, MOST_AT_ONCE);
-      try {
-        if (this.watchers.size > 0) await this.#tell(events);
-      } catch (fault) {
-        for (const watcher of [...this.watchers]) watcher.end({ why: 'FAULT', fault });
-      }
+    this.#isWorking = true;
+    try {
+      while (this.#waiting.length > 0) await (this.#turn = this.#tellSome());
+    } finally {
+      this.#isWorking = false; // in the same breath as the last look: what is pushed from now on begins anew
+    }
+  }
+
+  async #tellSome(): Promise<void> {
+    const events = this.#waiting.splice(0, this.watch.latest ? this.#waiting.length : MOST_AT_ONCE);
+    try {
+      if (this.watchers.size > 0) await this.#tell(events);
+    } catch (fault) {
+      for (const watcher of [...this.watchers]) watcher.end({ why: 'FAULT', fault });
+    } finally {
       this.at = events.at(-1)!.position;
     }
   }

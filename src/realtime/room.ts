@@ -1,9 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import { untilItWorks } from './bell.js';
 import type { Feed } from './feed.js';
 import { Group, placed, type Watcher } from './group.js';
 import type { Watch } from './watch.js';
+
+/** How long a group may hold up the others, in milliseconds: while they wait, events gather that are read at once. */
+const PATIENCE_MS = 20;
+/** How many events a group may be behind; then everybody waits for it. More than the feed reads at once. */
+const MOST_BEHIND = 400;
 
 /** Looks sessions up again, all in one statement; those that ended are left out. */
 export type LookUp = (sessions: readonly SessionOf[]) => Promise<ReadonlyMap<string, Viewer>>;
@@ -44,11 +50,17 @@ export class Room {
 
   async #hear(events: readonly LoggedEvent[]): Promise<void> {
     for (const run of runsOf(events)) {
-      this.#handed = run.at(-1)!.position;
+      const last = run.at(-1)!;
       const groups = [...this.#groups.values()];
+      const onTime = groups.filter(({ at }) => at >= this.#handed);
+      this.#handed = last.position;
       for (const group of groups) group.push(run);
-      await Promise.all(groups.map((group) => group.told()));
-      await this.#lookAgain(run.at(-1)!, this.watchers);
+      if (isAboutTheDesk(last)) await allTold(groups, last.position);
+      else {
+        await Promise.race([allTold(onTime, last.position), delay(PATIENCE_MS, undefined, { ref: false })]);
+        await allTold(groups, last.position - MOST_BEHIND);
+      }
+      await this.#lookAgain(last, this.watchers);
     }
   }
 
@@ -79,7 +91,7 @@ export class Room {
     this.#group(watcher);
   }
 
-  /** Puts a watcher who has come as far as the groups into theirs. There is no seam: they take only what lies after their place. */
+  /** Puts a watcher who has come as far as the groups were given events into theirs. There is no seam: they take only what lies after their place. */
   #joins(watcher: Watcher): boolean {
     if (watcher.at < this.#handed) return false;
     this.#group(watcher);
@@ -89,7 +101,7 @@ export class Room {
   #group(watcher: Watcher): void {
     const { watch, viewer } = watcher;
     const name = nameOf(watch, viewer);
-    const group = this.#groups.get(name) ?? new Group(watch, viewer, this.#handed);
+    const group = this.#groups.get(name) ?? new Group(watch, viewer, this.#handed, this.onFault);
     this.#groups.set(name, group);
     if (viewer.asOf > group.viewer.asOf) group.viewer = viewer;
     group.watchers.add(watcher);
@@ -137,6 +149,9 @@ export class Room {
     }
   }
 }
+
+const allTold = (groups: readonly Group[], upTo: number): Promise<unknown> =>
+  Promise.all(groups.map((group) => group.told(upTo)));
 
 const nameOf = (watch: Watch, { actor }: Viewer): string => `${watch.key} ${watch.audience(actor)}`;
 

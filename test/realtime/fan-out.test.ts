@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/access/roles.js';
 import type { LoggedEvent } from '../../src/persistence/queries/log.js';
@@ -82,10 +83,12 @@ test('L3 who joins those who are told at this moment is told nothing twice, and 
   fanOut.watch(WATCH, somebody('second'), viewer(1), 1, second); // it has loaded what event 1 changed
   answer();
   await told;
+  await settled();
   const next = log.append(event(2));
   await settled();
   answer();
   await next;
+  await settled();
   expect([first.told, second.told]).toEqual([['1', '2'], ['2']]);
 });
 
@@ -102,7 +105,106 @@ test('L12 L11 a watcher stands where it was told up to, not where the log is', a
   expect(place.position).toBe(0);
   answer();
   await told;
+  await settled();
   expect(place.position).toBe(1);
+});
+
+/** A watch of a group of its own, whose answers take until they are let go. */
+function heavy(more: Partial<Watch> = {}) {
+  let letGo = (): void => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  const tell: Watch['tell'] = (_viewer, { position }) => free.then(() => String(position));
+  return { watch: { ...WATCH, key: 'heavy', tell, ...more }, letGo };
+}
+
+const texts = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+const events = (from: number, to: number) => texts(from, to).map((position) => event(Number(position)));
+
+test('L14 what takes long to answer holds up nobody who asks for something else, and is told in the end', async () => {
+  const log = new Log();
+  const fanOut = log.fanOut();
+  const { watch, letGo } = heavy();
+  const [slow, quick, late] = [new Listener(), new Listener(), new Listener()];
+  const behind = fanOut.watch(watch, somebody('slow'), viewer(0), 0, slow);
+  const ahead = fanOut.watch(WATCH, somebody('quick'), viewer(0), 0, quick);
+  for (const each of events(1, 5)) await log.append(each);
+  fanOut.watch(watch, somebody('late'), viewer(5), 5, late); // it has loaded what the events before changed
+  await log.append(event(6));
+  expect([slow.told, late.told, quick.told]).toEqual([[], [], texts(1, 6)]);
+  expect([behind.position, ahead.position]).toEqual([0, 6]);
+  letGo();
+  await expect.poll(() => slow.told).toEqual(texts(1, 6));
+  expect(late.told).toEqual(['6']);
+  expect(behind.position).toBe(6);
+});
+
+test('L14 of what waits while it takes long, only the last is answered where only that matters', async () => {
+  const log = new Log();
+  const { watch, letGo } = heavy({ latest: true });
+  const slow = new Listener();
+  log.fanOut().watch(watch, somebody('slow'), viewer(0), 0, slow);
+  for (const from of [1, 101, 201]) await log.append(...events(from, from + 99));
+  letGo();
+  await expect.poll(() => slow.told).toEqual(['100', '300']);
+});
+
+test('L14 the log is not read on and on ahead of what takes long to answer', async () => {
+  const log = new Log();
+  const { watch, letGo } = heavy();
+  const slow = new Listener();
+  log.fanOut().watch(watch, somebody('slow'), viewer(0), 0, slow);
+  await log.append(...events(1, 400));
+  let isRead = false;
+  const told = log.append(event(401)).then(() => (isRead = true));
+  await delay(60);
+  expect(isRead).toBe(false);
+  letGo();
+  await told;
+  await expect.poll(() => slow.told).toEqual(texts(1, 401));
+});
+
+test('L5 a fact that may change rights waits until everything before it is told, however long that takes', async () => {
+  const log = new Log();
+  let looks = 0;
+  const fanOut = log.fanOut(async () => {
+    looks += 1;
+    return new Map([['slow', viewer(2, 'REQUESTER')]]);
+  });
+  const { watch, letGo } = heavy();
+  const slow = new Listener();
+  fanOut.watch(watch, somebody('slow'), viewer(0), 0, slow);
+  await log.append(event(1));
+  const told = log.append(event(2, null));
+  await delay(60);
+  expect([slow.told, looks]).toEqual([[], 0]);
+  letGo();
+  await told;
+  await log.append(event(3));
+  await settled();
+  expect([slow.told, looks]).toEqual([['1'], 1]);
+});
+
+test('L3 nothing is left out that comes in the very moment in which a group has told the last', async () => {
+  for (let turns = 0; turns < 30; turns += 1) {
+    const log = new Log();
+    const fanOut = log.fanOut(async () => new Map([['aram', viewer(3, 'ADMIN')]]));
+    const listener = new Listener();
+    let answer = (): void => {};
+    const watch: Watch = {
+      ...WATCH,
+      hears: (_actor, { ticketId }) => ticketId !== null,
+      tell: (_viewer, { position }) =>
+        position === 1 ? new Promise((resolve) => (answer = () => resolve(null))) : Promise.resolve(String(position)),
+    };
+    fanOut.watch(watch, somebody('aram'), viewer(0), 0, listener);
+    await log.append(event(1)); // which goes on without the answer
+    answer();
+    for (let i = 0; i < turns; i += 1) await Promise.resolve();
+    await log.append(event(2), event(3, null)); // which moves the watcher into another group
+    await log.append(event(4));
+    await settled();
+    expect([turns, listener.told]).toEqual([turns, ['2', '4']]);
+  }
 });
 
 test('L5 who catches up slowly is not handed what they lost the right to meanwhile', async () => {
