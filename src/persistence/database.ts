@@ -67,13 +67,14 @@ async function openEmbedded(folder: string): Promise<Database> {
 async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise<Database> {
   const migrating = await ServerORM.init({
     ...{ ...ormOptions, clientUrl: url }, // apart: that may take its time, once it is connected
-    driverOptions: { connectionTimeoutMillis: maxSilenceMs },
+    driverOptions: { connectionString: url, connectionTimeoutMillis: maxSilenceMs },
   });
   await migrate(migrating).finally(() => migrating.close(true));
   const orm = await ServerORM.init({
     ...{ ...ormOptions, clientUrl: url },
     pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost
     driverOptions: {
+      connectionString: url, // MikroORM takes only its host, user and database; what follows `?` counts, too, such as sslmode
       stream: streamsOf(maxSilenceMs),
       maxLifetimeSeconds: 3600, // what a connection has prepared goes with it
       onPoolCreated(pool: Pool) {
@@ -81,10 +82,14 @@ async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise
         prepareRepeated(pool);
       },
     },
-    // The server ends a statement that takes too long, and says so: what is given up on this side only would go on, and hold its locks.
     onCreateConnection: async (connection) => {
-      const text = `set statement_timeout = ${Math.floor(maxSilenceMs * 0.9)}`;
-      await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(text));
+      for (const text of [
+        // The server ends a statement that takes too long, and says so: what is given up on this side only would go on, and hold its locks.
+        `set statement_timeout = ${Math.floor(maxSilenceMs * 0.9)}`,
+        // What is prepared is planned for its values: workspaces differ in size, and a plan for the average reads a large one through.
+        'set plan_cache_mode = force_custom_plan',
+      ])
+        await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(text));
     },
   });
   return wrapped(orm, async () => {});

@@ -57,7 +57,15 @@ describe.runIf(onPostgres())('a connection to the server', () => {
     expect(await valueOf('lost')).toEqual([{ value: 10 }]);
   });
 
-  test('to a server that says nothing is not waited for when the desk starts', async () => {
+  test('is made by all that the address says, also behind its question mark', async () => {
+    const url = new URL(database!.url!);
+    url.searchParams.set('application_name', 'a desk');
+    const open = await openDatabase({ url: url.href, poolSize: 1, maxSilenceMs: 30_000 });
+    onTestFinished(() => open.close());
+    expect(await run(open.em(), 'show application_name')).toEqual([{ application_name: 'a desk' }]);
+  });
+
+  test('to a server that says nothing is not waited for when the desk starts', { timeout: 10_000 }, async () => {
     const network = await aNetwork(database!.url!);
     network.freeze();
     const url = new URL(database!.url!);
