@@ -15,6 +15,14 @@ const whole = (least: number, most: number) =>
 
 const flag = z.enum(['on', 'off'], 'expected on or off').transform((value) => value === 'on');
 
+/** Several values, separated by commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+);
+
 const SETTINGS = z.object({
   /** `production` turns off what only developers need. @default development */
   NODE_ENV: z
@@ -33,6 +41,16 @@ const SETTINGS = z.object({
     .optional(),
   /** Connections to that server. @default 10 */
   DATABASE_POOL: whole(2, 200).default(10),
+  /**
+   * Whether DATABASE_URL leads to a pooler in transaction mode, such as PgBouncer's, where the next transaction may run on another
+   * connection of the server's; `auto` finds out when it connects. @default auto
+   */
+  DATABASE_POOLER: z.enum(['auto', 'none', 'transaction'], 'expected auto, none or transaction').default('auto'),
+  /** The same database past the pooler, for LISTEN; without it, and without REDIS_URL, the log is polled. */
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
+    .optional(),
   /** How long an access token works. @default PT15M */
   ACCESS_TOKEN_LIFE: duration.default(Temporal.Duration.from('PT15M')),
   /** How long a refresh token works. @default P30D */
@@ -53,6 +71,33 @@ const SETTINGS = z.object({
   FEED_POLL_MS: whole(50, 60_000).default(1000),
   /** How often due timers are looked for, in milliseconds. @default 500 */
   TIMER_POLL_MS: whole(20, 60_000).default(500),
+  /** How long an operation may take, in milliseconds; then its statement is cancelled. @default 10000 */
+  OPERATION_TIMEOUT_MS: whole(10, 600_000).default(10_000),
+  /** How long a request may take to send its headers, in milliseconds. @default 10000 */
+  HEADERS_TIMEOUT_MS: whole(100, 600_000).default(10_000),
+  /** How long a request may take to send its headers and its body, in milliseconds. @default 15000 */
+  REQUEST_TIMEOUT_MS: whole(100, 600_000).default(15_000),
+  /** Origins whose pages may use the API, separated by commas, such as `https://app.example.com`; `*` for all. @default none */
+  CORS_ORIGINS: list.default([]),
+  /**
+   * Proxies whose X-Forwarded-For counts, separated by commas: addresses, ranges such as `10.0.0.0/8`, or `loopback`, `linklocal` and
+   * `uniquelocal`. @default none
+   */
+  TRUSTED_PROXIES: list.default([]),
+  /** Failed sign-ins of one account within SIGN_IN_WINDOW. Addresses that signed in to it before are not concerned. @default 10 */
+  SIGN_IN_FAILURES_PER_ACCOUNT: whole(1, 1_000_000).default(10),
+  /** Within which failed sign-ins of one account are counted. @default PT15M */
+  SIGN_IN_WINDOW: duration.default(Temporal.Duration.from('PT15M')),
+  /** Sign-ins that one address may try in a minute. @default 30 */
+  SIGN_INS_PER_ADDRESS: whole(1, 1_000_000).default(30),
+  /** Sign-ins that may be tried in a minute in all, on all processes. @default 600 */
+  SIGN_INS_IN_ALL: whole(1, 1_000_000).default(600),
+  /** Sockets and streams without a token that one address may have open at once, on each process. @default 5 */
+  MAX_ANONYMOUS_PER_ADDRESS: whole(0, 1_000_000).default(5),
+  /** Sockets and streams without a token that may be open at once, on each process. @default 200 */
+  MAX_ANONYMOUS: whole(0, 1_000_000).default(200),
+  /** How long a socket or stream without a token stays open, in milliseconds. @default 10000 */
+  ANONYMOUS_LIFE_MS: whole(100, 600_000).default(10_000),
   /** The largest HTTP body, in bytes. @default 262144 (256 KiB) */
   MAX_BODY_BYTES: whole(1024, 16_777_216).default(262_144),
   /** The largest message on a socket, in bytes. @default 131072 (128 KiB) */
@@ -67,6 +112,16 @@ const SETTINGS = z.object({
   MAX_SOCKET_BUFFER_BYTES: whole(16_384, 16_777_216).default(262_144),
   /** The longest document, in tokens. @default 2000 */
   MAX_DOCUMENT_TOKENS: whole(100, 100_000).default(2000),
+  /** How deep the fields of a document may be nested, counted through fragments. @default 15 */
+  MAX_DOCUMENT_DEPTH: whole(1, 1000).default(15),
+  /** Aliases in an operation, counted through fragments. @default 30 */
+  MAX_DOCUMENT_ALIASES: whole(0, 10_000).default(30),
+  /** Fields at the root of an operation, counted through fragments. @default 20 */
+  MAX_ROOT_FIELDS: whole(1, 10_000).default(20),
+  /** Directives in an operation, counted through fragments. @default 50 */
+  MAX_DOCUMENT_DIRECTIVES: whole(0, 10_000).default(50),
+  /** How deep lists and objects may be nested in variables and arguments. @default 20 */
+  MAX_INPUT_DEPTH: whole(1, 1000).default(20),
   /** How long a new socket may take to send `connection_init`, in milliseconds. @default 3000 */
   CONNECTION_INIT_WAIT_MS: whole(100, 60_000).default(3000),
   /** Between pings on a socket, in milliseconds; a peer that misses one is gone. @default 12000 */

@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'POSITION_EXPIRED'
   | 'RELOAD_NEEDED'
   | 'FORBIDDEN'
+  | 'TIMEOUT'
+  | 'UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR';
 
 /** Nobody is signed in, or not any more. */
@@ -29,6 +31,18 @@ export const badUserInput = ({ message, argument, expected }: BadArgument): Grap
 /** Somebody asks for what is not for their role. */
 export const forbidden = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, http: { status: 403 } } });
+
+/** The operation took longer than it may, and was cancelled. */
+export const timeout = (limitMs: number): GraphQLError =>
+  new GraphQLError(`The operation took longer than ${limitMs} ms and was cancelled. Ask for less at once.`, {
+    extensions: { code: 'TIMEOUT' satisfies ErrorCode, limitMs },
+  });
+
+/** Something that the server needs does not answer; the same request may be sent again. */
+export const unavailable = (): GraphQLError =>
+  new GraphQLError('The service is unavailable for the moment. Send the same request again, with the same key.', {
+    extensions: { code: 'UNAVAILABLE' satisfies ErrorCode, http: { status: 503 } },
+  });
 
 /** What was asked can't be asked this way. */
 export const badRequest = (message: string): GraphQLError =>
