@@ -9,10 +9,17 @@ const FLOORS = {
   domain: [],
   persistence: ['domain'],
   // The feed is handed the database, and so knows its type; the bell has a connection of its own, made as the database's are.
-  realtime: ['domain', 'persistence/queries', 'persistence/database.ts', 'persistence/connection.ts'],
+  realtime: [
+    'domain',
+    'persistence/queries',
+    'persistence/database.ts',
+    'persistence/connection.ts',
+    'persistence/operation.ts',
+  ],
   outside: ['domain'],
   actions: ['domain', 'persistence', 'realtime', 'outside'],
-  graphql: ['domain', 'persistence/queries', 'persistence/reading', 'realtime', 'actions'],
+  // An operation is counted by its viewer's workspace, and its time limit is an error that clients are told.
+  graphql: ['domain', 'persistence/queries', 'persistence/reading', 'persistence/operation.ts', 'realtime', 'actions'],
   serving: ['graphql', 'realtime', 'domain/access'],
   'timetable.ts': ['actions'],
   'settings.ts': [],

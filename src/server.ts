@@ -12,6 +12,7 @@ import type { House } from './graphql/context.js';
 import { servedSchema } from './graphql/schema.js';
 import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
+import { Operation, outside, whileItGoesOn } from './persistence/operation.js';
 import { cursorSeal } from './persistence/reading/page.js';
 import { keepPlans } from './persistence/reading/plans.js';
 import { hasWorkspace } from './persistence/queries/workspaces.js';
@@ -99,6 +100,7 @@ async function houseOf(
       database,
       clock,
       newId,
+      newOperation: () => new Operation(settings.OPERATION_TIMEOUT_MS),
       cursorSeal: cursorSeal(tokens.cursorSecret),
       plansOf: keepPlans(MOST_PLANNED),
       feed,
@@ -140,7 +142,8 @@ function together(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
     },
     { cache: false, maxBatchSize: 500, batchScheduleFn: (look) => void gathered().then(look) },
   );
-  return (session) => loader.load(session);
+  // Several operations may wait for the same statement: none may take it along when it ends.
+  return (session) => whileItGoesOn(outside(() => loader.load(session)));
 }
 
 const newId = (): string => randomUUIDv7();

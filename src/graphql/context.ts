@@ -7,6 +7,7 @@ import type { Door } from '../actions/session/sign-in.js';
 import type { Done, Keyed, World } from '../actions/action.js';
 import type { CursorSeal } from '../persistence/reading/page.js';
 import type { Plans, PlansOf } from '../persistence/reading/plans.js';
+import { currentOperation, endingBehind, type Operation } from '../persistence/operation.js';
 import { Reader } from '../persistence/reading/reader.js';
 import { serviceClocks, type ServiceClock, type ServicePeriod } from '../persistence/queries/service-clocks.js';
 import { teamClocks, type TeamClock } from '../persistence/queries/team-clocks.js';
@@ -16,7 +17,7 @@ import type { FanOut } from '../realtime/fan-out.js';
 import type { Feed } from '../realtime/feed.js';
 import type { Presence } from '../realtime/presence.js';
 import type { SignsOfLife } from '../realtime/signs-of-life.js';
-import { unauthenticated } from './errors.js';
+import { timeout, unauthenticated } from './errors.js';
 
 /** What every operation shares: the desk's database, its feed, its clock. */
 export interface House {
@@ -29,6 +30,8 @@ export interface House {
   readonly viewerOf: (session: SessionOf) => Promise<Viewer | null>;
   /** The same for those who begin to watch: they can wait some milliseconds, and a crowd comes with few look-ups. */
   readonly watcherOf: (session: SessionOf) => Promise<Viewer | null>;
+  /** Begins an operation: its time runs from here. Run it by `operation.run`. */
+  readonly newOperation: () => Operation;
   readonly cursorSeal: CursorSeal;
   /** Plans of what is answered again and again. */
   readonly plansOf: PlansOf;
@@ -222,6 +225,8 @@ export async function contextOf(
 ): Promise<Context | null> {
   if (hasEnded(claims, house.clock())) return null;
   const viewer = await lookUp(claims);
+  const operation = currentOperation();
+  if (viewer && operation) operation.share = viewer.actor.workspaceId;
   return viewer && new Context(house, claims, viewer, more);
 }
 
@@ -243,8 +248,14 @@ export async function contextFor(
 ): Promise<Context> {
   const claims = await claimsOf(house, authorization);
   if (!claims) return new Context(house, null, null, { idempotencyKey });
-  const context = await contextOf(house, claims, { idempotencyKey });
+  const context = await contextOf(house, claims, { idempotencyKey }).catch(nothingWasAsked);
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;
+}
+
+/** The time was up before anything was asked: the whole request fails, and not a part of its answer. */
+function nothingWasAsked(fault: unknown): never {
+  const ending = endingBehind(fault);
+  throw ending ? timeout(ending, 422) : fault;
 }

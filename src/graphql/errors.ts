@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { endingBehind, type OperationEnded } from '../persistence/operation.js';
 import { TooMuchAsked } from '../persistence/reading/plan.js';
 import { positionText } from '../domain/position.js';
 import { BadArgument } from '../domain/refusal.js';
@@ -32,10 +33,10 @@ export const badUserInput = ({ message, argument, expected }: BadArgument): Grap
 export const forbidden = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, http: { status: 403 } } });
 
-/** The operation took longer than it may, and was cancelled. */
-export const timeout = (limitMs: number): GraphQLError =>
+/** The operation took longer than it may, and was cancelled. `status` is for HTTP where there is no data. */
+export const timeout = ({ limitMs }: OperationEnded, status = 200): GraphQLError =>
   new GraphQLError(`The operation took longer than ${limitMs} ms and was cancelled. Ask for less at once.`, {
-    extensions: { code: 'TIMEOUT' satisfies ErrorCode, limitMs },
+    extensions: { code: 'TIMEOUT' satisfies ErrorCode, limitMs, http: { status } },
   });
 
 /** Something that the server needs does not answer; the same request may be sent again. */
@@ -86,5 +87,7 @@ export function toldError(thrown: unknown): GraphQLError | null {
   if (cause instanceof BadArgument) return badUserInput(cause);
   if (cause instanceof TooMuchAsked)
     return new GraphQLError(cause.message, { extensions: { code: 'TOO_MUCH_ASKED' satisfies ErrorCode } });
+  const ending = endingBehind(cause);
+  if (ending) return timeout(ending); // when the client has gone, nobody reads it
   return thrown instanceof GraphQLError && (!cause || cause instanceof GraphQLError) ? thrown : null;
 }

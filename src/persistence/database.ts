@@ -8,6 +8,7 @@ import { forgetLost, streamsOf } from './connection.js';
 import { lockFolder } from './data-folder.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { prepareRepeated } from './prepared.js';
+import { shareConnections, SharedEmbeddedDriver } from './share.js';
 import { TABLES } from './tables/index.js';
 
 /** Reads and writes of one unit of work. */
@@ -48,6 +49,9 @@ export const ormOptions = {
   migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true },
 };
 
+/** The same for the embedded database. */
+export const embeddedOptions = { ...ormOptions, driver: SharedEmbeddedDriver };
+
 /** Opens the database and brings its tables up to date. Closes whatever it opened if that fails. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   return 'folder' in place ? openEmbedded(place.folder) : openServer(place);
@@ -56,7 +60,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 async function openEmbedded(folder: string): Promise<Database> {
   const unlock = await lockFolder(folder);
   try {
-    const orm = await EmbeddedORM.init({ ...ormOptions, dbName: `${folder}/database` });
+    const orm = await EmbeddedORM.init({ ...embeddedOptions, dbName: `${folder}/database` });
     return await migrated(orm, unlock);
   } catch (fault) {
     await unlock();
@@ -80,6 +84,7 @@ async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise
       onPoolCreated(pool: Pool) {
         forgetLost(pool);
         prepareRepeated(pool);
+        shareConnections(pool, poolSize);
       },
     },
     onCreateConnection: async (connection) => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
+import { outside } from '../persistence/operation.js';
 import { eventsAfter, logHeads, type LoggedEvent } from '../persistence/queries/log.js';
 import type { Bell } from './bell.js';
 
@@ -43,7 +44,7 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
     const follower = followers.get(workspaceId);
     if (!follower || position <= follower.head) return;
     follower.head = position;
-    if (!follower.reading) void read(workspaceId, follower);
+    if (!follower.reading) void outside(() => read(workspaceId, follower)); // for all, whoever's change woke it
   };
 
   const read = async (workspaceId: string, follower: Follower): Promise<void> => {

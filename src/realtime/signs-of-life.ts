@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../domain/instant.js';
 import type { Database } from '../persistence/database.js';
+import { outside } from '../persistence/operation.js';
 import { dropSigns, keepSigns } from '../persistence/queries/presence.js';
 
 /** How often the signs of open sockets are renewed, in milliseconds. */
@@ -50,7 +51,7 @@ export function startSigns(
   const write = (personIds: Iterable<string>): void => {
     for (const personId of personIds) changed.add(personId);
     if (stopped || changed.size === 0) return;
-    writing ??= writeAll().finally(() => {
+    writing ??= outside(writeAll).finally(() => {
       writing = null;
       write([]); // what came in this very moment
     });

@@ -67,6 +67,11 @@ export async function serveHttp(
   app.use(
     '/graphql',
     express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }),
+    (_request, response, next) => {
+      const operation = house.newOperation();
+      response.once('close', () => (response.writableFinished ? operation.finish() : operation.leave()));
+      operation.run(next);
+    },
     expressMiddleware(apollo, {
       context: async ({ req }) =>
         contextFor(house, req.headers.authorization ?? null, oneOf(req.headers['idempotency-key'])),

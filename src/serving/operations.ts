@@ -158,13 +158,19 @@ type ReadRoot = (context: Context) => Promise<unknown>;
 
 /** The answer of one event; null for nothing after all. What goes wrong with the root stands among its errors, too. */
 async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): Promise<ExecutionResult | null> {
+  const operation = context.house.newOperation();
+  operation.share = context.viewer.actor.workspaceId;
   try {
-    const root = await read(context);
-    if (root === null) return null;
-    const delivery: Delivery = { root, context };
-    return await execute({ ...args, rootValue: delivery, contextValue: context });
+    return await operation.run(async () => {
+      const root = await read(context);
+      if (root === null) return null;
+      const delivery: Delivery = { root, context };
+      return execute({ ...args, rootValue: delivery, contextValue: context });
+    });
   } catch (fault) {
     return { data: null, errors: [faultOf(fault)] };
+  } finally {
+    operation.finish();
   }
 }
 

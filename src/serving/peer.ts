@@ -193,11 +193,11 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     const { maxOperations } = this.limits;
     if (this.#operations.size >= maxOperations)
       return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log));
-    const operation = new SocketOperation(id, this);
+    const operation = new SocketOperation(id, this, this.runner.house.newOperation());
     this.#operations.set(id, operation);
     this.#count();
     try {
-      await this.#run(operation, payload);
+      await operation.begin(() => this.#run(operation, payload));
     } catch (fault) {
       this.refuse(operation, tellErrors([faultOf(fault)], log));
     }
@@ -253,8 +253,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   }
 
   #end(operation: SocketOperation): void {
-    operation.over = true;
-    operation.place?.leave();
+    operation.leave();
     this.#turnstile?.release(operation);
     this.#operations.delete(operation.id);
     this.#count();

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
+import type { House } from '../graphql/context.js';
 import { tooSlow } from '../graphql/errors.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
 import { corked, flushed } from './corked.js';
@@ -41,6 +42,8 @@ export class SocketOperation implements Ear {
   begins = true;
   /** Nothing more is said of it. */
   over = false;
+  /** Until it is answered or, as a subscription, has begun; then null: with thousands of sockets, memory counts. */
+  #work: ReturnType<House['newOperation']> | null;
   readonly #tcp: Socket;
   readonly #webSocket: WebSocket;
   readonly #maxBufferBytes: number;
@@ -49,11 +52,30 @@ export class SocketOperation implements Ear {
   constructor(
     readonly id: string,
     private readonly socket: OfSocket,
+    work: ReturnType<House['newOperation']>,
   ) {
+    this.#work = work;
     this.#name = wireNameOf(id);
     this.#tcp = socket.tcp;
     this.#webSocket = socket.webSocket;
     this.#maxBufferBytes = socket.limits.maxBufferBytes;
+  }
+
+  /** Runs what answers it, or begins it as a subscription. */
+  async begin(run: () => Promise<void>): Promise<void> {
+    try {
+      await this.#work?.run(run);
+    } finally {
+      this.#work?.finish();
+      this.#work = null;
+    }
+  }
+
+  /** Nothing more is said of it, and what was begun for it is given up. */
+  leave(): void {
+    this.over = true;
+    this.#work?.leave();
+    this.place?.leave();
   }
 
   /** Whether the socket takes no more for now. What many subscriptions say in one turn is held back, and has to be tried first. */

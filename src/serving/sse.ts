@@ -57,12 +57,17 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
     const accepted = accept(runner, asked.data as Request);
     if (request.method !== 'POST' && !isTurned(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
-    const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard });
-    if (response.destroyed) return;
-    if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
-    const line = new Stream(response, runner, claims, limits.maxBufferBytes);
-    response.on('close', lines.keep(line));
-    await line.run(prepared);
+    const operation = runner.house.newOperation();
+    response.on('close', () => operation.leave());
+    await operation.run(async () => {
+      const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard });
+      if (response.destroyed) return;
+      if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
+      const line = new Stream(response, runner, claims, limits.maxBufferBytes);
+      response.on('close', lines.keep(line));
+      await line.run(prepared);
+    });
+    operation.finish();
   }
 
   /** Who asks, and how far they were told before. */

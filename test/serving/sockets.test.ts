@@ -35,7 +35,9 @@ test('L3 who subscribes, and then changes something on the same socket, hears of
     const socket = await signedIn();
     socket.subscribe('watch', 'subscription { ticketChanges { kind } }');
     socket.subscribe('do', 'mutation { openTicket(input: { subject: "x" }) { ticket { id } } }');
-    await expect.poll(() => socket.heard.filter(({ id }) => String(id) === 'watch')).toHaveLength(1);
+    await expect
+      .poll(() => socket.heard.filter(({ id }) => String(id) === 'watch'), { timeout: 10_000 })
+      .toHaveLength(1);
     socket.webSocket.close();
     await socket.closed;
   }

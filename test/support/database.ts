@@ -4,7 +4,7 @@ import { MikroORM } from '@mikro-orm/pglite';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import { afterAll, inject } from 'vitest';
-import { ormOptions, migrated, openDatabase, type Database } from '../../src/persistence/database.js';
+import { embeddedOptions, migrated, openDatabase, type Database } from '../../src/persistence/database.js';
 import { onServer, urlOf, type Origin } from './global-setup.js';
 
 /** Whether the tests run on a PostgreSQL server, and not on the embedded one. */
@@ -39,7 +39,7 @@ async function copyOfSnapshot(snapshot: string) {
     loadDataDir: new Blob([await readFile(snapshot)]),
     parsers: createPostgreSqlTypeParsers((text) => array.parse(text)),
   });
-  const orm = await MikroORM.init({ ...ormOptions, dbName: 'memory://', driverOptions: { pglite } });
+  const orm = await MikroORM.init({ ...embeddedOptions, dbName: 'memory://', driverOptions: { pglite } });
   const database = await migrated(orm, () => pglite.close());
   return { database, url: null, dispose: () => database.close() };
 }

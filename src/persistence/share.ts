@@ -1,0 +1,149 @@
+import { PgliteDriver } from '@mikro-orm/pglite';
+import { PGliteAdapter, type DatabaseConnection, type Dialect, type Driver } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { cancelStatement } from './cancel.js';
+import { FairGate, SYSTEM } from './fair-gate.js';
+import { currentOperation, untilAborted, type Operation } from './operation.js';
+
+/**
+ * Has the connections of a pool shared among workspaces, and has them heed the operation they are used for: what has not begun when it
+ * ends is dropped, a read is cancelled, and a transaction is cancelled only when its time is up.
+ */
+export function shareConnections(pool: Pool, places: number): void {
+  const gate = new FairGate(places);
+  const uses = new WeakMap<PoolClient, Use>();
+  const connect = pool.connect.bind(pool);
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+    client.query = ((...asked: unknown[]) => {
+      const use = uses.get(client);
+      return use ? use.run(asked[0], () => query(...asked)) : query(...asked);
+    }) as typeof client.query;
+  });
+  pool.connect = (async () => {
+    const operation = currentOperation();
+    const leave = await gate.enter(operation?.share ?? SYSTEM, operation?.ended);
+    try {
+      const client = await connect();
+      const use = operation && new Use(client, operation);
+      if (use) uses.set(client, use);
+      const { release } = client;
+      const giveBack = (fault?: Error | boolean): void => {
+        uses.delete(client);
+        release(fault);
+        leave();
+      };
+      client.release = (fault) => {
+        // Before the statement has ended, the next one that uses the connection might be cancelled in its place.
+        if (use?.cancelled) void use.cancelled.then(() => giveBack(fault));
+        else giveBack(fault);
+      };
+      return client;
+    } catch (fault) {
+      leave();
+      throw fault;
+    }
+  }) as typeof pool.connect;
+}
+
+/** A client that is used for an operation. */
+class Use {
+  /** Resolves when a statement that was given up has ended. */
+  cancelled: Promise<unknown> | undefined;
+  #inTransaction = false;
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly operation: Operation,
+  ) {}
+
+  /** Asks the server, as long as the operation goes on. */
+  run(text: unknown, ask: () => unknown): unknown {
+    const signal = this.#signalFor(typeof text === 'string' ? text : '');
+    if (!signal) return ask();
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
+    const answer = ask();
+    return answer instanceof Promise ? this.#untilAborted(answer, signal) : answer;
+  }
+
+  /** What a statement heeds; null for what ends a transaction. */
+  #signalFor(text: string): AbortSignal | null {
+    if (/^(commit|rollback)\b/i.test(text)) return null;
+    const heeded = this.#inTransaction ? this.operation.expired : this.operation.ended;
+    this.#inTransaction ||= /^(begin|start transaction)\b/i.test(text);
+    return heeded;
+  }
+
+  async #untilAborted(answer: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+    try {
+      return await untilAborted(answer, signal);
+    } finally {
+      if (signal.aborted) this.cancelled = Promise.allSettled([answer, cancelStatement(this.client)]);
+    }
+  }
+}
+
+/**
+ * The driver of the embedded database, whose one connection is shared in the same way. A statement that runs holds the whole process and
+ * can't be cancelled; those that wait for it can.
+ */
+export class SharedEmbeddedDriver extends PgliteDriver {
+  /** See `PgliteDriver`. */
+  constructor(...config: ConstructorParameters<typeof PgliteDriver>) {
+    super(...config);
+    const connection = this.connection as unknown as { createKyselyDialect(options: unknown): Dialect };
+    const create = connection.createKyselyDialect.bind(connection);
+    connection.createKyselyDialect = (options) => shared(create(options));
+  }
+}
+
+/** The gate lets one in, so that kysely need not do so: it would serve in the order of arrival, whoever asks how often. */
+class GatedAdapter extends PGliteAdapter {
+  override get supportsMultipleConnections(): false {
+    return true as unknown as false; // its type is the value that PGlite has
+  }
+}
+
+const shared = (dialect: Dialect): Dialect => ({
+  createAdapter: () => new GatedAdapter(),
+  createDriver: () => sharedDriver(dialect.createDriver()),
+  createQueryCompiler: () => dialect.createQueryCompiler(),
+  createIntrospector: (database) => dialect.createIntrospector(database),
+});
+
+function sharedDriver(driver: Driver): Driver {
+  const gate = new FairGate(1);
+  const acquire = driver.acquireConnection.bind(driver);
+  const release = driver.releaseConnection.bind(driver);
+  const heeding = new WeakSet<DatabaseConnection>();
+  let leave = (): void => {};
+  return Object.assign(driver, {
+    acquireConnection: async () => {
+      const operation = currentOperation();
+      const left = await gate.enter(operation?.share ?? SYSTEM, operation?.ended);
+      try {
+        const connection = await acquire();
+        if (!heeding.has(connection)) heed(connection);
+        heeding.add(connection);
+        leave = left;
+        return connection;
+      } catch (fault) {
+        left();
+        throw fault;
+      }
+    },
+    releaseConnection: async (connection: DatabaseConnection) => {
+      await release(connection);
+      leave();
+    },
+  });
+}
+
+/** Asks nothing more for an operation whose time is up. */
+function heed(connection: DatabaseConnection): void {
+  const execute = connection.executeQuery.bind(connection);
+  connection.executeQuery = async (query, options) => {
+    currentOperation()?.expired.throwIfAborted();
+    return execute(query, options);
+  };
+}
