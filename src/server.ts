@@ -27,6 +27,8 @@ import { startPresence } from './realtime/presence.js';
 import { redisBell } from './realtime/redis-bell.js';
 import type { LookUp } from './realtime/room.js';
 import { startTimetable } from './timetable.js';
+import { AnonymousConnections } from './serving/anonymous.js';
+import { clientAddress } from './serving/client-address.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
 import { keepLines } from './serving/lines.js';
@@ -191,14 +193,22 @@ async function listen(
     },
     (err) => log.warn({ err }, 'sessions could not be looked up'),
   );
-  serveWebSocket(httpServer, runner, lines, {
+  const anonymous = new AnonymousConnections(
+    {
+      perAddress: settings.MAX_ANONYMOUS_PER_ADDRESS,
+      inAll: settings.MAX_ANONYMOUS,
+      lifeMs: settings.ANONYMOUS_LIFE_MS,
+      connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
+    },
+    clientAddress(settings.TRUSTED_PROXIES),
+  );
+  serveWebSocket(httpServer, runner, lines, anonymous, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
     maxBufferBytes,
     maxOperations: settings.MAX_SOCKET_OPERATIONS,
     maxMessagesPerSecond: settings.MAX_SOCKET_MESSAGES_PER_SECOND,
-    connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
   });
-  serveStream(app, runner, lines, { maxBodyBytes, maxBufferBytes });
+  serveStream(app, runner, lines, anonymous, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
   closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them

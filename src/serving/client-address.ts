@@ -11,7 +11,7 @@ export type ClientAddress = (request: IncomingMessage) => string;
  */
 export function clientAddress(trusted: readonly string[]): ClientAddress {
   const isTrusted = proxyAddress.compile([...trusted]);
-  return (request) => networkOf(proxyAddress(request, isTrusted));
+  return (request) => networkOf(proxyAddress(request, isTrusted) ?? ''); // the connection may be gone already
 }
 
 function networkOf(address: string): string {

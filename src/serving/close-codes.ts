@@ -7,8 +7,10 @@ export const Closing = {
   /** The token or its session has ended. Clients may come back at once, with a token that works. */
   SESSION_ENDED: 4410,
   /**
-   * Somebody has as many sockets as they may. A code of our own: 4429 would fit, but is "Too many initialisation requests" to clients of the
+   * A person, or an address without a token, has as many sockets as they may. A code of our own: 4429 would fit, but is "Too many initialisation requests" to clients of the
    * protocol, who then give up, while here another try may find that an older socket is gone.
    */
   TOO_MANY_SOCKETS: 4420,
+  /** A socket without a token has been open as long as it may. */
+  ANONYMOUS_LIFE_OVER: 4421,
 } as const;

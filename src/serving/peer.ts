@@ -10,23 +10,20 @@ import type { Ending } from '../realtime/watch.js';
 import { accept, answerOnce, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { faultOf, tellEnding, tellErrors } from './told-errors.js';
 import { Closing } from './close-codes.js';
+import type { AnonymousSocket } from './anonymous.js';
 import { corked } from './corked.js';
 import type { Line } from './lines.js';
 import { authorizationOf, messageOf } from './messages.js';
 import type { Quota } from './quota.js';
-import { SocketOperation, toldUpTo, type OfSocket, type PeerLimits } from './socket-operation.js';
+import { LONGEST_ID, SocketOperation, toldUpTo, UNREAD, type OfSocket, type PeerLimits } from './socket-operation.js';
 import { TokenBucket } from './token-bucket.js';
 import { Turnstile } from './turnstile.js';
-
-/** The longest id of an operation, in bytes: it goes with every answer, and fits into the reason of a close frame (123 bytes). */
-const LONGEST_ID = 80;
-/** How many times the bound may wait for somebody: a long answer may go beyond the bound, but who lets so much lie asks and never reads. */
-const UNREAD = 16;
 
 /** One socket that speaks graphql-transport-ws. */
 export class Peer implements Line, OfSocket, CarryingSocket {
   readonly #operations = new Map<string, SocketOperation>();
-  readonly #initWait: NodeJS.Timeout;
+  /** Null once a token was presented. */
+  #anonymous: AnonymousSocket | null;
   #turnstile: Turnstile | null = null;
   readonly #messages: TokenBucket;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
@@ -41,18 +38,16 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     readonly tcp: Socket,
     private readonly runner: Runner,
     private readonly quota: Quota,
+    admit: (socket: Peer) => AnonymousSocket,
     readonly limits: PeerLimits,
   ) {
-    this.#initWait = setTimeout(
-      () => this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
-      limits.connectionInitWaitMs,
-    );
+    this.#anonymous = admit(this);
     this.#messages = new TokenBucket(limits.maxMessagesPerSecond, performance.now());
     webSocket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)).catch(this.#breaks));
     webSocket.on('ping', () => this.#isFlood());
     webSocket.on('pong', () => (this.#heard = !this.#isFlood()));
     webSocket.on('error', () => this.#leave()); // the library closes it, and says with which code
-    webSocket.on('close', () => this.#leave());
+    webSocket.on('close', () => (this.#leave(), this.#anonymous?.leave()));
   }
 
   /** See `OfSocket`. */
@@ -168,8 +163,8 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     }
     if (this.#isGone()) return;
     if (claims && !this.#comes(claims)) return this.close(Closing.TOO_MANY_SOCKETS, this.quota.refusal);
+    if (!claims && !this.#anonymous?.stay()) return this.#anonymous?.refuse();
     this.#claims = claims;
-    clearTimeout(this.#initWait);
     this.#state = 'open';
     this.#send({ type: MessageType.ConnectionAck });
   }
@@ -178,6 +173,8 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   #comes({ personId }: AccessClaims): boolean {
     const makeRoom = this.quota.take(personId);
     if (!makeRoom) return false;
+    this.#anonymous?.leave();
+    this.#anonymous = null;
     const die = this.runner.house.signs.alive(personId);
     this.#goes = () => (makeRoom(), die());
     return true;
@@ -266,7 +263,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
 
   #leave(): void {
     this.#state = 'gone';
-    clearTimeout(this.#initWait);
+    this.#anonymous?.closing();
     this.#goes();
     if (this.#source) this.runner.house.presence.leave(this.#source);
     for (const operation of this.#operations.values()) this.#end(operation);

@@ -8,12 +8,16 @@ import { corked, flushed } from './corked.js';
 import { framesOf, wireNameOf } from './frames.js';
 import type { Turnstile } from './turnstile.js';
 
+/** The longest id of an operation, in bytes: it goes with every answer, and fits into the reason of a close frame (123 bytes). */
+export const LONGEST_ID = 80;
+/** How many times the bound may wait for somebody: a long answer may go beyond the bound, but who lets so much lie asks and never reads. */
+export const UNREAD = 16;
+
 /** Limits of one socket. */
 export interface PeerLimits {
   readonly maxBufferBytes: number;
   readonly maxOperations: number;
   readonly maxMessagesPerSecond: number;
-  readonly connectionInitWaitMs: number;
 }
 
 /** What an operation has to do with the socket it came by. */

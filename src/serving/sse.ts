@@ -5,6 +5,7 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { claimsOf } from '../graphql/context.js';
 import { tooMany, type ErrorCode } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
+import type { AnonymousConnections } from './anonymous.js';
 import type { Request } from './documents.js';
 import type { Lines } from './lines.js';
 import { accept, isTurned, prepare, type Runner } from './operations.js';
@@ -27,7 +28,13 @@ const REQUEST = z.object({
  * Carries GraphQL over Server-Sent Events on `/graphql/stream`, for those who can't open a WebSocket: one request an operation ("distinct
  * connections mode").
  */
-export function serveStream(app: Express, runner: Runner, lines: Lines, limits: StreamLimits): void {
+export function serveStream(
+  app: Express,
+  runner: Runner,
+  lines: Lines,
+  anonymous: AnonymousConnections,
+  limits: StreamLimits,
+): void {
   app
     .route('/graphql/stream')
     .post(express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }), (request, response) =>
@@ -46,14 +53,14 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
     const asked = REQUEST.safeParse(body);
     if (!asked.success)
       return refuse(response, 400, 'Send { "query": …, "variables": …, "operationName": … }, the variables an object.');
+    const address = anonymous.addressOf(request); // not to be known any more once the connection is gone
     const caller = await callerOf(request);
     if ('errors' in caller) return void response.status(caller.status).json({ errors: caller.errors });
     const { claims, lastHeard } = caller;
     if (response.destroyed) return;
-    const makeRoom = claims && lines.quota.take(claims.personId);
-    if (claims && !makeRoom)
-      return void response.status(429).json({ errors: tellErrors([tooMany(lines.quota.refusal)], runner.log) });
-    if (makeRoom) response.on('close', makeRoom);
+    const makeRoom = claims ? lines.quota.take(claims.personId) : anonymous.take(address);
+    if (!makeRoom) return refuseOneMore(response, claims);
+    response.on('close', makeRoom);
     const accepted = accept(runner, asked.data as Request);
     if (request.method !== 'POST' && !isTurned(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
@@ -65,9 +72,25 @@ export function serveStream(app: Express, runner: Runner, lines: Lines, limits: 
       if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
       const line = new Stream(response, runner, claims, limits.maxBufferBytes);
       response.on('close', lines.keep(line));
+      if (!claims) limitLife(line, response);
       await line.run(prepared);
     });
     operation.finish();
+  }
+
+  function refuseOneMore(response: Response, claims: AccessClaims | null): void {
+    if (claims)
+      return void response.status(429).json({ errors: tellErrors([tooMany(lines.quota.refusal)], runner.log) });
+    const retryAfter = Math.ceil(anonymous.limits.lifeMs / 1000); // by then a place is free
+    const [error] = tellErrors([tooMany(anonymous.refusal)], runner.log);
+    const errors = [{ ...error, extensions: { ...error!.extensions, retryAfter } }];
+    response.status(429).set('retry-after', String(retryAfter)).json({ errors });
+  }
+
+  function limitLife(line: Stream, response: Response): void {
+    const { lifeMs } = anonymous.limits;
+    const over = setTimeout(() => line.endLife(lifeMs), lifeMs);
+    response.on('close', () => clearTimeout(over));
   }
 
   /** Who asks, and how far they were told before. */

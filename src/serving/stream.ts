@@ -4,6 +4,7 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
+import { ANONYMOUS_CLOSE_MS } from './anonymous.js';
 import { corked, flushed } from './corked.js';
 import { Turnstile } from './turnstile.js';
 import type { Line } from './lines.js';
@@ -114,6 +115,12 @@ export class Stream implements Line {
     this.#refuse([ended(error!, this.#place?.position ?? null)], 'BROKEN');
   }
 
+  /** Ends it because it has no token, and has been open as long as such a stream may. */
+  endLife(lifeMs: number): void {
+    const message = `A stream without a token stays open for at most ${lifeMs} ms. Sign in, and send the token.`;
+    this.#refuse(tellErrors([unauthenticated(message)], this.runner.log));
+  }
+
   #refuse(errors: readonly GraphQLFormattedError[], over: Over = 'COMPLETE'): void {
     this.#write(`event: next\ndata: ${JSON.stringify({ errors })}\n\n`);
     this.#end(over);
@@ -126,7 +133,7 @@ export class Stream implements Line {
     this.#leave();
     this.response.end();
     const { response } = this;
-    const patience = setTimeout(() => response.destroy(), LAST_WORDS_MS).unref();
+    const patience = setTimeout(() => response.destroy(), this.claims ? LAST_WORDS_MS : ANONYMOUS_CLOSE_MS).unref();
     response.on('close', () => clearTimeout(patience));
   }
 

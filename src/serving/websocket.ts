@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { ANONYMOUS_CLOSE_MS, type AnonymousConnections, type AnonymousSocket } from './anonymous.js';
 import type { Lines } from './lines.js';
 import type { Runner } from './operations.js';
 import { Peer } from './peer.js';
@@ -12,7 +13,13 @@ export interface SocketLimits extends PeerLimits {
 }
 
 /** Carries GraphQL over WebSocket (graphql-transport-ws) on `/graphql`. */
-export function serveWebSocket(httpServer: Server, runner: Runner, lines: Lines, limits: SocketLimits): void {
+export function serveWebSocket(
+  httpServer: Server,
+  runner: Runner,
+  lines: Lines,
+  anonymous: AnonymousConnections,
+  limits: SocketLimits,
+): void {
   const webSockets = new WebSocketServer({
     server: httpServer,
     path: '/graphql',
@@ -22,11 +29,15 @@ export function serveWebSocket(httpServer: Server, runner: Runner, lines: Lines,
     handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
   });
   webSockets.on('error', () => {}); // the HTTP server's own, passed on: whoever listens on that hears it
-  webSockets.on('connection', (webSocket, { socket }) => {
+  webSockets.on('connection', (webSocket, request) => {
     webSocket.on('error', () => {}); // bytes that are no WebSocket: the library closes it, and says with which code
-    if (webSocket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
+    if (webSocket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+      const terminate = setTimeout(() => webSocket.terminate(), ANONYMOUS_CLOSE_MS); // a client that does not answer
+      webSocket.on('close', () => clearTimeout(terminate));
       return webSocket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
-    webSocket.on('close', lines.keep(new Peer(webSocket, socket, runner, lines.quota, limits)));
+    }
+    const admit = (socket: Peer): AnonymousSocket => anonymous.admit(request, socket);
+    webSocket.on('close', lines.keep(new Peer(webSocket, request.socket, runner, lines.quota, admit, limits)));
   });
   lines.stopping.addEventListener('abort', () => webSockets.close());
 }
