@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
@@ -29,6 +28,7 @@ import type { LookUp } from './realtime/room.js';
 import { startTimetable } from './timetable.js';
 import { AnonymousConnections } from './serving/anonymous.js';
 import { clientAddress } from './serving/client-address.js';
+import { httpServerFor } from './serving/http-server.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
 import { keepLines } from './serving/lines.js';
@@ -167,14 +167,10 @@ async function listen(
   closing: (() => Promise<unknown>)[],
 ): Promise<string> {
   const app = express();
-  const httpServer = createServer(
-    {
-      ...{ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 },
-      // Longer than proxies keep theirs (mostly 60 s): a request that meets the end of its connection looks like a fault of the desk.
-      keepAliveTimeout: 65_000,
-    },
-    app,
-  );
+  const httpServer = httpServerFor(app, {
+    headersTimeoutMs: settings.HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+  });
   const schema = servedSchema();
   const { MAX_BODY_BYTES: maxBodyBytes, MAX_SOCKET_BUFFER_BYTES: maxBufferBytes } = settings;
   const limits = {

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { ANONYMOUS_CLOSE_MS, type AnonymousConnections, type AnonymousSocket } from './anonymous.js';
 import type { Lines } from './lines.js';
 import type { Runner } from './operations.js';
+import { refuseRaw } from './malformed.js';
 import { Peer } from './peer.js';
 import type { PeerLimits } from './socket-operation.js';
 
@@ -29,6 +30,7 @@ export function serveWebSocket(
     handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
   });
   webSockets.on('error', () => {}); // the HTTP server's own, passed on: whoever listens on that hears it
+  webSockets.on('wsClientError', ({ message }, socket) => refuseRaw(socket, 400, `${message}.`));
   webSockets.on('connection', (webSocket, request) => {
     webSocket.on('error', () => {}); // bytes that are no WebSocket: the library closes it, and says with which code
     if (webSocket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {

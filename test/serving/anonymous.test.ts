@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { aDesk } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
 import { RawStream } from '../support/raw-stream.js';
+import { frameOf, RawTcp, upgradeRequest } from '../support/raw-tcp.js';
 
 const LIFE_MS = 3000;
 const desk = await aDesk({
@@ -139,34 +139,18 @@ describe('sockets without a token', () => {
   ])(
     'CONN-01 that do not answer a close frame lose their connection a second later: a %s one',
     async (_what, said, ms) => {
-      const address = anAddress();
-      const tcp = connect(Number(new URL(url).port), '127.0.0.1');
-      onTestFinished(() => void tcp.destroy());
-      tcp.on('data', () => {}).on('error', () => {});
-      tcp.write(
-        `GET /graphql HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n` +
-          `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n` +
-          `X-Forwarded-For: ${address}\r\n\r\n`,
-      );
-      await once(tcp, 'data');
-      const begin = performance.now();
-      if (said) tcp.write(Buffer.concat([Buffer.from([0x81, 0x80 | said.length, 0, 0, 0, 0]), Buffer.from(said)]));
-      await once(tcp, 'close');
-      expect(performance.now() - begin).toBeLessThan(ms + 2000);
+      const tcp = await RawTcp.open(url);
+      tcp.say(upgradeRequest(`Sec-WebSocket-Protocol: graphql-transport-ws\r\nX-Forwarded-For: ${anAddress()}\r\n`));
+      await tcp.heard('101 Switching Protocols');
+      if (said) tcp.say(frameOf(said));
+      expect(await tcp.closedAfter).toBeLessThan(ms + 2000);
     },
   );
 
   test('CONN-01 with another subprotocol do not stay either', async () => {
-    const tcp = connect(Number(new URL(url).port), '127.0.0.1');
-    onTestFinished(() => void tcp.destroy());
-    tcp.on('data', () => {}).on('error', () => {});
-    tcp.write(
-      'GET /graphql HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n' +
-        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-    );
-    const begin = performance.now();
-    await once(tcp, 'close');
-    expect(performance.now() - begin).toBeLessThan(2000);
+    const tcp = await RawTcp.open(url);
+    tcp.say(upgradeRequest(''));
+    expect(await tcp.closedAfter).toBeLessThan(2000);
   });
 });
 
