@@ -28,7 +28,10 @@ import type { LookUp } from './realtime/room.js';
 import { startTimetable } from './timetable.js';
 import { AnonymousConnections } from './serving/anonymous.js';
 import { clientAddress } from './serving/client-address.js';
+import { allowOrigins } from './serving/cors.js';
+import { apiHeaders } from './serving/headers.js';
 import { httpServerFor } from './serving/http-server.js';
+import { serveOtherMethods, serveWhatIsLeft } from './serving/not-found.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
 import { keepLines } from './serving/lines.js';
@@ -171,6 +174,9 @@ async function listen(
     headersTimeoutMs: settings.HEADERS_TIMEOUT_MS,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
   });
+  app.use(apiHeaders);
+  app.use('/graphql', allowOrigins(settings.CORS_ORIGINS));
+  serveOtherMethods(app);
   const schema = servedSchema();
   const { MAX_BODY_BYTES: maxBodyBytes, MAX_SOCKET_BUFFER_BYTES: maxBufferBytes } = settings;
   const limits = {
@@ -207,6 +213,7 @@ async function listen(
   serveStream(app, runner, lines, anonymous, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
+  serveWhatIsLeft(app, log);
   closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);

@@ -23,6 +23,21 @@ const list = z.string().transform((text) =>
     .filter((each) => each !== ''),
 );
 
+/** An origin as browsers name it, or `*`; null for what is none, such as an address with a path. */
+function originOf(text: string): string | null {
+  if (text === '*') return text;
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@*]+\/?$/i.test(text) || !URL.canParse(text)) return null;
+  const { origin } = new URL(text); // only of web addresses; apps have schemes of their own
+  return origin === 'null' ? text.toLowerCase().replace(/\/$/, '') : origin;
+}
+
+const origins = list
+  .refine(
+    (all) => all.every((each) => originOf(each) !== null),
+    'expected origins such as https://app.example.com, or *',
+  )
+  .transform((all) => all.map((each) => originOf(each)!));
+
 const SETTINGS = z.object({
   /** `production` turns off what only developers need. @default development */
   NODE_ENV: z
@@ -78,7 +93,7 @@ const SETTINGS = z.object({
   /** How long a request may take to send its headers and its body, in milliseconds. @default 15000 */
   REQUEST_TIMEOUT_MS: whole(100, 600_000).default(15_000),
   /** Origins whose pages may use the API, separated by commas, such as `https://app.example.com`; `*` for all. @default none */
-  CORS_ORIGINS: list.default([]),
+  CORS_ORIGINS: origins.default([]),
   /**
    * Proxies whose X-Forwarded-For counts, separated by commas: addresses, ranges such as `10.0.0.0/8`, or `loopback`, `linklocal` and
    * `uniquelocal`. @default none

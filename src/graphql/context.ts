@@ -17,6 +17,7 @@ import type { FanOut } from '../realtime/fan-out.js';
 import type { Feed } from '../realtime/feed.js';
 import type { Presence } from '../realtime/presence.js';
 import type { SignsOfLife } from '../realtime/signs-of-life.js';
+import { bearerTokenOf } from './bearer.js';
 import { timeout, unauthenticated } from './errors.js';
 
 /** What every operation shares: the desk's database, its feed, its clock. */
@@ -233,7 +234,7 @@ export async function contextOf(
 /** What `Authorization: Bearer …` says. Null without one; throws UNAUTHENTICATED for one that does not work: it never makes a visitor. */
 export async function claimsOf(house: House, authorization: string | null): Promise<AccessClaims | null> {
   if (authorization === null) return null;
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  const token = bearerTokenOf(authorization);
   const claims = token ? await house.door.tokens.verify(token, house.clock()) : null;
   if (!claims)
     throw unauthenticated('This access token does not work (any more). Refresh the session or sign in again.');

@@ -18,6 +18,8 @@ import {
 import type { Logger } from 'pino';
 import { contextFor, type Context, type House } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
+import { authorizationIn } from './authorization.js';
+import { refuse } from './refuse.js';
 import { MOST_ERRORS, tellError } from './told-errors.js';
 
 /** Limits of the HTTP side. */
@@ -47,6 +49,7 @@ export async function serveHttp(
     validationOptions: { maxErrors: MOST_ERRORS },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    csrfPrevention: { requestHeaders: HEADERS_OF_CLIENTS },
     stopOnTerminationSignals: false,
     logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
     formatError: (formatted, thrown) => tellError(formatted, thrown, log),
@@ -64,7 +67,7 @@ export async function serveHttp(
   await apollo.start();
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('alive\n'));
-  app.use(
+  app.all(
     '/graphql',
     express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }),
     (_request, response, next) => {
@@ -73,13 +76,15 @@ export async function serveHttp(
       operation.run(next);
     },
     expressMiddleware(apollo, {
-      context: async ({ req }) =>
-        contextFor(house, req.headers.authorization ?? null, oneOf(req.headers['idempotency-key'])),
+      context: async ({ req }) => contextFor(house, authorizationIn(req), oneOf(req.headers['idempotency-key'])),
     }),
   );
   app.use(badRequest(limits));
   return apollo;
 }
+
+/** A page of another origin can't make a browser send these without asking first, so who sends them may use GET. */
+const HEADERS_OF_CLIENTS = ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
 const oneOf = (header: string | string[] | undefined): string | null =>
   Array.isArray(header) ? (header[0] ?? null) : (header ?? null);
@@ -169,14 +174,17 @@ const statusByMediaType: ApolloServerPlugin<Context> = {
 
 /** What the body parser refuses, told as GraphQL errors are. */
 const badRequest =
-  ({ maxBodyBytes }: HttpLimits): ErrorRequestHandler =>
+  (limits: HttpLimits): ErrorRequestHandler =>
   (fault: { readonly status?: number; readonly type?: string }, _request, response, next) => {
     if (response.headersSent || !fault.status || fault.status >= 500) return next(fault);
-    const message =
-      fault.type === 'entity.too.large'
-        ? `The body must be at most ${maxBodyBytes} bytes.`
-        : 'The body must be JSON: { "query": …, "variables": …, "operationName": … }.';
-    response
-      .status(fault.status)
-      .json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } }] });
+    refuse(response, fault.status, WRONG[fault.type ?? 'path']?.(limits) ?? NO_JSON);
   };
+
+const NO_JSON = 'The body must be JSON: { "query": …, "variables": …, "operationName": … }.';
+/** What is wrong besides, by what the body parser calls it; what it does not name is the path. */
+const WRONG: Readonly<Record<string, (limits: HttpLimits) => string>> = {
+  'entity.too.large': ({ maxBodyBytes }) => `The body must be at most ${maxBodyBytes} bytes.`,
+  'encoding.unsupported': () => 'The body must come plain, or by one of the encodings gzip, deflate and br.',
+  'charset.unsupported': () => 'The body must be encoded as UTF-8.',
+  path: () => 'The path is malformed.',
+};

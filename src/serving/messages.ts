@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { parseMessage, type Message } from 'graphql-ws';
 import { unauthenticated } from '../graphql/errors.js';
 
@@ -14,11 +15,17 @@ export function messageOf(text: string): Message | null {
  * The bearer token of `connection_init`, null when there is none. Clients of different habits name it differently; all of
  * them mean the header.
  *
- * @throws GraphQLError UNAUTHENTICATED if it is no text
+ * @throws GraphQLError UNAUTHENTICATED if it is no text, or more than one
  */
 export function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | null {
-  const given = params?.['authorization'] ?? params?.['Authorization'];
-  if (given === undefined || given === null) return null;
-  if (typeof given !== 'string') throw unauthenticated('authorization must be text: Bearer …');
+  const names = Object.keys(params ?? {}).filter((name) => name.toLowerCase() === 'authorization');
+  const [given, ...more] = names.map((name) => params![name]).filter((value) => value !== undefined && value !== null);
+  if (given === undefined) return null;
+  if (more.length > 0 || typeof given !== 'string')
+    throw unauthenticated('authorization must be one text: Bearer <token>');
   return given;
 }
+
+/** Why a token was refused, as the reason of a close frame, which takes 123 bytes. */
+export const reasonOf = ({ message, extensions }: GraphQLFormattedError): string =>
+  extensions?.['code'] === 'UNAUTHENTICATED' && Buffer.byteLength(message) <= 123 ? message : 'Forbidden';

@@ -13,7 +13,7 @@ import { Closing } from './close-codes.js';
 import type { AnonymousSocket } from './anonymous.js';
 import { corked } from './corked.js';
 import type { Line } from './lines.js';
-import { authorizationOf, messageOf } from './messages.js';
+import { authorizationOf, messageOf, reasonOf } from './messages.js';
 import type { Quota } from './quota.js';
 import { LONGEST_ID, SocketOperation, toldUpTo, UNREAD, type OfSocket, type PeerLimits } from './socket-operation.js';
 import { TokenBucket } from './token-bucket.js';
@@ -158,8 +158,8 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     try {
       claims = await claimsOf(this.runner.house, authorizationOf(params));
     } catch (fault) {
-      tellErrors([faultOf(fault)], this.runner.log); // so that a fault of ours is logged
-      return this.close(CloseCode.Forbidden, 'Forbidden');
+      const [error] = tellErrors([faultOf(fault)], this.runner.log); // so that a fault of ours is logged
+      return this.close(CloseCode.Forbidden, reasonOf(error!));
     }
     if (this.#isGone()) return;
     if (claims && !this.#comes(claims)) return this.close(Closing.TOO_MANY_SOCKETS, this.quota.refusal);

@@ -9,6 +9,8 @@ import type { AnonymousConnections } from './anonymous.js';
 import type { Request } from './documents.js';
 import type { Lines } from './lines.js';
 import { accept, isTurned, prepare, type Runner } from './operations.js';
+import { authorizationIn } from './authorization.js';
+import { refuse } from './refuse.js';
 import { Stream } from './stream.js';
 import { faultOf, tellErrors } from './told-errors.js';
 
@@ -42,9 +44,10 @@ export function serveStream(
         ? stream(request, response, request.body)
         : refuse(response, 415, 'The body must be sent as application/json.'),
     )
-    .head((_request, response) => refuse(response, 405, 'There is nothing to tell without a body: send GET or POST.'))
-    .get((request, response) => stream(request, response, requestIn(request.query)))
-    .all((_request, response) => refuse(response.set('allow', 'GET, POST'), 405, 'Send POST, or GET for what reads.'));
+    .head((_request, response) =>
+      refuse(response.set('allow', 'GET, POST'), 405, 'There is nothing to tell without a body: send GET or POST.'),
+    )
+    .get((request, response) => stream(request, response, requestIn(request.query)));
 
   async function stream(request: HttpRequest, response: Response, body: unknown): Promise<void> {
     if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
@@ -94,10 +97,11 @@ export function serveStream(
   }
 
   /** Who asks, and how far they were told before. */
-  async function callerOf({ headers }: HttpRequest): Promise<Caller | Refusal> {
+  async function callerOf(request: HttpRequest): Promise<Caller | Refusal> {
     try {
+      const { headers } = request;
       const lastHeard = headers['last-event-id'] ? Position.parseValue(headers['last-event-id']) : null;
-      return { claims: await claimsOf(runner.house, headers.authorization ?? null), lastHeard };
+      return { claims: await claimsOf(runner.house, authorizationIn(request)), lastHeard };
     } catch (fault) {
       const errors = tellErrors([faultOf(fault)], runner.log);
       return { status: STATUS[errors[0]!.extensions!['code'] as ErrorCode] ?? 500, errors };
@@ -124,8 +128,4 @@ function requestIn({ query, variables, operationName }: HttpRequest['query']): u
   } catch {
     return null; // no JSON: refused like all that is no request
   }
-}
-
-function refuse(response: Response, status: number, message: string): void {
-  response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } }] });
 }

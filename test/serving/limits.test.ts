@@ -93,7 +93,7 @@ describe('sockets and streams of one person', () => {
 test('the limits that docs/contract.md tells are those of the settings', () => {
   const rows = readFileSync('docs/contract.md', 'utf8').matchAll(/\| (\d+) +\| `([A-Z_]+)` /g);
   const told = Object.fromEntries([...rows].map(([, most, setting]) => [setting!, Number(most)]));
-  expect(Object.keys(told)).toHaveLength(8);
+  expect(Object.keys(told)).toHaveLength(13);
   expect(readSettings({})).toMatchObject(told);
 });
 

@@ -146,7 +146,7 @@ describe('what has arrived', () => {
     await later();
     await openTicket('late');
     await socket.next('next');
-    await posted.next();
+    expect((await posted.next()).data).toEqual({ data: { ticketEvents: { subject: 'late' } } });
     await tcp.heard('late');
     for (const leave of [() => socket.webSocket.close(), () => posted.drop(), () => tcp.socket.destroy()]) leave();
     await desk.watchers(0);
@@ -159,5 +159,6 @@ describe('what has arrived', () => {
     await later();
     tcp.say('GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n');
     await tcp.heard('404 Not Found');
+    expect(tcp.socket.destroyed).toBe(false);
   });
 });
