@@ -9,6 +9,7 @@ import { seedDemo } from './commands/demo/seed-demo.js';
 import type { Instant } from './domain/instant.js';
 import type { House } from './graphql/context.js';
 import { servedSchema } from './graphql/schema.js';
+import { signInLimits, type LimitStore } from './outside/sign-in-limits.js';
 import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
 import { Operation, outside, whileItGoesOn } from './persistence/operation.js';
@@ -17,6 +18,7 @@ import { keepPlans } from './persistence/reading/plans.js';
 import { hasWorkspace } from './persistence/queries/workspaces.js';
 import { viewersOfSessions, type SessionOf, type Viewer } from './persistence/queries/viewer.js';
 import { signingKeys } from './persistence/queries/sessions.js';
+import { statementOf } from './persistence/queries/sign-ins.js';
 import { silentBell, type Bell } from './realtime/bell.js';
 import { startFanOut } from './realtime/fan-out.js';
 import { startFeed } from './realtime/feed.js';
@@ -38,7 +40,7 @@ import { keepLines } from './serving/lines.js';
 import { serveStream } from './serving/sse.js';
 import { Documents } from './serving/documents.js';
 import { serveWebSocket } from './serving/websocket.js';
-import { placeOf, type Settings } from './settings.js';
+import { placeOf, signInBounds, type Settings } from './settings.js';
 
 /** A desk that runs. */
 export interface RunningServer {
@@ -99,6 +101,12 @@ async function houseOf(
   closing.push(bell.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);
+  const limits = signInLimits(
+    limitStoreOf(settings, database, feedFault),
+    signInBounds(settings),
+    tokens.addressSecret,
+  );
+  closing.push(async () => limits.stop());
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
   return {
     ...{
@@ -116,7 +124,7 @@ async function houseOf(
       viewerOf: together(lookUp, 0),
       watcherOf: together(lookUp, GATHER_WATCHERS_MS),
     },
-    door: { database, tokens, newId, accessTokenLife, refreshTokenLife, tell: feed.look },
+    door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell: feed.look },
   };
 }
 
@@ -124,6 +132,16 @@ async function houseOf(
 function bellOf({ DATABASE_URL, REDIS_URL, MAX_SILENCE_MS }: Settings, onFault: (fault: unknown) => void): Bell {
   if (REDIS_URL) return redisBell(REDIS_URL, MAX_SILENCE_MS, onFault);
   return DATABASE_URL ? postgresBell(DATABASE_URL, MAX_SILENCE_MS, onFault) : silentBell();
+}
+
+/** Where sign-ins are counted, so that all processes count together. */
+function limitStoreOf(
+  { DATABASE_URL, REDIS_URL }: Settings,
+  database: Database,
+  onFault: (fault: unknown) => void,
+): LimitStore {
+  if (REDIS_URL) return { kind: 'REDIS', url: REDIS_URL, onFault };
+  return DATABASE_URL ? { kind: 'POSTGRES', ask: statementOf(database) } : { kind: 'MEMORY' };
 }
 
 /** Subscriptions whose plans are kept; those of one take some 20 KB. */
@@ -185,7 +203,8 @@ async function listen(
     introspection: settings.INTROSPECTION,
     suggestions: settings.NODE_ENV !== 'production',
   };
-  const runner = { documents: new Documents(schema, limits), house, log };
+  const addressOf = clientAddress(settings.TRUSTED_PROXIES);
+  const runner = { documents: new Documents(schema, limits), house, log, addressOf };
   const lines = keepLines(
     house,
     {
@@ -195,15 +214,12 @@ async function listen(
     },
     (err) => log.warn({ err }, 'sessions could not be looked up'),
   );
-  const anonymous = new AnonymousConnections(
-    {
-      perAddress: settings.MAX_ANONYMOUS_PER_ADDRESS,
-      inAll: settings.MAX_ANONYMOUS,
-      lifeMs: settings.ANONYMOUS_LIFE_MS,
-      connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
-    },
-    clientAddress(settings.TRUSTED_PROXIES),
-  );
+  const anonymous = new AnonymousConnections({
+    perAddress: settings.MAX_ANONYMOUS_PER_ADDRESS,
+    inAll: settings.MAX_ANONYMOUS,
+    lifeMs: settings.ANONYMOUS_LIFE_MS,
+    connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
+  });
   serveWebSocket(httpServer, runner, lines, anonymous, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
     maxBufferBytes,
@@ -212,7 +228,7 @@ async function listen(
   });
   serveStream(app, runner, lines, anonymous, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
-  const apollo = await serveHttp(app, httpServer, schema, house, limits, log);
+  const apollo = await serveHttp(app, httpServer, schema, house, limits, log, addressOf);
   serveWhatIsLeft(app, log);
   closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them
   await new Promise<void>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
 
 /** An ISO 8601 duration of days, hours, minutes and seconds. */
@@ -5,6 +6,11 @@ const duration = z
   .string()
   .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected an ISO 8601 duration such as PT15M or P30D')
   .transform((text) => Temporal.Duration.from(text));
+
+const isWithin = (duration: Temporal.Duration, leastSeconds: number, mostSeconds: number): boolean => {
+  const seconds = duration.total('seconds');
+  return seconds >= leastSeconds && seconds <= mostSeconds;
+};
 
 const whole = (least: number, most: number) =>
   z.coerce
@@ -37,6 +43,17 @@ const origins = list
     'expected origins such as https://app.example.com, or *',
   )
   .transform((all) => all.map((each) => originOf(each)!));
+
+/** Whether `proxy-addr` understands every one of them. */
+function areProxies(values: readonly string[]): boolean {
+  try {
+    proxyAddress.compile([...values]);
+    return true;
+  } catch (fault) {
+    if (fault instanceof TypeError) return false; // its way to say that one of them is no address or range
+    throw fault;
+  }
+}
 
 const SETTINGS = z.object({
   /** `production` turns off what only developers need. @default development */
@@ -98,14 +115,24 @@ const SETTINGS = z.object({
    * Proxies whose X-Forwarded-For counts, separated by commas: addresses, ranges such as `10.0.0.0/8`, or `loopback`, `linklocal` and
    * `uniquelocal`. @default none
    */
-  TRUSTED_PROXIES: list.default([]),
-  /** Failed sign-ins of one account within SIGN_IN_WINDOW. Addresses that signed in to it before are not concerned. @default 10 */
+  TRUSTED_PROXIES: list
+    .refine(
+      areProxies,
+      'expected addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal; separated by commas',
+    )
+    .default([]),
+  /**
+   * Failed sign-ins of one account within SIGN_IN_WINDOW. An address that signed in to it before is not concerned, and may fail five times as
+   * often itself. @default 10
+   */
   SIGN_IN_FAILURES_PER_ACCOUNT: whole(1, 1_000_000).default(10),
-  /** Within which failed sign-ins of one account are counted. @default PT15M */
-  SIGN_IN_WINDOW: duration.default(Temporal.Duration.from('PT15M')),
+  /** Within which failed sign-ins of one account are counted, at most P1D. @default PT15M */
+  SIGN_IN_WINDOW: duration
+    .refine((window) => isWithin(window, 1, 86_400), 'expected an ISO 8601 duration from PT1S to P1D')
+    .default(Temporal.Duration.from('PT15M')),
   /** Sign-ins that one address may try in a minute. @default 30 */
   SIGN_INS_PER_ADDRESS: whole(1, 1_000_000).default(30),
-  /** Sign-ins that may be tried in a minute in all, on all processes. @default 600 */
+  /** Sign-ins that may be tried in a minute from all addresses that nobody has signed in from, on all processes. @default 600 */
   SIGN_INS_IN_ALL: whole(1, 1_000_000).default(600),
   /** Sockets and streams without a token that one address may have open at once, on each process. @default 5 */
   MAX_ANONYMOUS_PER_ADDRESS: whole(0, 1_000_000).default(5),
@@ -205,6 +232,14 @@ function withDefaults(read: Read): Settings {
     IDE: read.IDE ?? !production,
   };
 }
+
+/** How often sign-ins may be tried, by these settings. */
+export const signInBounds = (settings: Settings) => ({
+  failuresPerAccount: settings.SIGN_IN_FAILURES_PER_ACCOUNT,
+  windowSeconds: settings.SIGN_IN_WINDOW.total('seconds'),
+  perAddress: settings.SIGN_INS_PER_ADDRESS,
+  inAll: settings.SIGN_INS_IN_ALL,
+});
 
 /** Where the desk remembers, by these settings: on the server, or in the folder. */
 export const placeOf = ({ DATABASE_URL: url, DATABASE_POOL, MAX_SILENCE_MS, DATA_DIR: folder }: Settings) =>

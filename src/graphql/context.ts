@@ -40,8 +40,8 @@ export interface House {
   readonly resumeWindow: Duration;
   readonly clock: () => Instant;
   readonly newId: () => string;
-  /** All that signing in needs but the moment. */
-  readonly door: Omit<Door, 'now'>;
+  /** All that signing in needs but the moment and the address. */
+  readonly door: Omit<Door, 'now' | 'address'>;
 }
 
 /**
@@ -148,7 +148,7 @@ export class Context {
 
   /** What signing in needs. */
   get door(): Door {
-    return { ...this.house.door, now: this.now };
+    return { ...this.house.door, now: this.now, address: this.carrier.address ?? 'unknown' };
   }
 
   /** Carries out an action and answers its payload: UUIDs of what it changed, for the payload's fields to read. */
@@ -189,6 +189,8 @@ interface MoreOfContext {
 export interface Carrier {
   /** The socket; not there for what came otherwise. */
   readonly socket?: CarryingSocket;
+  /** The client's address, or of IPv6 its network; not there for what the desk does by itself. */
+  readonly address?: string;
   /** As far as its subscription was told before the connection broke; goes before the argument `after`. */
   readonly lastHeard?: number | null;
 }
@@ -246,10 +248,11 @@ export async function contextFor(
   house: House,
   authorization: string | null,
   idempotencyKey: string | null = null,
+  carrier: Carrier = {},
 ): Promise<Context> {
   const claims = await claimsOf(house, authorization);
-  if (!claims) return new Context(house, null, null, { idempotencyKey });
-  const context = await contextOf(house, claims, { idempotencyKey }).catch(nothingWasAsked);
+  if (!claims) return new Context(house, null, null, { idempotencyKey, carrier });
+  const context = await contextOf(house, claims, { idempotencyKey, carrier }).catch(nothingWasAsked);
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;

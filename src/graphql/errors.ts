@@ -3,6 +3,7 @@ import { endingBehind, type OperationEnded } from '../persistence/operation.js';
 import { TooMuchAsked } from '../persistence/reading/plan.js';
 import { positionText } from '../domain/position.js';
 import { BadArgument } from '../domain/refusal.js';
+import { TooManyRequests } from '../domain/too-many.js';
 
 /** Codes of top-level errors; refused mutations answer `userErrors` instead. */
 export type ErrorCode =
@@ -49,9 +50,15 @@ export const unavailable = (): GraphQLError =>
 export const badRequest = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } } });
 
-/** Too many at once. */
-export const tooMany = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'TOO_MANY_REQUESTS' satisfies ErrorCode, http: { status: 429 } } });
+/** Too many at once; `retryAfter` is after how many seconds to try again, where that is known. */
+export const tooMany = (message: string, retryAfter?: number): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: {
+      code: 'TOO_MANY_REQUESTS' satisfies ErrorCode,
+      ...(retryAfter !== undefined && { retryAfter }),
+      http: { status: 429 },
+    },
+  });
 
 /** A subscription ends although the client did not ask for it; `position` is where it can go on. */
 export const ended = (error: GraphQLFormattedError, position: number | null): GraphQLFormattedError => ({
@@ -85,6 +92,7 @@ export const reloadNeeded = (): GraphQLError =>
 export function toldError(thrown: unknown): GraphQLError | null {
   const cause = thrown instanceof GraphQLError ? thrown.originalError : thrown;
   if (cause instanceof BadArgument) return badUserInput(cause);
+  if (cause instanceof TooManyRequests) return tooMany(cause.message, cause.retryAfterSeconds);
   if (cause instanceof TooMuchAsked)
     return new GraphQLError(cause.message, { extensions: { code: 'TOO_MUCH_ASKED' satisfies ErrorCode } });
   const ending = endingBehind(cause);

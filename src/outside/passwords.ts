@@ -1,45 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { FairQueue, type Share } from './fair-queue.js';
 
 /** argon2id with the parameters OWASP recommends: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes run at once. Each takes a core for tens of milliseconds and 19 MiB: a flood of sign-ins must not take the desk down. */
-const AT_ONCE = 2;
+/**
+ * Each hash takes a core for tens of milliseconds and 19 MiB. One core is left to everything else, and one of the four threads that Node
+ * has for such work: signing a token needs one, too.
+ */
+const QUEUE = new FairQueue({ atOnce: Math.min(3, Math.max(1, availableParallelism() - 1)), mostWaiting: 200 });
 
-/** Hashes that may wait for their turn; more are turned away. */
-const MOST_WAITING = 200;
+/** The password's argon2id hash, with its salt and parameters in it. Throws `TooManyRequests` when too many wait. */
+export const hashPassword = (password: string, share: Share): Promise<string> =>
+  QUEUE.run(share, () => hash(password, PARAMETERS));
 
-/** Too many sign-ins wait already. */
-export class TooManySignIns extends Error {}
+/** Whether the password is the one behind the hash. Throws `TooManyRequests` when too many wait. */
+export const isPassword = (passwordHash: string, password: string, share: Share): Promise<boolean> =>
+  QUEUE.run(share, () => verify(passwordHash, password));
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** The password's argon2id hash, with its salt and parameters in it. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, PARAMETERS));
-
-/** Whether the password is the one behind the hash. */
-export const isPassword = (passwordHash: string, password: string): Promise<boolean> =>
-  inTurn(() => verify(passwordHash, password));
-
-let decoy: Promise<string> | undefined;
-
-/** Takes as long as checking a real password, so that an unknown account can't be told by the time it takes. */
-export async function pretendToCheck(password: string): Promise<void> {
-  decoy ??= hashPassword('nobody has this password');
-  await isPassword(await decoy, password);
+/** Takes as long as checking a real password, also the first time, so that an unknown account can't be told by the time it takes. */
+export async function pretendToCheck(password: string, share: Share): Promise<void> {
+  await isPassword(DECOY, password, share);
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new TooManySignIns('Too many sign-ins at once');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
+/** The hash of a password that was thrown away. A test sees to it that it has the parameters of the others. */
+export const DECOY =
+  '$argon2id$v=19$m=19456,t=2,p=1$XvsIGWF+qJ0fCjaO5Wvc7Q$+fr5QNG0ShvA/gwxCu3aH1ZWkHkNvHD6XcuKP3ZadAg';

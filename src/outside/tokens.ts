@@ -31,6 +31,8 @@ export interface Tokens {
   verifyLink(token: string, now: Instant): Promise<LinkClaims | null>;
   /** A secret for sealing cursors, the same in every process of the desk. */
   readonly cursorSecret: Uint8Array;
+  /** A secret for what addresses and e-mails are counted by, the same in every process of the desk. */
+  readonly addressSecret: Uint8Array;
 }
 
 /** A new signing key. */
@@ -48,15 +50,17 @@ export async function tokensOf(keys: readonly [StoredKey, ...StoredKey[]]): Prom
     const { d: _private, ...publicKey } = privateKey;
     verifiers.set(id, (await importJWK(publicKey, ALGORITHM)) as CryptoKey);
   }
-  const cursorSecret = createHash('sha256')
-    .update(`cursors ${keys.at(-1)!.privateKey.d}`)
-    .digest();
+  const secretFor = (use: string): Uint8Array =>
+    createHash('sha256')
+      .update(`${use} ${keys.at(-1)!.privateKey.d}`)
+      .digest();
   return {
     sign: (claims, now) => sign(claims, now, newest.id, signer),
     verify: remembering((token, now) => verify(token, now, verifiers)),
     signLink: (claims) => signLink(claims, newest.id, signer),
     verifyLink: (token, now) => verifyLink(token, now, verifiers),
-    cursorSecret,
+    cursorSecret: secretFor('cursors'),
+    addressSecret: secretFor('addresses'),
   };
 }
 

@@ -1,7 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { ClientAddress } from './client-address.js';
 import { Closing } from './close-codes.js';
 import { Quota } from './quota.js';
 
@@ -40,10 +38,7 @@ export class AnonymousConnections {
   readonly #waiting = new Map<string, Set<AnonymousSocket>>();
   #waitingInAll = 0;
 
-  constructor(
-    readonly limits: AnonymousLimits,
-    readonly addressOf: ClientAddress,
-  ) {
+  constructor(readonly limits: AnonymousLimits) {
     this.#perAddress = new Quota(limits.perAddress);
     this.#inAll = new Quota(limits.inAll);
   }
@@ -64,8 +59,8 @@ export class AnonymousConnections {
   }
 
   /** Counts a socket from its upgrade on, until it presents a token or is gone. */
-  admit(request: IncomingMessage, socket: Closable): AnonymousSocket {
-    return new AnonymousSocket(this, this.addressOf(request), socket);
+  admit(address: string, socket: Closable): AnonymousSocket {
+    return new AnonymousSocket(this, address, socket);
   }
 
   /** Lets a socket without a place wait. Of too many, the oldest of the address that has most is closed. */

@@ -11,7 +11,8 @@ export type ClientAddress = (request: IncomingMessage) => string;
  */
 export function clientAddress(trusted: readonly string[]): ClientAddress {
   const isTrusted = proxyAddress.compile([...trusted]);
-  return (request) => networkOf(proxyAddress(request, isTrusted) ?? ''); // the connection may be gone already
+  // A client that has left has no address any more, whatever the types say.
+  return (request) => networkOf(proxyAddress(request, isTrusted) ?? '');
 }
 
 function networkOf(address: string): string {

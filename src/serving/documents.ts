@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
+import { oneSignIn } from '../graphql/one-sign-in.js';
 import { isPersonal } from '../graphql/personal.js';
 import { MOST_ERRORS } from './told-errors.js';
 
@@ -78,7 +79,7 @@ export class Documents {
     if (document instanceof GraphQLError) return [document];
     const conditional = conditionalRoot(document);
     if (conditional) return [coded(conditional, 'GRAPHQL_VALIDATION_FAILED')];
-    const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const rules = [...specifiedRules, oneSignIn, ...(limits.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
     const faults = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: !limits.suggestions });
     if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
     return { document, name: String((this.#named += 1)), personal: isPersonal(schema, document) };

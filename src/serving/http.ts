@@ -18,8 +18,11 @@ import {
 import type { Logger } from 'pino';
 import { contextFor, type Context, type House } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
+import { oneSignIn } from '../graphql/one-sign-in.js';
 import { authorizationIn } from './authorization.js';
+import type { ClientAddress } from './client-address.js';
 import { refuse } from './refuse.js';
+import { retryAfter } from './retry-after.js';
 import { MOST_ERRORS, tellError } from './told-errors.js';
 
 /** Limits of the HTTP side. */
@@ -39,6 +42,7 @@ export async function serveHttp(
   house: House,
   limits: HttpLimits,
   log: Logger,
+  addressOf: ClientAddress,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -46,6 +50,7 @@ export async function serveHttp(
     hideSchemaDetailsFromClientErrors: !limits.suggestions,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.maxDocumentTokens },
+    validationRules: [oneSignIn],
     validationOptions: { maxErrors: MOST_ERRORS },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -62,6 +67,7 @@ export async function serveHttp(
       oneMutationPerKey,
       mostErrors,
       statusByMediaType,
+      retryAfter,
     ],
   });
   await apollo.start();
@@ -76,7 +82,8 @@ export async function serveHttp(
       operation.run(next);
     },
     expressMiddleware(apollo, {
-      context: async ({ req }) => contextFor(house, authorizationIn(req), oneOf(req.headers['idempotency-key'])),
+      context: async ({ req }) =>
+        contextFor(house, authorizationIn(req), oneOf(req.headers['idempotency-key']), { address: addressOf(req) }),
     }),
   );
   app.use(badRequest(limits));

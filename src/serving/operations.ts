@@ -12,6 +12,7 @@ import { Context, contextOf, type Carrier, type House } from '../graphql/context
 import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.js';
 import { toldError, unauthenticated } from '../graphql/errors.js';
 import type { Ear, Place } from '../realtime/watch.js';
+import type { ClientAddress } from './client-address.js';
 import { operationOf, tellingVariables, type Documents, type Known, type Request } from './documents.js';
 import { faultOf, tellErrors } from './told-errors.js';
 
@@ -20,6 +21,7 @@ export interface Runner {
   readonly documents: Documents;
   readonly house: House;
   readonly log: Logger;
+  readonly addressOf: ClientAddress;
 }
 
 /** An operation that makes sense, whoever asks. */

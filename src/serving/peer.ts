@@ -40,6 +40,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     private readonly quota: Quota,
     admit: (socket: Peer) => AnonymousSocket,
     readonly limits: PeerLimits,
+    private readonly address: string,
   ) {
     this.#anonymous = admit(this);
     this.#messages = new TokenBucket(limits.maxMessagesPerSecond, performance.now());
@@ -205,7 +206,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     const accepted = accept(runner, payload);
     if (isTurned(accepted)) return this.refuse(operation, accepted.errors);
     operation.begins = accepted.kind === 'subscription';
-    const prepared = await prepare(runner, accepted, this.#claims, { socket: this });
+    const prepared = await prepare(runner, accepted, this.#claims, { socket: this, address: this.address });
     if (operation.over) return;
     if (isTurned(prepared)) return this.refuse(operation, prepared.errors);
     if (!operation.begins) return this.#answerOnce(operation, await answerOnce(runner, prepared));

@@ -56,7 +56,7 @@ export function serveStream(
     const asked = REQUEST.safeParse(body);
     if (!asked.success)
       return refuse(response, 400, 'Send { "query": …, "variables": …, "operationName": … }, the variables an object.');
-    const address = anonymous.addressOf(request); // not to be known any more once the connection is gone
+    const address = runner.addressOf(request); // not to be known any more once the connection is gone
     const caller = await callerOf(request);
     if ('errors' in caller) return void response.status(caller.status).json({ errors: caller.errors });
     const { claims, lastHeard } = caller;
@@ -70,7 +70,7 @@ export function serveStream(
     const operation = runner.house.newOperation();
     response.on('close', () => operation.leave());
     await operation.run(async () => {
-      const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard });
+      const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard, address });
       if (response.destroyed) return;
       if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
       const line = new Stream(response, runner, claims, limits.maxBufferBytes);

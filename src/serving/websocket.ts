@@ -38,8 +38,10 @@ export function serveWebSocket(
       webSocket.on('close', () => clearTimeout(terminate));
       return webSocket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
-    const admit = (socket: Peer): AnonymousSocket => anonymous.admit(request, socket);
-    webSocket.on('close', lines.keep(new Peer(webSocket, request.socket, runner, lines.quota, admit, limits)));
+    const address = runner.addressOf(request);
+    const admit = (socket: Peer): AnonymousSocket => anonymous.admit(address, socket);
+    const peer = new Peer(webSocket, request.socket, runner, lines.quota, admit, limits, address);
+    webSocket.on('close', lines.keep(peer));
   });
   lines.stopping.addEventListener('abort', () => webSockets.close());
 }

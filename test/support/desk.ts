@@ -13,6 +13,9 @@ import { aDatabase } from './database.js';
 /** Everybody's password. */
 export const PASSWORD = 'correct horse battery';
 
+/** Everybody in a test signs in from one address. */
+const MANY_SIGN_INS = { SIGN_INS_PER_ADDRESS: '100000', SIGN_INS_IN_ALL: '100000' };
+
 /** A clock that follows the machine's and can be moved forward. */
 export class MovableClock {
   #offsetMs = 0;
@@ -53,7 +56,7 @@ export interface Workspace {
 export async function aDesk(environment: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const database = await aDatabase();
   const clock = new MovableClock();
-  const settings = readSettings({ PORT: '0', NODE_ENV: 'test', ...environment });
+  const settings = readSettings({ PORT: '0', NODE_ENV: 'test', ...MANY_SIGN_INS, ...environment });
   const server = await startServer(settings, {
     database,
     clock: clock.now,

@@ -24,7 +24,7 @@ export async function createWorkspace(
 ): Promise<{ readonly workspaceId: string; readonly adminId: string } | Refusal> {
   const checked = check(input);
   if (isRefusal(checked)) return checked;
-  const passwordHash = await hashPassword(input.admin.password);
+  const passwordHash = await hashPassword(input.admin.password, { urgency: 'SIGNED_IN', caller: 'the operator' });
   const ids = { workspaceId: newId(), adminId: newId() };
   return database.em().transactional(async (em) => {
     if (await em.findOne(WorkspaceRow, { slug: input.slug })) return refuse(alreadyExists(['slug'], 'Workspace', null));

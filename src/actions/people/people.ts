@@ -49,7 +49,9 @@ export const createPerson = action(
     const person = { ...NOBODY, ...change, id: scene.newId(), workspaceId: scene.actor.workspaceId };
     const problems = [...addingProblems(person, input.password, scene.actor), ...(await doubles(scene, change, null))];
     if (problems.length) return refuse(...problems);
-    const passwordHash = input.password ? await hashPassword(input.password) : null;
+    const passwordHash = input.password
+      ? await hashPassword(input.password, { urgency: 'SIGNED_IN', caller: scene.actor.workspaceId })
+      : null;
     scene.em.create(PersonRow, { ...person, name: person.name!, passwordHash, createdAt: scene.now, version: 1 });
     scene.recordDesk('PersonAdded', null, person);
     return { person: person.id };
@@ -87,7 +89,10 @@ export const updatePerson = action(
     const { before, after } = changedFrom(person, change);
     Object.assign(person, after);
     if (input.password !== undefined)
-      person.passwordHash = input.password === null ? null : await hashPassword(input.password);
+      person.passwordHash =
+        input.password === null
+          ? null
+          : await hashPassword(input.password, { urgency: 'SIGNED_IN', caller: scene.actor.workspaceId });
     if (!person.active || input.password !== undefined) await endSessions(em, person.id, now);
     if (!person.active || !isStaff(person)) await leaveWork(scene, person.id);
     const told = skills ? await replaceSkills(scene, { table: 'person_skill', id: person.id }, skills) : {};

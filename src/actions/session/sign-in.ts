@@ -1,23 +1,28 @@
+import { KNOWN_PER_ACCOUNT } from '../../domain/access/sign-in-limits.js';
 import { checkEmail, PASSWORD } from '../../domain/people/person.js';
 import type { Duration, Instant } from '../../domain/instant.js';
 import { after } from '../../domain/instant.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { isSlug } from '../../domain/workspace/workspace.js';
-import { isPassword, pretendToCheck, TooManySignIns } from '../../outside/passwords.js';
+import { isPassword, pretendToCheck } from '../../outside/passwords.js';
+import type { SignInLimits } from '../../outside/sign-in-limits.js';
 import { hashOfRefreshToken, newRefreshToken, sessionOfRefreshToken, type Tokens } from '../../outside/tokens.js';
 import type { Database, Em } from '../../persistence/database.js';
-import { accountsOf, endSession, type Account } from '../../persistence/queries/sessions.js';
+import { accountsOf, endSession } from '../../persistence/queries/sessions.js';
+import { rememberAddress } from '../../persistence/queries/sign-ins.js';
 import { appendEvents } from '../../persistence/queries/log.js';
 import { PersonRow } from '../../persistence/tables/desk.js';
 import { SessionRow } from '../../persistence/tables/session.js';
 import { LockMode } from '@mikro-orm/core';
-
-export { TooManySignIns };
+import { countForAddress, openedBy, type Try } from './count-attempts.js';
 
 /** What signing in needs of the world; there is no actor yet. */
 export interface Door {
   readonly database: Database;
   readonly tokens: Tokens;
+  readonly limits: SignInLimits;
+  /** The client's address, or network. */
+  readonly address: string;
   readonly now: Instant;
   readonly newId: () => string;
   readonly accessTokenLife: Duration;
@@ -54,7 +59,10 @@ const STALE: Problem = {
   message: 'This refresh token does not open a session any more. Sign in again.',
 };
 
-/** Somebody signs in with e-mail and password. */
+/**
+ * Somebody signs in with e-mail and password. Throws `TooManyRequests` where it was tried too often: an account that there is not is counted and
+ * answered like one that there is.
+ */
 export async function signIn(
   door: Door,
   {
@@ -63,45 +71,63 @@ export async function signIn(
     workspace,
   }: { readonly email: string; readonly password: string; readonly workspace?: string | null },
 ): Promise<Session | Refusal> {
+  const { limits, now } = door;
+  const attempt = { limits, now, origin: limits.nameOf(door.address) };
+  await countForAddress(attempt);
   const address = checkEmail(['email'], email);
   const odd = password.length > PASSWORD.max || (workspace ? !isSlug(workspace) : false);
   if (isRefusal(address) || odd) return refuse(FAILED);
   const em = door.database.em();
-  const matching = await withThatPassword(await accountsOf(em, address, workspace ?? null), password);
+  const accounts = await accountsOf(em, address, workspace ?? null);
+  const matching = await openedBy(attempt, em, address, accounts, opensBy(password));
   if (matching.length > 1) return refuse(WORKSPACE_NEEDED);
   const [account] = matching;
   if (!account) return refuse(FAILED);
 
   const sessionId = door.newId();
-  const { session, hash } = await issue(door, sessionId, account.personId);
   const { personId, workspaceId } = account;
+  const refresh = refreshTokenOf(door, sessionId);
+  const session = await issue(door, { sessionId, personId }, refresh);
+  await rememberAddress(em, account, attempt.origin, now, KNOWN_PER_ACCOUNT);
   em.create(SessionRow, {
-    ...{ id: sessionId, workspaceId, personId, refreshHash: hash, revokedAt: null },
-    ...{ createdAt: door.now, expiresAt: session.refreshTokenExpiresAt },
+    ...{ id: sessionId, workspaceId, personId, refreshHash: refresh.hash, revokedAt: null },
+    ...{ createdAt: now, expiresAt: refresh.expiresAt },
   });
   await em.flush();
   return session;
 }
+
+const opensBy =
+  (password: string): Try =>
+  (account, share) =>
+    account ? isPassword(account.passwordHash, password, share) : pretendToCheck(password, share).then(() => false);
 
 /** Somebody exchanges a refresh token. Used twice, one of the two users stole it: the whole session ends. */
 export async function refreshSession(door: Door, refreshToken: string): Promise<Session | Refusal> {
   const sessionId = sessionOfRefreshToken(refreshToken);
   if (!sessionId) return refuse(STALE);
   const answer = await exchange(door, sessionId, refreshToken);
-  if (!('position' in answer)) return answer;
+  if (isRefusal(answer)) return answer;
+  if ('refresh' in answer) return issue(door, { sessionId, personId: answer.personId }, answer.refresh);
   door.tell(answer.workspaceId, answer.position);
   return refuse(STALE);
 }
 
-const exchange = (door: Door, sessionId: string, refreshToken: string): Promise<Session | Refusal | Logged> =>
+/** A refresh token that works from now on, and whose. */
+interface Exchanged {
+  readonly personId: string;
+  readonly refresh: RefreshToken;
+}
+
+const exchange = (door: Door, sessionId: string, refreshToken: string): Promise<Exchanged | Refusal | Logged> =>
   door.database.em().transactional(async (em) => {
     const row = await em.findOne(SessionRow, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!row || row.revokedAt !== null || Temporal.Instant.compare(row.expiresAt, door.now) <= 0) return refuse(STALE);
     if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(door, em as Em, row.id))!;
     if (!(await em.findOne(PersonRow, { id: row.personId, active: true }))) return refuse(STALE);
-    const { session, hash } = await issue(door, row.id, row.personId);
-    Object.assign(row, { refreshHash: hash, expiresAt: session.refreshTokenExpiresAt });
-    return session;
+    const refresh = refreshTokenOf(door, row.id);
+    Object.assign(row, { refreshHash: refresh.hash, expiresAt: refresh.expiresAt });
+    return { personId: row.personId, refresh };
   });
 
 /** Somebody signs out: the session's tokens work no longer. */
@@ -126,25 +152,26 @@ async function endInLog({ now, newId }: Door, em: Em, sessionId: string): Promis
   return { workspaceId, position: await appendEvents(em, workspaceId, [event]) };
 }
 
-async function withThatPassword(accounts: readonly Account[], password: string): Promise<readonly Account[]> {
-  if (accounts.length === 0) await pretendToCheck(password);
-  const matching: Account[] = [];
-  for (const account of accounts) if (await isPassword(account.passwordHash, password)) matching.push(account);
-  return matching;
+interface RefreshToken extends ReturnType<typeof newRefreshToken> {
+  readonly expiresAt: Instant;
 }
 
-async function issue({ tokens, now, accessTokenLife, refreshTokenLife }: Door, sessionId: string, personId: string) {
+const refreshTokenOf = ({ now, refreshTokenLife }: Door, sessionId: string): RefreshToken => ({
+  ...newRefreshToken(sessionId),
+  expiresAt: after(now, refreshTokenLife),
+});
+
+/** What the client gets. Signing an access token waits for a thread, and so never stands inside a transaction. */
+async function issue(
+  { tokens, now, accessTokenLife }: Door,
+  whose: { readonly sessionId: string; readonly personId: string },
+  refresh: RefreshToken,
+): Promise<Session> {
   const accessTokenExpiresAt = after(now, accessTokenLife);
-  const refreshTokenExpiresAt = after(now, refreshTokenLife);
-  const { token, hash } = newRefreshToken(sessionId);
-  const accessToken = await tokens.sign({ sessionId, personId, expiresAt: accessTokenExpiresAt }, now);
-  const session: Session = {
-    sessionId,
-    personId,
-    accessToken,
-    accessTokenExpiresAt,
-    refreshToken: token,
-    refreshTokenExpiresAt,
+  const accessToken = await tokens.sign({ ...whose, expiresAt: accessTokenExpiresAt }, now);
+  return {
+    ...whose,
+    ...{ accessToken, accessTokenExpiresAt },
+    ...{ refreshToken: refresh.token, refreshTokenExpiresAt: refresh.expiresAt },
   };
-  return { session, hash };
 }

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { refreshSession, signIn, signOut, TooManySignIns, type Session } from '../../actions/session/sign-in.js';
+import { refreshSession, signIn, signOut, type Session } from '../../actions/session/sign-in.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { Context } from '../context.js';
 import { PersonView, WorkspaceView } from '../desk/desk.views.js';
-import { tooMany, unauthenticated } from '../errors.js';
+import { unauthenticated } from '../errors.js';
 import { RefreshSessionInput, SignInInput } from './session.inputs.js';
 import { RefreshSessionPayload, SessionView, SignInPayload, SignOutPayload } from './session.views.js';
 
@@ -14,7 +14,7 @@ import { RefreshSessionPayload, SessionView, SignInPayload, SignOutPayload } fro
 export class SessionResolver {
   @Mutation(() => SignInPayload)
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
-    return opened(await signIn(context.door, input).catch(tooManyAtOnce));
+    return opened(await signIn(context.door, input));
   }
 
   @Mutation(() => RefreshSessionPayload)
@@ -40,11 +40,6 @@ export class SessionResolver {
     return reader.byKey('Workspace', viewer.actor.workspaceId, info);
   }
 }
-
-/** Turned away at the door, not refused. */
-const tooManyAtOnce = (fault: unknown): never => {
-  throw fault instanceof TooManySignIns ? tooMany('Too many sign-ins at once. Try again in a moment.') : fault;
-};
 
 const opened = (answer: Session | Refusal) =>
   isRefusal(answer) ? { session: null, userErrors: answer.problems } : { session: answer, userErrors: [] };

@@ -7,6 +7,7 @@ import { Migration006 } from './006-team-targets.js';
 import { Migration007 } from './007-intake.js';
 import { Migration010 } from './010-desk-counters.js';
 import { Migration011 } from './011-public-events.js';
+import { Migration012 } from './012-sign-in-limits.js';
 
 /** Every migration, oldest first. Forward only; none may need a PostgreSQL newer than 15. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: '007-intake', class: Migration007 },
   { name: '010-desk-counters', class: Migration010 },
   { name: '011-public-events', class: Migration011 },
+  { name: '012-sign-in-limits', class: Migration012 },
 ];

@@ -1,0 +1,115 @@
+import {
+  guardedBy,
+  isNoFailure,
+  KNOWN_FOR_DAYS,
+  type FailureLimit,
+  type KnownAddress,
+} from '../../domain/access/sign-in-limits.js';
+import type { Instant } from '../../domain/instant.js';
+import { TooManyRequests } from '../../domain/too-many.js';
+import type { Share } from '../../outside/fair-queue.js';
+import type { Limit, SignInLimits, Taken } from '../../outside/sign-in-limits.js';
+import type { Em } from '../../persistence/database.js';
+import type { Account } from '../../persistence/queries/sessions.js';
+import { knownAddress } from '../../persistence/queries/sign-ins.js';
+
+/** Tells whether a password opens an account; `null` stands for an account that there is not, and takes as long. */
+export type Try = (account: Account | null, share: Share) => Promise<boolean>;
+
+/** An attempt to sign in, as far as limits are concerned. */
+export interface Attempt {
+  readonly limits: SignInLimits;
+  /** What the client's address is kept as. */
+  readonly origin: string;
+  readonly now: Instant;
+}
+
+/** Counts the attempt for its address. Throws `TooManyRequests`. */
+export async function countForAddress({ limits, origin }: Attempt): Promise<void> {
+  passOrThrow(
+    await limits.address.take(origin),
+    `At most ${limits.address.most} sign-ins a minute may be tried from one address.`,
+  );
+}
+
+/**
+ * The accounts that the password opens. Each attempt is counted before a password is looked at, so that of many at the same moment no more pass
+ * than may, and given back when it was no failure. Throws `TooManyRequests`.
+ */
+export async function openedBy(
+  attempt: Attempt,
+  em: Em,
+  email: string,
+  accounts: readonly Account[],
+  opens: Try,
+): Promise<readonly Account[]> {
+  const { limits, origin } = attempt;
+  const known = await addressOf(attempt, em, accounts);
+  if (!known.isKnown)
+    passOrThrow(
+      await limits.all.take(limits.nameOf('all')),
+      `At most ${limits.all.most} sign-ins a minute may be tried in all from addresses that have not signed in before.`,
+    );
+  const admitted = await admit(limits, { origin, email: limits.nameOf(email) }, guardedBy(accounts, known));
+  const share: Share = { urgency: known.isKnown ? 'KNOWN' : 'STRANGER', caller: origin };
+  const giveBack = () => Promise.all(admitted.taken.map((each) => each.giveBack()));
+  try {
+    const matching = await matchingOf(admitted.accounts, (account) => opens(account, share));
+    if (isNoFailure(admitted.accounts.length, matching.length)) await giveBack();
+    return matching;
+  } catch (fault) {
+    if (fault instanceof TooManyRequests) await giveBack(); // nothing was tried
+    throw fault;
+  }
+}
+
+const addressOf = ({ origin, now }: Attempt, em: Em, accounts: readonly Account[]): Promise<KnownAddress> => {
+  const ids = accounts.map(({ personId }) => personId);
+  return knownAddress(em, origin, ids, now.subtract({ hours: 24 * KNOWN_FOR_DAYS }));
+};
+
+interface Admitted {
+  /** Those that may be tried. */
+  readonly accounts: readonly Account[];
+  readonly taken: readonly Extract<Taken, { isTaken: true }>[];
+}
+
+/** Counts the attempt as a failure, until it is known to be none. Throws `TooManyRequests` when none of the accounts may be tried. */
+async function admit(
+  limits: SignInLimits,
+  { origin, email }: { readonly origin: string; readonly email: string },
+  guarded: ReadonlyMap<FailureLimit, readonly Account[]>,
+): Promise<Admitted> {
+  const counters: Readonly<Record<FailureLimit, readonly [Limit, string]>> = {
+    ACCOUNT: [limits.account, email],
+    ACCOUNT_AND_ADDRESS: [limits.accountAndAddress, limits.nameOf(`${email} ${origin}`)],
+  };
+  const accounts: Account[] = [];
+  const taken: Extract<Taken, { isTaken: true }>[] = [];
+  let refused: TooManyRequests | null = null;
+  for (const [name, theirs] of guarded) {
+    const [limit, key] = counters[name];
+    const answer = await limit.take(key);
+    if (answer.isTaken) (taken.push(answer), accounts.push(...theirs));
+    else refused = new TooManyRequests(tooManyFailures(limit), answer.retryAfterSeconds);
+  }
+  if (refused && taken.length === 0) throw refused;
+  return { accounts, taken };
+}
+
+const tooManyFailures = ({ most, windowSeconds }: Limit): string =>
+  `At most ${most} sign-ins to one account may fail within ${Math.ceil(windowSeconds / 60)} minutes.`;
+
+function passOrThrow(taken: Taken, message: string): void {
+  if (!taken.isTaken) throw new TooManyRequests(message, taken.retryAfterSeconds);
+}
+
+async function matchingOf(
+  accounts: readonly Account[],
+  opens: (account: Account | null) => Promise<boolean>,
+): Promise<readonly Account[]> {
+  if (accounts.length === 0) await opens(null);
+  const matching: Account[] = [];
+  for (const account of accounts) if (await opens(account)) matching.push(account);
+  return matching;
+}

@@ -1,0 +1,58 @@
+import { CompiledQuery, sql } from 'kysely';
+import type { Instant } from '../../domain/instant.js';
+import type { Database, Em } from '../database.js';
+
+/** Whether anyone has signed in from an address since then, and which of these people have. */
+export async function knownAddress(
+  em: Em,
+  addressHash: string,
+  personIds: readonly string[],
+  since: Instant,
+): Promise<{ readonly isKnown: boolean; readonly accounts: ReadonlySet<string> }> {
+  const signedIn = sql`from known_address where address_hash = ${addressHash}
+    and signed_in_at > ${since.toString()}::timestamptz`;
+  const { rows } = await sql<{ isKnown: boolean; accounts: readonly string[] }>`
+    select exists (select 1 ${signedIn}) as "isKnown",
+      array(select person_id ${signedIn} and person_id = any(${[...personIds]}::uuid[]))::text[] as accounts`.execute(
+    em.getKysely(),
+  );
+  return { isKnown: rows[0]!.isKnown, accounts: new Set(rows[0]!.accounts) };
+}
+
+/** Somebody signed in from an address. Of the addresses of one person the newest are kept, at most `most`. */
+export async function rememberAddress(
+  em: Em,
+  { personId, workspaceId }: { readonly personId: string; readonly workspaceId: string },
+  addressHash: string,
+  now: Instant,
+  most: number,
+): Promise<void> {
+  const at = now.toString();
+  await sql`insert into known_address (workspace_id, person_id, address_hash, signed_in_at)
+    values (${workspaceId}, ${personId}, ${addressHash}, ${at}::timestamptz)
+    on conflict (person_id, address_hash) do update set signed_in_at = excluded.signed_in_at`.execute(em.getKysely());
+  await sql`delete from known_address where person_id = ${personId} and address_hash in (
+    select address_hash from known_address where person_id = ${personId}
+    order by signed_in_at desc, address_hash offset ${most})`.execute(em.getKysely());
+}
+
+/** Forgets addresses that nobody has signed in from since then. */
+export async function deleteForgottenAddresses(em: Em, before: Instant): Promise<void> {
+  await sql`delete from known_address where signed_in_at <= ${before.toString()}::timestamptz`.execute(em.getKysely());
+}
+
+/** Forgets counters whose time is over. */
+export async function deleteExpiredLimits(em: Em, now: Instant): Promise<void> {
+  await sql`delete from sign_in_limit where expire < ${now.epochMilliseconds}::bigint`.execute(em.getKysely());
+}
+
+/** Runs one statement by itself, for who counts sign-ins. */
+export const statementOf =
+  (database: Database) =>
+  async (
+    text: string,
+    values: readonly unknown[],
+  ): Promise<{ readonly rows: readonly unknown[]; readonly rowCount: number }> => {
+    const { rows } = await database.reads.getKysely().executeQuery(CompiledQuery.raw(text, [...values]));
+    return { rows, rowCount: rows.length };
+  };
