@@ -64,21 +64,41 @@ class Refused extends Error {
 /**
  * Makes an action of a story: one actor, one moment, one transaction. A refusal rolls back whatever the story touched; otherwise
  * everything is flushed, clocks and queues follow, the events get their positions in one last statement, and the feed is told
- * after the commit.
+ * after the commit. A story waits for the database only; see `preparedAction`.
  */
-export const action =
-  <Input extends Keyed, Result>(name: string, story: (scene: Scene, input: Input) => Promise<Result | Refusal>) =>
+export const action = <Input extends Keyed, Result>(
+  name: string,
+  story: (scene: Scene, input: Input) => Promise<Result | Refusal>,
+) => preparedAction<Input, null, Result>(name, async () => null, story);
+
+/** What an action is prepared with: all that its story has, but the transaction, which has not begun. */
+export type Beforehand = Pick<Scene, 'actor' | 'desk' | 'now'>;
+
+/**
+ * As `action`, for what takes long: `prepare` hashes a password or reads a file before the transaction opens, so that nobody waits for it
+ * behind a lock. It runs for every request, also for one that is refused or was carried out before, and therefore checks first whether its work
+ * is of use. What it refuses is kept as the outcome, as if the story had refused it.
+ */
+export const preparedAction =
+  <Input extends Keyed, Ready, Result>(
+    name: string,
+    prepare: (beforehand: Beforehand, input: Input) => Promise<Ready | Refusal>,
+    story: (scene: Scene, input: Input, ready: Ready) => Promise<Result | Refusal>,
+  ) =>
   async (world: World, input: Input): Promise<Done<Result>> => {
     const { idempotencyKey, ...request } = input;
     const tell = (done: Done<Result>): Done<Result> => {
       if (done.position !== null) world.tell(world.viewer.actor.workspaceId, done.position);
       return done;
     };
-    const play = (em: Em): Promise<Done<Result>> => perform(em, world, (scene) => story(scene, input));
+    if (typeof idempotencyKey === 'string' && !/^[\x20-\x7e]{1,200}$/.test(idempotencyKey))
+      return refused(refuse(invalid(['idempotencyKey'], '1 to 200 printable ASCII characters')));
+    const { actor, desk } = world.viewer;
+    const ready = await prepare({ actor, desk, now: world.now }, input);
+    const play = (em: Em): Promise<Done<Result>> =>
+      perform(em, world, async (scene) => (isRefusal(ready) ? ready : story(scene, input, ready)));
     if (idempotencyKey === null || idempotencyKey === undefined)
       return tell(await againAfterDeadlock(() => play(world.database.em())));
-    if (!/^[\x20-\x7e]{1,200}$/.test(idempotencyKey))
-      return refused(refuse(invalid(['idempotencyKey'], '1 to 200 printable ASCII characters')));
     const whole = { action: name, request };
     return tell(await againAfterDeadlock(() => once(world, idempotencyKey, whole, play)));
   };

@@ -2,6 +2,7 @@ import {
   addingProblems,
   changingProblems,
   checkPerson,
+  passwordProblems,
   type PersonChange,
   type PersonInput,
 } from '../../domain/people/person.js';
@@ -9,6 +10,7 @@ import { workProblems, type WorkChange } from '../../domain/people/work.js';
 import { decideGiveBack } from '../../domain/assignment/by-rule.js';
 import { CAPACITY } from '../../domain/assignment/workload.js';
 import { checkNumber, problemsOf } from '../../domain/bounds.js';
+import { may } from '../../domain/access/permissions.js';
 import { isStaff } from '../../domain/access/roles.js';
 import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
@@ -20,7 +22,7 @@ import { endSessions } from '../../persistence/queries/sessions.js';
 import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tables/desk.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { preparedAction, type Beforehand, type Keyed, type Scene } from '../action.js';
 import { apply } from '../ticket/apply.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
 
@@ -41,18 +43,22 @@ interface PersonResult {
 }
 
 /** An admin adds somebody; agents may add requesters. */
-export const createPerson = action(
+export const createPerson = preparedAction(
   'createPerson',
-  async (scene: Scene, input: PersonFields): Promise<PersonResult | Refusal> => {
+  hashGiven,
+  async (scene: Scene, input: PersonFields, passwordHash): Promise<PersonResult | Refusal> => {
     const change = await checkFields(scene, input);
     if (isRefusal(change)) return change;
     const person = { ...NOBODY, ...change, id: scene.newId(), workspaceId: scene.actor.workspaceId };
     const problems = [...addingProblems(person, input.password, scene.actor), ...(await doubles(scene, change, null))];
     if (problems.length) return refuse(...problems);
-    const passwordHash = input.password
-      ? await hashPassword(input.password, { urgency: 'SIGNED_IN', caller: scene.actor.workspaceId })
-      : null;
-    scene.em.create(PersonRow, { ...person, name: person.name!, passwordHash, createdAt: scene.now, version: 1 });
+    scene.em.create(PersonRow, {
+      ...person,
+      name: person.name!,
+      passwordHash: passwordHash ?? null,
+      createdAt: scene.now,
+      version: 1,
+    });
     scene.recordDesk('PersonAdded', null, person);
     return { person: person.id };
   },
@@ -68,9 +74,10 @@ const NOBODY = {
 } as const;
 
 /** An admin changes somebody. */
-export const updatePerson = action(
+export const updatePerson = preparedAction(
   'updatePerson',
-  async (scene: Scene, input: UpdatePerson): Promise<PersonResult | Refusal> => {
+  hashGiven,
+  async (scene: Scene, input: UpdatePerson, passwordHash): Promise<PersonResult | Refusal> => {
     const { em, actor, now } = scene;
     const person = await findForUpdate(em, PersonRow, input.personId, input.expectedVersion, actor, ['personId']);
     if (isRefusal(person)) return person;
@@ -88,22 +95,28 @@ export const updatePerson = action(
 
     const { before, after } = changedFrom(person, change);
     Object.assign(person, after);
-    if (input.password !== undefined)
-      person.passwordHash =
-        input.password === null
-          ? null
-          : await hashPassword(input.password, { urgency: 'SIGNED_IN', caller: scene.actor.workspaceId });
-    if (!person.active || input.password !== undefined) await endSessions(em, person.id, now);
+    if (passwordHash !== undefined) person.passwordHash = passwordHash;
+    if (!person.active || passwordHash !== undefined) await endSessions(em, person.id, now);
     if (!person.active || !isStaff(person)) await leaveWork(scene, person.id);
     const told = skills ? await replaceSkills(scene, { table: 'person_skill', id: person.id }, skills) : {};
     if (told.skills) await raiseVersion(em, 'person', person.id);
-    if (Object.keys({ ...after, ...told }).length > 0 || input.password !== undefined) {
+    if (Object.keys({ ...after, ...told }).length > 0 || passwordHash !== undefined) {
       scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...after, ...told });
       await wakeQueuesOf(em, [person.id], now);
     }
     return { person: person.id };
   },
 );
+
+/**
+ * The hash of the password that is given, as `person.passwordHash` will have it: undefined is untouched, null is none. Undefined, too, for what
+ * the action will refuse anyway: others must not wait for it.
+ */
+async function hashGiven({ actor }: Beforehand, { password }: PersonInput & Keyed): Promise<string | null | undefined> {
+  if (password === undefined || password === null) return password;
+  const isOfUse = may(actor, 'manageWorkspace') && passwordProblems(password).length === 0;
+  return isOfUse ? hashPassword(password, { urgency: 'SIGNED_IN', caller: actor.workspaceId }) : undefined;
+}
 
 /** Who is gone, or works tickets no longer, is in no team, and what they had not finished is somebody else's to take. */
 async function leaveWork(scene: Scene, personId: string): Promise<void> {

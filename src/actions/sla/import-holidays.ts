@@ -11,7 +11,7 @@ import { holidaysOfRegion, type Region } from '../../outside/holidays.js';
 import { holidaysOfFile } from '../../outside/ics.js';
 import { findForUpdate } from '../../persistence/queries/find.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { preparedAction, type Beforehand, type Keyed, type Scene } from '../action.js';
 import { changeRow } from '../desk/desk-object.js';
 import { CALENDAR } from './calendars.js';
 
@@ -35,15 +35,14 @@ export interface ImportedHolidays {
 const MOST_TOLD = 100;
 
 /** An admin adds the holidays of a country, or of a file, to a calendar; what is promised on it is measured anew in the background. */
-export const importHolidays = action(
+export const importHolidays = preparedAction(
   'importHolidays',
-  async (scene: Scene, input: ImportHolidays): Promise<ImportedHolidays | Refusal> => {
-    const forbidden = forbids(scene.actor, 'manageWorkspace');
+  async ({ actor }: Beforehand, input: ImportHolidays): Promise<FoundHolidays | Refusal> => {
+    const forbidden = forbids(actor, 'manageWorkspace');
     const problems = forbidden ? [forbidden] : yearProblems(input, []);
-    if (problems.length) return refuse(...problems);
-    const source = await readSource(input); // before the calendar is held: others need not wait for a long file
-    if (isRefusal(source)) return source;
-
+    return problems.length ? refuse(...problems) : readSource(input);
+  },
+  async (scene: Scene, input: ImportHolidays, source: FoundHolidays): Promise<ImportedHolidays | Refusal> => {
     const row = await findForUpdate(scene.em, CalendarRow, input.calendarId, input.expectedVersion, scene.actor, [
       'calendarId',
     ]);
