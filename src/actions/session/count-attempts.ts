@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/instant.js';
 import { TooManyRequests } from '../../domain/too-many.js';
 import type { Share } from '../../outside/fair-queue.js';
 import type { Limit, SignInLimits, Taken } from '../../outside/sign-in-limits.js';
-import type { Em } from '../../persistence/database.js';
+import type { Database } from '../../persistence/database.js';
 import type { Account } from '../../persistence/queries/sessions.js';
 import { knownAddress } from '../../persistence/queries/sign-ins.js';
 
@@ -18,6 +18,7 @@ export type Try = (account: Account | null, share: Share) => Promise<boolean>;
 
 /** An attempt to sign in, as far as limits are concerned. */
 export interface Attempt {
+  readonly database: Database;
   readonly limits: SignInLimits;
   /** What the client's address is kept as. */
   readonly origin: string;
@@ -38,13 +39,12 @@ export async function countForAddress({ limits, origin }: Attempt): Promise<void
  */
 export async function openedBy(
   attempt: Attempt,
-  em: Em,
   email: string,
   accounts: readonly Account[],
   opens: Try,
 ): Promise<readonly Account[]> {
   const { limits, origin } = attempt;
-  const known = await addressOf(attempt, em, accounts);
+  const known = await addressOf(attempt, accounts);
   if (!known.isKnown)
     passOrThrow(
       await limits.all.take(limits.nameOf('all')),
@@ -63,9 +63,9 @@ export async function openedBy(
   }
 }
 
-const addressOf = ({ origin, now }: Attempt, em: Em, accounts: readonly Account[]): Promise<KnownAddress> => {
+const addressOf = ({ database, origin, now }: Attempt, accounts: readonly Account[]): Promise<KnownAddress> => {
   const ids = accounts.map(({ personId }) => personId);
-  return knownAddress(em, origin, ids, now.subtract({ hours: 24 * KNOWN_FOR_DAYS }));
+  return knownAddress(database.em(), origin, ids, now.subtract({ hours: 24 * KNOWN_FOR_DAYS }));
 };
 
 interface Admitted {

@@ -71,15 +71,15 @@ export async function signIn(
     workspace,
   }: { readonly email: string; readonly password: string; readonly workspace?: string | null },
 ): Promise<Session | Refusal> {
-  const { limits, now } = door;
-  const attempt = { limits, now, origin: limits.nameOf(door.address) };
+  const { database, limits, now } = door;
+  const attempt = { database, limits, now, origin: limits.nameOf(door.address) };
   await countForAddress(attempt);
   const address = checkEmail(['email'], email);
   const odd = password.length > PASSWORD.max || (workspace ? !isSlug(workspace) : false);
   if (isRefusal(address) || odd) return refuse(FAILED);
-  const em = door.database.em();
+  const em = database.em();
   const accounts = await accountsOf(em, address, workspace ?? null);
-  const matching = await openedBy(attempt, em, address, accounts, opensBy(password));
+  const matching = await openedBy(attempt, address, accounts, opensBy(password));
   if (matching.length > 1) return refuse(WORKSPACE_NEEDED);
   const [account] = matching;
   if (!account) return refuse(FAILED);
