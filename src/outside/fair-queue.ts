@@ -8,6 +8,8 @@ export interface Share {
   readonly urgency: Urgency;
   /** Takes turns with the others of the same urgency: a workspace, or a client's address. */
   readonly caller: string;
+  /** Ends the wait of who has gone: work that has not begun is dropped. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Limits of a queue. */
@@ -60,12 +62,24 @@ export class FairQueue {
     }
   }
 
-  #turnOf({ urgency, caller }: Share): Promise<void> {
+  #turnOf({ urgency, caller, signal }: Share): Promise<void> {
+    signal?.throwIfAborted();
     const callers = this.#waiting[urgency];
     const theirs = callers.get(caller) ?? [];
     if (countOf(callers) >= this.limits.mostWaiting) this.#makeRoom(callers, theirs.length);
     return new Promise((resolve, reject) => {
-      theirs.push({ arrival: (this.#arrivals += 1), start: resolve, refuse: () => reject(tooMany()) });
+      const leave = (): void => {
+        drop(callers, caller, waiting);
+        reject(signal!.reason as Error);
+      };
+      const over = (then: () => void) => (): void => {
+        signal?.removeEventListener('abort', leave);
+        then();
+      };
+      const [start, refuse] = [over(resolve), over(() => reject(tooMany()))];
+      const waiting: Waiting = { arrival: (this.#arrivals += 1), start, refuse };
+      signal?.addEventListener('abort', leave, { once: true });
+      theirs.push(waiting);
       callers.set(caller, theirs);
     });
   }
@@ -101,6 +115,13 @@ function takeOldest(all: readonly Callers[]): Waiting {
   const heads = all.flatMap((callers) => [...callers].map((entry) => ({ callers, entry })));
   const oldest = heads.reduce((first, each) => (each.entry[1][0]!.arrival < first.entry[1][0]!.arrival ? each : first));
   return takeFirst(oldest.callers, oldest.entry);
+}
+
+/** Takes out what waits no longer. */
+function drop(callers: Callers, caller: string, waiting: Waiting): void {
+  const theirs = callers.get(caller) ?? [];
+  theirs.splice(theirs.indexOf(waiting), 1);
+  if (theirs.length === 0) callers.delete(caller);
 }
 
 /** Takes a caller's first; the caller stands last from now on. */

@@ -9,7 +9,7 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
  * Each hash takes a core for tens of milliseconds and 19 MiB. One core is left to everything else, and one of the four threads that Node
  * has for such work: signing a token needs one, too.
  */
-const QUEUE = new FairQueue({ atOnce: Math.min(3, Math.max(1, availableParallelism() - 1)), mostWaiting: 200 });
+const QUEUE = new FairQueue({ atOnce: Math.min(3, Math.max(1, availableParallelism() - 1)), mostWaiting: 100 });
 
 /** The password's argon2id hash, with its salt and parameters in it. Throws `TooManyRequests` when too many wait. */
 export const hashPassword = (password: string, share: Share): Promise<string> =>

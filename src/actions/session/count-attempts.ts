@@ -23,6 +23,8 @@ export interface Attempt {
   /** What the client's address is kept as. */
   readonly origin: string;
   readonly now: Instant;
+  /** Ends when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Counts the attempt for its address. Throws `TooManyRequests`. */
@@ -51,7 +53,7 @@ export async function openedBy(
       `At most ${limits.all.most} sign-ins a minute may be tried in all from addresses that have not signed in before.`,
     );
   const admitted = await admit(limits, { origin, email: limits.nameOf(email) }, guardedBy(accounts, known));
-  const share: Share = { urgency: known.isKnown ? 'KNOWN' : 'STRANGER', caller: origin };
+  const share: Share = { urgency: known.isKnown ? 'KNOWN' : 'STRANGER', caller: origin, signal: attempt.signal };
   const giveBack = () => Promise.all(admitted.taken.map((each) => each.giveBack()));
   try {
     const matching = await matchingOf(admitted.accounts, (account) => opens(account, share));

@@ -23,6 +23,8 @@ export interface Door {
   readonly limits: SignInLimits;
   /** The client's address, or network. */
   readonly address: string;
+  /** Ends when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
   readonly now: Instant;
   readonly newId: () => string;
   readonly accessTokenLife: Duration;
@@ -72,7 +74,7 @@ export async function signIn(
   }: { readonly email: string; readonly password: string; readonly workspace?: string | null },
 ): Promise<Session | Refusal> {
   const { database, limits, now } = door;
-  const attempt = { database, limits, now, origin: limits.nameOf(door.address) };
+  const attempt = { database, limits, now, origin: limits.nameOf(door.address), signal: door.signal };
   await countForAddress(attempt);
   const address = checkEmail(['email'], email);
   const odd = password.length > PASSWORD.max || (workspace ? !isSlug(workspace) : false);
