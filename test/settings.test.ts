@@ -37,6 +37,32 @@ describe('settings', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: '' })).toEqual(readSettings({}));
   });
 
+  test.each([
+    ['TRUSTED_PROXIES', 'proxy.example.com', /^TRUSTED_PROXIES: expected addresses, ranges/],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, 300.1.1.1', /^TRUSTED_PROXIES: expected addresses, ranges/],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', /^TRUSTED_PROXIES: expected addresses, ranges/],
+    ['TRUSTED_PROXIES', '*', /^TRUSTED_PROXIES: expected addresses, ranges/],
+    ['SIGN_IN_WINDOW', 'PT0S', /^SIGN_IN_WINDOW: expected an ISO 8601 duration from PT1S to P1D/],
+    ['SIGN_IN_WINDOW', 'P30D', /^SIGN_IN_WINDOW: expected an ISO 8601 duration from PT1S to P1D/],
+    ['SIGN_INS_PER_ADDRESS', '0', /^SIGN_INS_PER_ADDRESS: expected a whole number from 1/],
+    ['SIGN_INS_IN_ALL', 'many', /^SIGN_INS_IN_ALL: expected a whole number from 1/],
+  ])('that can not limit sign-ins are named at start: %s=%s', (name, value, fault) => {
+    const read = () => {
+      try {
+        return readSettings({ [name]: value });
+      } catch (thrown) {
+        return (thrown as BadSettings).faults;
+      }
+    };
+    expect(read()).toEqual([expect.stringMatching(fault) as unknown]);
+  });
+
+  test('name proxies by addresses, ranges and names', () => {
+    const { TRUSTED_PROXIES } = readSettings({ TRUSTED_PROXIES: ' loopback, 10.0.0.0/8 ,2001:db8::/32,192.0.2.1' });
+    expect(TRUSTED_PROXIES).toEqual(['loopback', '10.0.0.0/8', '2001:db8::/32', '192.0.2.1']);
+    expect(readSettings({}).TRUSTED_PROXIES).toEqual([]);
+  });
+
   test('tell every fault at once, by name and never by value', () => {
     const environment = {
       PORT: '99999',
