@@ -19,7 +19,7 @@ import { hasWorkspace } from './persistence/queries/workspaces.js';
 import { viewersOfSessions, type SessionOf, type Viewer } from './persistence/queries/viewer.js';
 import { signingKeys } from './persistence/queries/sessions.js';
 import { statementOf } from './persistence/queries/sign-ins.js';
-import { silentBell, type Bell } from './realtime/bell.js';
+import { attempt, silentBell, type Bell } from './realtime/bell.js';
 import { startFanOut } from './realtime/fan-out.js';
 import { startFeed } from './realtime/feed.js';
 import { postgresBell } from './realtime/postgres-bell.js';
@@ -74,7 +74,7 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
   try {
     const house = await houseOf(database, settings, log, given, closing);
     if (settings.DEMO) await seedDemo({ ...house, now: house.clock() }); // before the clock runs: it tells of last week
-    closing.push(startTimetable({ ...house, tell: house.feed.look }, { timerPollMs: settings.TIMER_POLL_MS }, log));
+    closing.push(startTimetable(house, { timerPollMs: settings.TIMER_POLL_MS }, log));
     const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
     const url = await listen(house, settings, demo, log, closing);
     return { url, house, demo, stop };
@@ -95,7 +95,9 @@ async function houseOf(
   const stopping = new AbortController();
   const bell = bellOf(settings, feedFault);
   const feed = startFeed(database, bell, settings.FEED_POLL_MS, feedFault);
-  const presence = startPresence(bell, newId());
+  const tellFault = (err: unknown): void =>
+    log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
+  const presence = startPresence(bell, newId(), undefined, tellFault);
   const signs = startSigns(database, { clock, newId }, feedFault);
   const lookUp: LookUp = (sessions) => viewersOfSessions(database.reads, sessions, clock());
   closing.push(bell.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
@@ -107,8 +109,11 @@ async function houseOf(
     tokens.addressSecret,
   );
   closing.push(async () => limits.stop());
+  /** After a commit: that nobody could be told at once must not make a failure of it. */
+  const tell = (workspaceId: string, position: number): void =>
+    attempt(() => house.feed.look(workspaceId, position), feedFault);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
-  return {
+  const house: House = {
     ...{
       database,
       clock,
@@ -118,14 +123,16 @@ async function houseOf(
       plansOf: keepPlans(MOST_PLANNED),
       feed,
       resumeWindow: settings.RESUME_WINDOW,
-      fanOut: startFanOut(feed, lookUp, stopping.signal, feedFault),
+      fanOut: startFanOut(feed, lookUp, stopping.signal, tellFault),
       presence,
       signs,
       viewerOf: together(lookUp, 0),
       watcherOf: together(lookUp, GATHER_WATCHERS_MS),
     },
-    door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell: feed.look },
+    tell,
+    door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell },
   };
+  return house;
 }
 
 /** How this process tells the others. The embedded database has but one. */

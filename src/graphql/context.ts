@@ -24,6 +24,8 @@ import { timeout, unauthenticated } from './errors.js';
 export interface House {
   readonly database: World['database'];
   readonly feed: Feed;
+  /** After a commit: wakes those who follow the workspace's log. Never throws. */
+  readonly tell: World['tell'];
   readonly fanOut: FanOut;
   readonly presence: Presence;
   readonly signs: SignsOfLife;
@@ -142,8 +144,8 @@ export class Context {
   }
 
   private get linkDoor(): LinkDoor {
-    const { database, feed, newId, door } = this.house;
-    return { database, newId, tokens: door.tokens, now: this.now, tell: (w, position) => feed.look(w, position) };
+    const { database, tell, newId, door } = this.house;
+    return { database, newId, tokens: door.tokens, now: this.now, tell };
   }
 
   /** What signing in needs. */
@@ -156,14 +158,8 @@ export class Context {
     act: (world: World, input: Input) => Promise<Done<Result>>,
     input: Input,
   ): Promise<Performed> {
-    const { database, feed, newId } = this.house;
-    const world: World = {
-      database,
-      newId,
-      viewer: this.viewer,
-      now: this.now,
-      tell: (w, position) => feed.look(w, position),
-    };
+    const { database, tell, newId } = this.house;
+    const world: World = { database, newId, viewer: this.viewer, now: this.now, tell };
     const done = await act(world, {
       ...input,
       idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,

@@ -9,6 +9,33 @@ export interface Bell {
   stop(): Promise<void>;
 }
 
+/** Those who are to be notified. */
+export interface Listeners<Message> {
+  add(listener: (message: Message) => void): void;
+  /** One that throws keeps it from no other, nor from whoever notifies. */
+  notify(message: Message): void;
+}
+
+/** Starts without listeners. */
+export function listenersOf<Message>(onFault: (fault: unknown) => void): Listeners<Message> {
+  const listeners: ((message: Message) => void)[] = [];
+  return {
+    add: (listener) => void listeners.push(listener),
+    notify: (message) => {
+      for (const listener of listeners) attempt(() => listener(message), onFault);
+    },
+  };
+}
+
+/** Does what must not fail for whoever asks for it: what it throws is reported. */
+export function attempt(work: () => void, onFault: (fault: unknown) => void): void {
+  try {
+    work();
+  } catch (fault) {
+    onFault(fault);
+  }
+}
+
 /** The bell of a process that is alone with its database. */
 export const silentBell = (): Bell => ({ ring: () => {}, hear: () => {}, stop: async () => {} });
 
@@ -27,7 +54,11 @@ export function gathered(
     while (waiting.size > 0) {
       const messages = [...waiting.values()];
       waiting.clear();
-      await say(messages).catch(onFault); // a lost hint costs a moment: the others look by themselves
+      try {
+        await say(messages);
+      } catch (fault) {
+        onFault(fault); // a lost hint costs a moment: the others look by themselves
+      }
     }
     saying = false;
   };

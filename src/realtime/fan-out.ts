@@ -20,9 +20,10 @@ export function startFanOut(feed: Feed, lookUp: LookUp, stopped: AbortSignal, on
       const { workspaceId } = viewer.actor;
       const room = rooms.get(workspaceId) ?? new Room(workspaceId, viewer.asOf, feed, lookUp, stopped, onFault);
       rooms.set(workspaceId, room);
-      const watcher = new Watcher(watch, who, viewer, after, ear, () => {
+      const left = (): void => {
         if (room.leave(watcher)) rooms.delete(workspaceId);
-      });
+      };
+      const watcher = new Watcher(watch, who, viewer, after, ear, left, onFault);
       room.enter(watcher);
       return watcher;
     },

@@ -2,31 +2,39 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import { outside } from '../persistence/operation.js';
 import { eventsAfter, logHeads, type LoggedEvent } from '../persistence/queries/log.js';
-import type { Bell } from './bell.js';
+import { attempt, type Bell } from './bell.js';
+import { deliverInOrder, retried, type Delivery } from './retries.js';
 
 /** Events read at once. */
 const PAGE = 200;
 
 /** Reads the logs of workspaces: what was appended as it comes, and what was missed. */
 export interface Feed {
-  /** After a commit of this process: the workspace's log has grown to this position. The other processes are told. */
+  /** After a commit of this process: the workspace's log has grown to this position. The other processes are told. Never throws. */
   look(workspaceId: string, position: number): void;
   /**
-   * Hands on every event after a position, in order and once, page by page; the next page is read when whoever hears says so. The
-   * answer ends it. One follower a workspace reads the log once for everybody.
+   * Hands on every event after a position, in order, page by page; the next page is read when whoever hears says so. When `hear` fails it
+   * is called again with what it may have had in part, and after three tries `failed` is called and nothing more is handed on. The answer
+   * ends it. One follower a workspace reads the log once for everybody.
    */
-  follow(workspaceId: string, after: number, hear: (events: readonly LoggedEvent[]) => Promise<void>): () => void;
+  follow(
+    workspaceId: string,
+    after: number,
+    hear: (events: readonly LoggedEvent[]) => Promise<void>,
+    failed: (fault: unknown) => void,
+  ): () => void;
   /** Events after a position, oldest first, for whoever catches up. */
   page(workspaceId: string, after: number): Promise<readonly LoggedEvent[]>;
   stop(): Promise<void>;
 }
 
 interface Follower {
-  /** As far as it has read. */
+  /** As far as it has been handed events. */
   at: number;
   /** As far as the log is known to have grown. */
   head: number;
   readonly hear: (events: readonly LoggedEvent[]) => Promise<void>;
+  readonly failed: (fault: unknown) => void;
   reading: boolean;
   ended: boolean;
 }
@@ -52,12 +60,9 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
     try {
       while (follower.at < follower.head && !follower.ended) {
         const hinted = follower.head;
-        const events = await page(workspaceId, follower.at);
-        if (events.length === 0 && follower.head === hinted) follower.head = follower.at; // there was nothing after all
-        if (events.length === 0) continue;
-        follower.at = events.at(-1)!.position;
-        follower.head = Math.max(follower.head, follower.at);
-        if (!follower.ended) await follower.hear(events);
+        const events = await retried(() => page(workspaceId, follower.at), onFault);
+        if (events.length > 0) await deliverInOrder(events, deliveryTo(follower), onFault);
+        else if (follower.head === hinted) follower.head = follower.at; // there was nothing after all
       }
     } catch (fault) {
       follower.head = follower.at; // so that the poll tries again
@@ -66,6 +71,21 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
       follower.reading = false;
     }
   };
+
+  /** The place moves behind what was handed on, never before. */
+  const deliveryTo = (follower: Follower): Delivery => ({
+    async deliver(events) {
+      if (!follower.ended) await follower.hear(events);
+    },
+    delivered({ position }) {
+      follower.at = position;
+      follower.head = Math.max(follower.head, position);
+    },
+    failed(_event, fault) {
+      if (!follower.ended) follower.failed(fault);
+      follower.ended = true;
+    },
+  });
 
   const lookEverywhere = async (): Promise<void> => {
     if (followers.size === 0) return;
@@ -93,10 +113,11 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
     page,
     look(workspaceId, position) {
       wake(workspaceId, position);
-      bell.ring(`log ${workspaceId}`, `log ${workspaceId} ${position}`);
+      // The change is committed, whether the others hear of it at once or by their next look.
+      attempt(() => bell.ring(`log ${workspaceId}`, `log ${workspaceId} ${position}`), onFault);
     },
-    follow(workspaceId, after, hear) {
-      const follower: Follower = { at: after, head: after, hear, reading: false, ended: false };
+    follow(workspaceId, after, hear, failed) {
+      const follower: Follower = { at: after, head: after, hear, failed, reading: false, ended: false };
       followers.set(workspaceId, follower);
       wake(workspaceId, after + 1); // what came between the position and this moment had nobody to wake
       return () => {

@@ -1,6 +1,8 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
+import { attempt } from './bell.js';
+import { deliverInOrder, type Delivery } from './retries.js';
 import type { Ear, Ending, Place, Told, Watch } from './watch.js';
 
 /** Events that one group answers at once; more wait their turn. Where only the last matters, all are dealt with at once. */
@@ -28,6 +30,7 @@ export class Watcher implements Place {
     public at: number,
     readonly ear: Ear,
     private readonly left: () => void,
+    private readonly onFault: (fault: unknown) => void,
   ) {}
 
   /** See `Place`. */
@@ -47,14 +50,18 @@ export class Watcher implements Place {
     this.left();
   }
 
-  /** Ends the subscription and says why. */
+  /** Ends the subscription and says why. Never throws. */
   end(ending: Ending): void {
     if (this.gone) return;
     this.leave();
-    this.ear.end(ending);
+    attempt(() => this.ear.end(ending), this.onFault);
   }
 
-  /** Hands over what they do not have yet. */
+  /**
+   * Hands over what they do not have yet.
+   *
+   * @throws what the ear throws, which then has taken none of it
+   */
   hand(told: readonly Placed[]): void {
     const fresh = told[0]!.position > this.at ? told : told.filter(({ position }) => position > this.at);
     if (fresh.length === 0) return;
@@ -63,28 +70,40 @@ export class Watcher implements Place {
   }
 }
 
+/** What a group belongs to. */
+interface OfRoom {
+  readonly onFault: (fault: unknown) => void;
+  /** Takes out a watcher who could not be handed something. The others of the group go on. */
+  readonly failedFor: (watcher: Watcher, fault: unknown) => void;
+}
+
 /** Watchers of equal watches and one audience, who had caught up when they came. */
-export class Group {
+export class Group implements Delivery {
   readonly watchers = new Set<Watcher>();
   /** As far as its watchers have been told. */
   at: number;
+  /** As far as it has been given events. */
+  #given: number;
   readonly #waiting: LoggedEvent[] = [];
   #isWorking = false;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
+    readonly name: string,
     readonly watch: Watch,
     public viewer: Viewer,
     handed: number,
-    private readonly onFault: (fault: unknown) => void,
+    private readonly room: OfRoom,
   ) {
     this.at = handed;
+    this.#given = handed;
   }
 
-  /** Takes events in; they are told one group beside the other. */
+  /** Takes events in, each once; they are told one group beside the other. */
   push(events: readonly LoggedEvent[]): void {
-    this.#waiting.push(...events);
-    if (!this.#isWorking) this.#work().catch(this.onFault);
+    for (const event of events) if (event.position > this.#given) this.#waiting.push(event);
+    this.#given = Math.max(this.#given, events.at(-1)!.position);
+    if (!this.#isWorking) void this.#work();
   }
 
   /** Waits until everything up to a position that was pushed has been told. */
@@ -94,30 +113,33 @@ export class Group {
 
   async #work(): Promise<void> {
     this.#isWorking = true;
-    try {
-      while (this.#waiting.length > 0) await (this.#turn = this.#tellSome());
-    } finally {
-      this.#isWorking = false; // in the same breath as the last look: what is pushed from now on begins anew
-    }
+    while (this.#waiting.length > 0) await (this.#turn = this.#tellSome());
+    this.#isWorking = false; // in the same breath as the last look: what is pushed from now on begins anew
   }
 
   async #tellSome(): Promise<void> {
     const events = this.#waiting.splice(0, this.watch.latest ? this.#waiting.length : MOST_AT_ONCE);
-    try {
-      if (this.watchers.size > 0) await this.#tell(events);
-    } catch (fault) {
-      for (const watcher of [...this.watchers]) watcher.end({ why: 'FAULT', fault });
-    } finally {
-      this.at = events.at(-1)!.position;
-    }
+    await deliverInOrder(events, this, this.room.onFault);
   }
 
-  async #tell(events: readonly LoggedEvent[]): Promise<void> {
+  /** See `Delivery`. */
+  delivered({ position }: LoggedEvent): void {
+    this.at = position;
+  }
+
+  /** See `Delivery`. Who came later than the event does not need it. */
+  failed({ position }: LoggedEvent, fault: unknown): void {
+    for (const watcher of [...this.watchers]) if (watcher.at < position) watcher.end({ why: 'FAULT', fault });
+  }
+
+  /** See `Delivery`. All answers are there before the first is handed over: what throws has told nobody anything. */
+  async deliver(events: readonly LoggedEvent[], isLastTry: boolean): Promise<void> {
+    if (this.watchers.size === 0) return;
     const { watch, viewer } = this;
     const heard = events.filter((event) => watch.hears(viewer.actor, event));
     const wanted = watch.latest ? heard.slice(-1) : heard;
     const told = await Promise.all(
-      wanted.map(async (event) => placed(event.position, await watch.tell(viewer, event))),
+      wanted.map(async (event) => placed(event.position, await watch.tell(viewer, event, isLastTry))),
     );
     for (const some of portions(told.filter((each) => each !== null))) await this.#hand(some);
   }
@@ -125,10 +147,19 @@ export class Group {
   async #hand(told: readonly Placed[]): Promise<void> {
     let served = 0;
     for (const watcher of [...this.watchers]) {
-      if (watcher.group === this) watcher.hand(told);
+      if (watcher.group === this) this.#handTo(watcher, told);
       if ((served += 1) % SLICE === 0) await giveWay();
     }
     await giveWay(); // what was handed over is sent before more is
+  }
+
+  #handTo(watcher: Watcher, told: readonly Placed[]): void {
+    try {
+      watcher.hand(told);
+    } catch (fault) {
+      watcher.at = Math.max(watcher.at, told[0]!.position - 1); // there was nothing for them before it
+      this.room.failedFor(watcher, fault);
+    }
   }
 }
 

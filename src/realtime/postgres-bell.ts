@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { streamsOf } from '../persistence/connection.js';
-import { gathered, untilItWorks, type Bell } from './bell.js';
+import { gathered, listenersOf, untilItWorks, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
 
@@ -11,8 +11,7 @@ const CHANNEL = 'ticketwire';
  */
 export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault: unknown) => void): Bell {
   const stopping = new AbortController();
-  const listeners: ((message: string | null) => void)[] = [];
-  const tell = (message: string | null): void => listeners.forEach((listener) => listener(message));
+  const { add, notify } = listenersOf<string | null>(onFault);
   let client: pg.Client | null = null;
 
   const connect = async (): Promise<void> => {
@@ -26,7 +25,7 @@ export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault:
       connecting = again();
     };
     fresh.on('error', lost).on('end', () => lost(null));
-    fresh.on('notification', ({ payload }) => payload && tell(payload));
+    fresh.on('notification', ({ payload }) => payload && notify(payload));
     try {
       await fresh.connect();
       await fresh.query(`listen ${CHANNEL}`);
@@ -36,7 +35,7 @@ export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault:
     }
     client = fresh;
     if (stopping.signal.aborted) return;
-    tell(null);
+    notify(null);
   };
   const again = (): Promise<void> => untilItWorks(connect, stopping.signal, onFault);
   let connecting = again();
@@ -47,7 +46,7 @@ export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault:
 
   return {
     ring,
-    hear: (listener) => void listeners.push(listener),
+    hear: add,
     async stop() {
       stopping.abort();
       clearInterval(beat);

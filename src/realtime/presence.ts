@@ -1,4 +1,4 @@
-import type { Bell } from './bell.js';
+import { attempt, type Bell } from './bell.js';
 
 /** How long somebody is taken to be there who does not say so again, in milliseconds. */
 const PRESENCE_MS = 30_000;
@@ -42,8 +42,22 @@ interface Place {
 const typingIn = (reports: Reports): boolean | null =>
   reports.size === 0 ? null : reports.values().some(({ typing }) => typing);
 
-/** Starts with nobody anywhere. `process` is a name of its own for each process: what it said itself it does not hear again. */
-export function startPresence(bell: Bell, process: string, presenceMs = PRESENCE_MS): Presence {
+/** Where nobody says what becomes of a fault, it ends the process, as any that is not caught. */
+const uncaught = (fault: unknown): void =>
+  queueMicrotask(() => {
+    throw fault;
+  });
+
+/**
+ * Starts with nobody anywhere. `process` is a name of its own for each process: what it said itself it does not hear again. A watcher that
+ * throws keeps nothing from the others.
+ */
+export function startPresence(
+  bell: Bell,
+  process: string,
+  presenceMs = PRESENCE_MS,
+  onFault: (fault: unknown) => void = uncaught,
+): Presence {
   const places = new Map<string, Place>();
   /** Where each source says that its person is. */
   const placesBySource = new Map<string, Map<string, Speaker>>();
@@ -74,16 +88,14 @@ export function startPresence(bell: Bell, process: string, presenceMs = PRESENCE
       if (reports.size > 0) people.set(personId, reports);
       else people.delete(personId);
       remember(name, speaker, typing !== null);
-      if (typingIn(reports) !== before) for (const tell of watchers) tell();
+      if (typingIn(reports) !== before) for (const tell of [...watchers]) attempt(tell, onFault);
     });
 
   const report = (place: string, speaker: Speaker, typing: boolean | null): void => {
     const { personId, source } = speaker;
     apply(place, speaker, typing);
-    bell.ring(
-      `presence ${place} ${source}`,
-      `presence ${JSON.stringify([process, place, personId, typing, source] satisfies Said)}`,
-    );
+    const said = `presence ${JSON.stringify([process, place, personId, typing, source] satisfies Said)}`;
+    attempt(() => bell.ring(`presence ${place} ${source}`, said), onFault);
   };
 
   bell.hear((message) => {

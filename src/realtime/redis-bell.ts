@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { gathered, type Bell } from './bell.js';
+import { gathered, listenersOf, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
 
@@ -11,6 +11,10 @@ export function redisBell(url: string, maxSilenceMs: number, onFault: (fault: un
   } as const;
   const [speaking, hearing] = [new Redis(url, settings), new Redis(url, { ...settings, autoResubscribe: false })];
   for (const client of [speaking, hearing]) client.on('error', onFault).connect().catch(onFault);
+  const { add, notify } = listenersOf<string | null>(onFault);
+  hearing.on('message', (_channel, message) => notify(message));
+  // By ourselves: what fails before the first connection is not tried again by the client. What came before it worked may be missed.
+  hearing.on('ready', () => void hearing.subscribe(CHANNEL).then(() => notify(null), onFault));
   const beat = setInterval(() => {
     for (const client of [speaking, hearing]) askForSign(client, maxSilenceMs, onFault);
   }, maxSilenceMs / 3);
@@ -20,11 +24,7 @@ export function redisBell(url: string, maxSilenceMs: number, onFault: (fault: un
       for (const message of messages) pipeline.publish(CHANNEL, message);
       await pipeline.exec();
     }, onFault),
-    hear(listener) {
-      hearing.on('message', (_channel, message) => listener(message));
-      // By ourselves: what fails before the first connection is not tried again by the client. What came before it worked may be missed.
-      hearing.on('ready', () => void hearing.subscribe(CHANNEL).then(() => listener(null), onFault));
-    },
+    hear: add,
     async stop() {
       clearInterval(beat);
       speaking.disconnect();

@@ -4,6 +4,7 @@ import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import { untilItWorks } from './bell.js';
 import type { Feed } from './feed.js';
 import { Group, placed, type Watcher } from './group.js';
+import { backOff, MAX_TRIES } from './retries.js';
 import type { Watch } from './watch.js';
 
 /** How long a group may hold up the others, in milliseconds: while they wait, events gather that are read at once. */
@@ -28,16 +29,19 @@ export class Room {
     private readonly feed: Feed,
     private readonly lookUp: LookUp,
     private readonly stopped: AbortSignal,
-    private readonly onFault: (fault: unknown) => void,
+    readonly onFault: (fault: unknown) => void,
   ) {
     this.#handed = head;
-    this.#unfollow = feed.follow(workspaceId, head, (events) => this.#hear(events));
+    const failed = (fault: unknown): void => {
+      for (const watcher of [...this.watchers]) watcher.end({ why: 'FAULT', fault });
+    };
+    this.#unfollow = feed.follow(workspaceId, head, (events) => this.#hear(events), failed);
   }
 
   /** Lets a watcher in, wherever they begin. */
   enter(watcher: Watcher): void {
     this.watchers.add(watcher);
-    if (!this.#joins(watcher)) void this.#catchUp(watcher);
+    void this.#catchUp(watcher);
   }
 
   /** Answers whether nobody is left. */
@@ -48,12 +52,20 @@ export class Room {
     return this.watchers.size === 0;
   }
 
+  /** A watcher who could not be handed something goes on alone, from where they stand. */
+  failedFor(watcher: Watcher, fault: unknown): void {
+    this.onFault(fault);
+    this.#ungroup(watcher);
+    void this.#catchUp(watcher, 1);
+  }
+
+  /** May be called again with the same events: whatever is done already is not done twice. */
   async #hear(events: readonly LoggedEvent[]): Promise<void> {
     for (const run of runsOf(events)) {
       const last = run.at(-1)!;
       const groups = [...this.#groups.values()];
       const onTime = groups.filter(({ at }) => at >= this.#handed);
-      this.#handed = last.position;
+      this.#handed = Math.max(this.#handed, last.position);
       for (const group of groups) group.push(run);
       if (isAboutTheDesk(last)) await allTold(groups, last.position);
       else {
@@ -67,28 +79,45 @@ export class Room {
   /** What happens to the desk itself may change who hears what: those concerned are looked up again before anything else is told. */
   async #lookAgain(event: LoggedEvent, among: Iterable<Watcher>): Promise<void> {
     if (!isAboutTheDesk(event)) return;
-    for (const watcher of [...among])
+    await this.#forEach([...among], event, (watcher) => {
       if (watcher.at < event.position && watcher.watch.outdated(watcher.viewer.actor, event))
         watcher.end({ why: 'OUTDATED' });
+    });
     const look = async (): Promise<void> => {
       const stale = [...among].filter(({ gone, viewer }) => !gone && viewer.asOf < event.position);
       if (stale.length === 0) return;
       const asked = stale.map(({ session }) => session);
       const viewers = await this.lookUp(asked);
       for (const [i, watcher] of stale.entries())
-        if (watcher.session === asked[i]) this.#regroup(watcher, viewers.get(watcher.session.sessionId) ?? null);
+        if (watcher.session === asked[i]) refresh(watcher, viewers.get(watcher.session.sessionId) ?? null);
+      await this.#forEach(stale, event, (watcher) => watcher.group && this.#group(watcher));
       if (stale.some(({ session }, i) => session !== asked[i])) await look(); // the socket was renewed meanwhile
     };
     await untilItWorks(look, this.stopped, this.onFault); // the database may be away: nothing is told by old rights meanwhile
   }
 
-  #regroup(watcher: Watcher, viewer: Viewer | null): void {
-    if (watcher.gone) return;
-    if (!viewer) return watcher.end({ why: 'SESSION_ENDED' });
-    watcher.viewer = viewer;
-    if (!watcher.group) return;
-    this.#ungroup(watcher);
-    this.#group(watcher);
+  /** Does something for each watcher because of an event; a watcher for whom it fails three times ends before the event. */
+  async #forEach(watchers: readonly Watcher[], event: LoggedEvent, work: (watcher: Watcher) => void): Promise<void> {
+    let left = watchers;
+    for (let tries = 1; ; tries += 1) {
+      left = left.filter((watcher) => {
+        try {
+          if (!watcher.gone) work(watcher);
+          return false;
+        } catch (fault) {
+          if (tries === MAX_TRIES) this.#endBefore(watcher, event, fault);
+          else this.onFault(fault);
+          return tries < MAX_TRIES;
+        }
+      });
+      if (left.length === 0) return;
+      await backOff(tries);
+    }
+  }
+
+  #endBefore(watcher: Watcher, { position }: LoggedEvent, fault: unknown): void {
+    this.#ungroup(watcher, position - 1);
+    watcher.end({ why: 'FAULT', fault });
   }
 
   /** Puts a watcher who has come as far as the groups were given events into theirs. There is no seam: they take only what lies after their place. */
@@ -100,8 +129,9 @@ export class Room {
 
   #group(watcher: Watcher): void {
     const { watch, viewer } = watcher;
-    const name = nameOf(watch, viewer);
-    const group = this.#groups.get(name) ?? new Group(watch, viewer, this.#handed, this.onFault);
+    const name = nameOf(watch, viewer); // before anything changes: it may throw
+    this.#ungroup(watcher);
+    const group = this.#groups.get(name) ?? new Group(name, watch, viewer, this.#handed, this);
     this.#groups.set(name, group);
     if (viewer.asOf > group.viewer.asOf) group.viewer = viewer;
     group.watchers.add(watcher);
@@ -109,45 +139,65 @@ export class Room {
     watcher.watch = group.watch;
   }
 
-  #ungroup(watcher: Watcher): void {
+  /** Takes a watcher out of their group; they have come as far as it, but no further than `most`. */
+  #ungroup(watcher: Watcher, most = Infinity): void {
     const { group } = watcher;
     if (!group) return;
-    watcher.at = Math.max(watcher.at, group.at);
+    watcher.at = Math.max(watcher.at, Math.min(group.at, most));
     watcher.group = null;
     group.watchers.delete(watcher);
-    const name = nameOf(group.watch, group.viewer);
-    if (group.watchers.size === 0 && this.#groups.get(name) === group) this.#groups.delete(name);
+    if (group.watchers.size === 0 && this.#groups.get(group.name) === group) this.#groups.delete(group.name);
+  }
+
+  /** Lets a watcher catch up on their own; who can't be told an event in three tries ends before it. */
+  async #catchUp(watcher: Watcher, failures = 0): Promise<void> {
+    while (!watcher.gone) {
+      if (failures > 0) await backOff(failures);
+      const from = watcher.at;
+      try {
+        return await this.#tellMissed(watcher, failures);
+      } catch (fault) {
+        failures = watcher.at > from ? 1 : failures + 1;
+        if (failures === MAX_TRIES) watcher.end({ why: 'FAULT', fault });
+        else this.onFault(fault);
+      }
+    }
   }
 
   /** Tells a watcher page by page what they missed, until they meet the groups. */
-  async #catchUp(watcher: Watcher): Promise<void> {
-    try {
-      while (!watcher.gone && !this.#joins(watcher)) {
-        const events = await this.feed.page(this.workspaceId, watcher.at);
-        const heard = (event: LoggedEvent): boolean => watcher.watch.hears(watcher.viewer.actor, event);
-        const last = events.findLast(heard);
-        for (const event of events) {
-          if (watcher.gone) return;
-          if (heard(event) && (event === last || !watcher.watch.latest)) await this.#tellAlone(watcher, event);
-          await this.#lookAgain(event, [watcher]);
-          watcher.at = Math.max(watcher.at, event.position);
-        }
+  async #tellMissed(watcher: Watcher, failures: number): Promise<void> {
+    while (!watcher.gone && !this.#joins(watcher)) {
+      const events = await this.feed.page(this.workspaceId, watcher.at);
+      const heard = (event: LoggedEvent): boolean => watcher.watch.hears(watcher.viewer.actor, event);
+      // After a fault each is told, so that the one which fails stops none before it.
+      const last = watcher.watch.latest && failures === 0 ? events.findLast(heard) : null;
+      for (const event of events) {
+        if (watcher.gone) return;
+        const isWanted = last === null ? heard(event) : event === last;
+        if (isWanted) await this.#tellAlone(watcher, event, failures === MAX_TRIES - 1);
+        await this.#lookAgain(event, [watcher]);
+        watcher.at = Math.max(watcher.at, event.position);
+        failures = 0;
       }
-    } catch (fault) {
-      watcher.end({ why: 'FAULT', fault });
     }
   }
 
   /** Who reads slowly may lose the right to hear it while they do: then it is judged, and worked out, anew. */
-  async #tellAlone(watcher: Watcher, event: LoggedEvent): Promise<void> {
+  async #tellAlone(watcher: Watcher, event: LoggedEvent, isLastTry: boolean): Promise<void> {
     for (let { viewer } = watcher; !watcher.gone && watcher.watch.hears(viewer.actor, event); { viewer } = watcher) {
-      const told = placed(event.position, await watcher.watch.tell(viewer, event));
+      const told = placed(event.position, await watcher.watch.tell(viewer, event, isLastTry));
       await watcher.ear.ready();
       if (watcher.viewer !== viewer) continue;
       if (told && !watcher.gone) watcher.hand([told]);
       return;
     }
   }
+}
+
+/** Judges a watcher by who they are now. */
+function refresh(watcher: Watcher, viewer: Viewer | null): void {
+  if (viewer) watcher.viewer = viewer;
+  else watcher.end({ why: 'SESSION_ENDED' });
 }
 
 const allTold = (groups: readonly Group[], upTo: number): Promise<unknown> =>

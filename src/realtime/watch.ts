@@ -9,8 +9,11 @@ export interface Watch {
   readonly audience: (actor: Actor) => string;
   /** Whether the event is wanted, and whether this actor may hear it. */
   readonly hears: (actor: Actor, event: LoggedEvent) => boolean;
-  /** Works out the answer, as text; null for nothing after all. What goes wrong with the answer itself is part of it. */
-  readonly tell: (viewer: Viewer, event: LoggedEvent) => Promise<string | null>;
+  /**
+   * Works out the answer, as text; null for nothing after all. It throws what should be tried again; of what goes wrong at the last try as
+   * much as can is part of the answer.
+   */
+  readonly tell: (viewer: Viewer, event: LoggedEvent, isLastTry: boolean) => Promise<string | null>;
   /** Whether what was loaded before can't be kept up to date across the event: the watch ends there. */
   readonly outdated: (actor: Actor, event: LoggedEvent) => boolean;
   /** Only the last of several events matters: each answer says how things stand. */
@@ -31,7 +34,10 @@ export type Ending =
 
 /** Where a watcher's answers go. */
 export interface Ear {
-  /** Takes answers, in order. It must not wait: whoever is too slow says so by leaving. */
+  /**
+   * Takes answers, in order: all of them, or none when it throws, and then they are handed over again. It must not wait: whoever is too
+   * slow says so by leaving.
+   */
   hear(told: readonly Told[]): void;
   /** Who catches up goes no faster than this. */
   ready(): Promise<void>;

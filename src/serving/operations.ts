@@ -11,6 +11,8 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { Context, contextOf, type Carrier, type House } from '../graphql/context.js';
 import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.js';
 import { toldError, unauthenticated } from '../graphql/errors.js';
+import { attempt } from '../realtime/bell.js';
+import { retried } from '../realtime/retries.js';
 import type { Ear, Place } from '../realtime/watch.js';
 import type { ClientAddress } from './client-address.js';
 import { operationOf, tellingVariables, type Documents, type Known, type Request } from './documents.js';
@@ -97,10 +99,10 @@ export async function subscribe(runner: Runner, { args, key, known }: Prepared, 
   const shared = {
     ...{ key, hears: watch.hears, outdated: watch.outdated ?? (() => false), latest: watch.latest === true },
     audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
-    tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1]): Promise<string | null> => {
+    tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1], isLastTry: boolean) => {
       const plans = house.plansOf(operation, viewer.actor);
-      const fresh = (): Context => new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
-      return textOf(runner, args, fresh, (itsContext) => watch.root(itsContext, event));
+      const itsContext = new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
+      return textOf(runner, args, itsContext, () => watch.root(itsContext, event), isLastTry);
     },
   };
   return house.fanOut.watch(shared, context.claims!, context.viewer, watch.after, ear);
@@ -114,49 +116,53 @@ function watchMoment(
   claims: AccessClaims,
   ear: Ear,
 ): Place {
+  const onFault = (err: unknown): void =>
+    runner.log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
   let session: AccessClaims = claims;
   let told: Promise<void> | null = null;
   let news = true;
-  const tellNews = async (): Promise<void> => {
-    while (news) {
-      news = false;
-      await ear.ready(); // before they are looked up: who reads slowly may lose the right to it
-      const context = await contextOf(runner.house, session);
-      if (!context) return ear.end({ why: 'SESSION_ENDED' });
-      const text = await textOf(runner, args, () => context, root);
-      if (text !== null) ear.hear([{ position: null, json: Buffer.from(text) }]);
-    }
+  let over = false;
+  const tellOnce = async (isLastTry: boolean): Promise<void> => {
+    news = false;
+    await ear.ready(); // before they are looked up: who reads slowly may lose the right to it
+    if (over) return;
+    const context = await contextOf(runner.house, session);
+    if (!context) return ear.end({ why: 'SESSION_ENDED' });
+    const text = await textOf(runner, args, context, () => root(context), isLastTry);
+    if (text !== null && !over) ear.hear([{ position: null, json: Buffer.from(text) }]);
+  };
+  const fail = (fault: unknown): void => {
+    over = true;
+    attempt(() => ear.end({ why: 'FAULT', fault }), onFault);
   };
   const tell = (): void => {
     news = true;
-    told ??= tellNews()
-      .catch((fault: unknown) => ear.end({ why: 'FAULT', fault }))
+    told ??= retried(tellOnce, onFault)
+      .catch(fail)
       .finally(() => {
         told = null;
-        if (news) tell();
+        if (news && !over) tell();
       });
   };
-  const leave = changes(tell);
+  const stop = changes(tell);
+  const leave = (): void => {
+    over = true;
+    stop();
+  };
   tell();
   return { position: null, belongTo: (fresh) => void (session = fresh as AccessClaims), leave };
 }
 
-/**
- * One answer of a subscription, as text; null for nothing after all. What a fault spoils is worked out once more, for it may have been a
- * connection that broke; a fault that leaves nothing to tell is thrown.
- */
-async function textOf({ log }: Runner, args: ExecutionArgs, context: () => Context, read: ReadRoot) {
-  const first = await resultOf(args, context(), read);
-  const firstFault = first && faultIn(first);
-  if (firstFault) log.warn({ err: firstFault }, 'an answer is worked out once more');
-  const result = firstFault ? await resultOf(args, context(), read) : first;
+/** One answer of a subscription, as text; null for nothing after all. A fault is thrown, but where the last try leaves something to tell. */
+async function textOf({ log }: Runner, args: ExecutionArgs, context: Context, read: ReadRoot, isLastTry: boolean) {
+  const result = await resultOf(args, context, read);
   if (result === null) return null;
   const fault = faultIn(result);
-  if (fault && !result.data) throw fault;
+  if (fault && !(isLastTry && result.data)) throw fault;
   return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
 }
 
-type ReadRoot = (context: Context) => Promise<unknown>;
+type ReadRoot = () => Promise<unknown>;
 
 /** The answer of one event; null for nothing after all. What goes wrong with the root stands among its errors, too. */
 async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): Promise<ExecutionResult | null> {
@@ -164,7 +170,7 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): 
   operation.share = context.viewer.actor.workspaceId;
   try {
     return await operation.run(async () => {
-      const root = await read(context);
+      const root = await read();
       if (root === null) return null;
       const delivery: Delivery = { root, context };
       return execute({ ...args, rootValue: delivery, contextValue: context });

@@ -109,7 +109,13 @@ export class SocketOperation implements Ear {
 
   /** See `Ear`. */
   end(ending: Ending): void {
-    if (!this.over) this.socket.endFor(this, ending);
+    if (this.over) return;
+    try {
+      this.socket.endFor(this, ending);
+    } catch (fault) {
+      this.#webSocket.terminate(); // its client would wait for ever; now it connects again, and goes on from its position
+      throw fault;
+    }
   }
 }
 

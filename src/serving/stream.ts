@@ -92,11 +92,10 @@ export class Stream implements Line {
   };
 
   #tell(told: readonly Told[]): void {
-    for (const { json, position } of told) {
-      if (this.#isOver) return;
-      if (this.#isFull) this.#refuse([tooSlow(position === null ? null : position - 1)]);
-      else this.#write(`event: next\n${idLine(position)}data: ${json.toString()}\n\n`);
-    }
+    if (this.#isOver) return;
+    const { position } = told[0]!;
+    if (this.#isFull) return this.#refuse([tooSlow(position === null ? null : position - 1)]);
+    this.#write(told.map((each) => `event: next\n${idLine(each.position)}data: ${each.json.toString()}\n\n`).join(''));
   }
 
   #answerOnce(result: unknown): void {
@@ -105,8 +104,13 @@ export class Stream implements Line {
   }
 
   #endFor(ending: Ending): void {
-    if (ending.why === 'SESSION_ENDED') return this.endSession();
-    this.#refuse(tellEnding(ending, this.#place?.position ?? null, this.runner.log));
+    try {
+      if (ending.why === 'SESSION_ENDED') return this.endSession();
+      this.#refuse(tellEnding(ending, this.#place?.position ?? null, this.runner.log));
+    } catch (fault) {
+      this.response.destroy(); // its client would wait for ever; now it connects again, and goes on from its position
+      throw fault;
+    }
   }
 
   /** See `OfSession`. With a fresh token it can go on. */

@@ -101,6 +101,19 @@ test.each(NOTIFY)(
   },
 );
 
+test.each(NOTIFY)(
+  'L16 what nobody of the desk would say is reported, and what is said after it heard: %s',
+  async (_kind, more) => {
+    const [here, there] = [await aProcess(more), await aProcess(more)];
+    const watching = await aWatcher(there);
+    const writer = new Client(here.url, agent.token);
+    const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
+    await sql`select pg_notify('ticketwire', 'presence no JSON')`.execute(desk.database.em().getKysely());
+    await writer.do('startTicket', { ticketId: ticket!['id'] });
+    expect(await watching.next()).toEqual({ to: 'OPEN' });
+  },
+);
+
 test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard once it is there', async () => {
   const { hostname, port } = new URL(REDIS);
   const door = createServer((client) => {

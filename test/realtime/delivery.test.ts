@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { LoggedEvent } from '../../src/persistence/queries/log.js';
+import type { Viewer } from '../../src/persistence/queries/viewer.js';
+import { startFanOut } from '../../src/realtime/fan-out.js';
+import type { Feed } from '../../src/realtime/feed.js';
+import type { Ear, Ending, Place, Watch } from '../../src/realtime/watch.js';
+import { anActor } from '../support/builders.js';
+import { aLog } from '../support/memory-log.js';
+
+/** Where a delivery can fail. */
+const STAGES = ['hears', 'tell', 'hear', 'end', 'outdated'] as const;
+type Stage = (typeof STAGES)[number] | 'page' | 'ready' | 'audience' | 'before the room' | 'behind the room';
+
+/** Where it fails for one event only; whoever comes past it notices, but for what befalls the room, which not everybody needs. */
+const HAS_POSITION: ReadonlySet<Stage> = new Set(['hears', 'tell', 'hear', 'outdated']);
+
+const KEYS = ['all', 'tickets', 'odd', 'latest'] as const;
+type Key = (typeof KEYS)[number];
+
+/** Something that throws, so many times. */
+interface Fault {
+  readonly stage: Stage;
+  readonly position: number;
+  /** Whom it concerns, where it concerns one subscriber, or all of one key. */
+  readonly subscriber: number;
+  readonly times: number;
+}
+
+interface Scenario {
+  /** Whether each event is about the desk itself. */
+  readonly aboutTheDesk: readonly boolean[];
+  /** How many events are appended at once. */
+  readonly chunk: number;
+  /** Each begins when so many events are there, behind the first `behind` of them. */
+  readonly subscribers: readonly { readonly key: Key; readonly from: number; readonly behind: number }[];
+  readonly faults: readonly Fault[];
+}
+
+const times = fc.constantFrom(1, 2, 1000);
+const position = fc.integer({ min: 1, max: 12 });
+const subscriber = fc.nat(5);
+const ofEvents = fc.uniqueArray(fc.record({ stage: fc.constantFrom(...STAGES), position, subscriber, times }), {
+  selector: (fault) => fault.position,
+  maxLength: 4,
+});
+/** Of these there is one: two at the same place would count as one that failed more often. */
+const one = (...stages: readonly Stage[]): fc.Arbitrary<readonly Fault[]> =>
+  fc
+    .record({ stage: fc.constantFrom(...stages), position, subscriber, times })
+    .map((fault) => [fault.stage === 'page' ? { ...fault, times: Math.min(fault.times, 8) } : fault]); // a database that is away comes back
+
+const scenarios: fc.Arbitrary<Scenario> = fc.record({
+  aboutTheDesk: fc.array(
+    fc.nat(4).map((n) => n === 0),
+    { minLength: 12, maxLength: 12 },
+  ),
+  chunk: fc.integer({ min: 1, max: 6 }),
+  subscribers: fc.array(
+    fc.record({ key: fc.constantFrom(...KEYS), from: fc.nat(8), behind: fc.nat(8) }).map((each) => ({
+      ...each,
+      behind: Math.min(each.behind, each.from),
+    })),
+    { minLength: 2, maxLength: 6 },
+  ),
+  faults: fc.oneof(
+    { weight: 3, arbitrary: ofEvents },
+    { weight: 1, arbitrary: one('page', 'ready', 'audience', 'before the room', 'behind the room') },
+  ),
+});
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A subscriber who takes all that they are told, or nothing of it. */
+class Taker implements Ear {
+  readonly told: number[] = [];
+  place: Place | null = null;
+  ended: { readonly why: Ending['why']; readonly position: number } | null = null;
+
+  constructor(
+    readonly key: Key,
+    readonly after: number,
+    private readonly fails: (stage: Stage, positions: readonly number[]) => void,
+  ) {}
+
+  hear: Ear['hear'] = (told) => {
+    const positions = told.map((each) => each.position!);
+    this.fails('hear', positions);
+    this.told.push(...positions);
+  };
+  ready = async (): Promise<void> => this.fails('ready', []);
+  end = ({ why }: Ending): void => {
+    this.ended ??= { why, position: this.place!.position! };
+    this.fails('end', []);
+  };
+}
+
+const hearsOf = (key: Key, event: LoggedEvent): boolean =>
+  key === 'all' || (event.ticketId !== null && (key !== 'odd' || event.position % 2 === 1));
+
+/** Runs a scenario and answers what is not as it should be. */
+async function problemsOf(scenario: Scenario): Promise<readonly string[]> {
+  const left = new Map(scenario.faults.map((fault) => [fault, fault.times]));
+  const fail = (stage: Stage, concerns: (fault: Fault) => boolean): void => {
+    for (const [fault, many] of left)
+      if (fault.stage === stage && many > 0 && concerns(fault)) {
+        left.set(fault, many - 1);
+        throw new Error(`${stage} failed`);
+      }
+  };
+  const keyOf = (fault: Fault): Key => scenario.subscribers[fault.subscriber % scenario.subscribers.length]!.key;
+  const isOf = (fault: Fault, i: number): boolean => fault.subscriber % scenario.subscribers.length === i;
+
+  const { events, append, feed: real, reads } = aLog({ onRead: () => fail('page', () => true) });
+  const feed: Feed = {
+    ...real,
+    follow: (workspaceId, after, hear, failed) =>
+      real.follow(
+        workspaceId,
+        after,
+        async (some) => {
+          const concerns = (fault: Fault): boolean => some.some((event) => event.position === fault.position);
+          fail('before the room', concerns);
+          await hear(some);
+          fail('behind the room', concerns);
+        },
+        failed,
+      ),
+  };
+  const viewer = (asOf: number) => ({ actor: anActor({ role: 'AGENT', workspaceId: 'acme' }), asOf }) as Viewer;
+  const lookUp = async (sessions: readonly { readonly sessionId: string }[]) =>
+    new Map(sessions.map(({ sessionId }) => [sessionId, viewer(events.length)]));
+  const fanOut = startFanOut(feed, lookUp, new AbortController().signal, () => {});
+  const watchOf = (key: Key): Watch => ({
+    key,
+    latest: key === 'latest',
+    audience: ({ role }) => (fail('audience', (fault) => keyOf(fault) === key), role),
+    hears: (_actor, event) => {
+      fail('hears', (fault) => keyOf(fault) === key && fault.position === event.position);
+      return hearsOf(key, event);
+    },
+    tell: async (_viewer, event) => {
+      fail('tell', (fault) => keyOf(fault) === key && fault.position === event.position);
+      return String(event.position);
+    },
+    outdated: (_actor, event) => {
+      fail('outdated', (fault) => keyOf(fault) === key && fault.position === event.position);
+      return false;
+    },
+  });
+
+  const takers: Taker[] = [];
+  const begin = (): void => {
+    for (const [i, { key, from, behind }] of scenario.subscribers.entries()) {
+      if (takers[i] || from > events.length) continue;
+      const after = Math.min(behind, events.length);
+      const taker = new Taker(key, after, (stage, positions) =>
+        fail(stage, (fault) => isOf(fault, i) && (stage !== 'hear' || positions.includes(fault.position))),
+      );
+      takers[i] = taker;
+      taker.place = fanOut.watch(
+        watchOf(key),
+        { sessionId: `${i}`, personId: `${i}` },
+        viewer(events.length),
+        after,
+        taker,
+      );
+    }
+  };
+  begin();
+  while (events.length < scenario.aboutTheDesk.length) {
+    for (const isDesk of scenario.aboutTheDesk.slice(events.length, events.length + scenario.chunk))
+      append(isDesk ? null : 'a ticket');
+    feed.look('acme', events.length);
+    begin();
+    await settled();
+  }
+
+  const visible = (taker: Taker): readonly number[] =>
+    events.filter((event) => event.position > taker.after && hearsOf(taker.key, event)).map(({ position: at }) => at);
+  /** What always fails where a subscriber comes past; before the one it is, nobody may end. */
+  const lasting = (taker: Taker, i: number): readonly Fault[] =>
+    scenario.faults.filter((fault) => {
+      const { stage } = fault;
+      if (fault.times < 3 || (HAS_POSITION.has(stage) && fault.position <= taker.after)) return false;
+      const isHeard = visible(taker).includes(fault.position);
+      if (stage === 'hear' || stage === 'ready') return isOf(fault, i) && (stage === 'ready' || isHeard);
+      if (stage === 'tell') return keyOf(fault) === taker.key && isHeard;
+      if (stage === 'outdated')
+        return keyOf(fault) === taker.key && !isHeard && scenario.aboutTheDesk[fault.position - 1]!;
+      if (stage === 'hears' || stage === 'audience') return keyOf(fault) === taker.key;
+      return stage !== 'end';
+    });
+  const problem = (taker: Taker, i: number): string | null => {
+    const { told, ended, key } = taker;
+    const wanted = visible(taker);
+    const says = (what: string): string =>
+      `subscriber ${i} (${key}, after ${taker.after}) ${what}: told ${told}, ended ${JSON.stringify(ended)}`;
+    const upTo = ended ? wanted.filter((at) => at <= ended.position) : wanted;
+    if (key === 'latest') {
+      if (told.some((at, n) => !upTo.includes(at) || at <= (told[n - 1] ?? 0))) return says('was told too much');
+      if (!ended && told.at(-1) !== wanted.at(-1)) return says('was not told the last');
+    } else if (String(told) !== String(upTo)) return says('was not told what it stands behind');
+    const reasons = lasting(taker, i);
+    if (!ended) {
+      const must = reasons.filter(({ stage }) => key !== 'latest' && HAS_POSITION.has(stage));
+      return must.length > 0 && taker.after < must[0]!.position ? says('should have ended') : null;
+    }
+    if (ended.why !== 'FAULT') return says('ended for another reason');
+    if (reasons.length === 0) return says('ended for nothing');
+    const isBefore = ({ stage, position: at }: Fault): boolean =>
+      !HAS_POSITION.has(stage) || key === 'latest' || !wanted.some((each) => each > ended.position && each < at);
+    return reasons.some(isBefore) ? null : says('ended too early');
+  };
+  const problems = (): readonly string[] => takers.flatMap((taker, i) => problem(taker, i) ?? []);
+
+  for (const end = Date.now() + 4000; problems().length > 0 && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
+  const found = [...problems()];
+  for (const { place } of takers) place?.leave();
+  if (fanOut.watchers !== 0) found.push(`${fanOut.watchers} subscribers are left behind`);
+  await settled();
+  const before = reads();
+  feed.look('acme', events.length + 1);
+  await settled();
+  if (reads() !== before) found.push('the log is read although nobody follows it');
+  await feed.stop();
+  return found;
+}
+
+test('L15 an event counts as delivered only behind its delivery, whatever fails, and nobody else misses it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(scenarios, { minLength: 1, maxLength: 40 }), async (many) => {
+      expect((await Promise.all(many.map(problemsOf))).flat()).toEqual([]);
+    }),
+    { numRuns: 20, interruptAfterTimeLimit: 60_000 },
+  );
+}, 120_000);

@@ -1,0 +1,47 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { Database } from '../../src/persistence/database.js';
+import type { LoggedEvent } from '../../src/persistence/queries/log.js';
+import { silentBell, type Bell } from '../../src/realtime/bell.js';
+import { startFeed } from '../../src/realtime/feed.js';
+
+interface Given {
+  /** Called before each read, which it may spoil. */
+  readonly onRead?: () => void;
+  readonly bell?: Bell;
+  readonly pollMs?: number;
+}
+
+/** A workspace's log in memory, read by the real feed: thousands of logs in a second, and each read may be spoilt. Positions begin at 1. */
+export function aLog({ onRead = () => {}, bell = silentBell(), pollMs = 20 }: Given) {
+  const events: LoggedEvent[] = [];
+  const faults: unknown[] = [];
+  let reads = 0;
+  const answer = (parameters: readonly unknown[]): object[] => {
+    reads += 1;
+    onRead();
+    if (parameters.length === 1) return [{ workspaceId: 'acme', position: events.length }];
+    const [, after, limit] = parameters as [string, number, number];
+    return events.slice(after, after + limit).map((event) => ({ ...event, at: '2026-01-01 00:00:00+00' }));
+  };
+  class Driver extends DummyDriver {
+    override acquireConnection() {
+      const executeQuery = async ({ parameters }: { readonly parameters: readonly unknown[] }) => ({
+        rows: answer(parameters) as never[],
+      });
+      return Promise.resolve({ executeQuery } as never);
+    }
+  }
+  const kysely = new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new Driver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  const database = { reads: { getKysely: () => kysely } } as unknown as Database;
+  const feed = startFeed(database, bell, pollMs, (fault) => faults.push(fault));
+  const append = (ticketId: string | null = 'a ticket'): void =>
+    void events.push({ workspaceId: 'acme', position: events.length + 1, ticketId } as LoggedEvent);
+  return { events, append, feed, faults, reads: () => reads };
+}
