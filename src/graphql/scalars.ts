@@ -4,6 +4,11 @@ import { instantOf, isTimeZone, toText, type Duration as Length, type Instant } 
 import { calendarDay } from '../domain/sla/time.js';
 import { isRefusal } from '../domain/refusal.js';
 import { positionOf, positionText } from '../domain/position.js';
+import type { ErrorCode } from './errors.js';
+
+/** What is said of a value that is none; it never repeats the value. */
+const refused = (message: string, nodes?: ValueNode): GraphQLError =>
+  new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } });
 
 /** A scalar that is written as text; `read` answers null for a text that is none. */
 function textual<T>(
@@ -12,16 +17,16 @@ function textual<T>(
   read: (text: string) => T | null,
   write: (value: T | string) => string,
 ) {
-  const parse = (value: unknown): T => {
+  const parse = (value: unknown, nodes?: ValueNode): T => {
     const parsed = typeof value === 'string' ? read(value) : null;
-    if (parsed === null) throw new GraphQLError(`${name} must be ${expected}`);
+    if (parsed === null) throw refused(`${name} must be ${expected}`, nodes);
     return parsed;
   };
   return new GraphQLScalarType<T, string>({
     name,
     serialize: (value) => write(value as T | string),
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null, node),
   });
 }
 
@@ -110,8 +115,8 @@ type Plain = string | number | boolean | null;
 export const JSON = new GraphQLScalarType<Plain, Plain>({
   name: 'JSON',
   serialize: (value) => value as Plain,
-  parseValue: plain,
-  parseLiteral: (node) => plain(literal(node)),
+  parseValue: (value) => plain(value),
+  parseLiteral: (node) => plain(literal(node), node),
 });
 
 /** A JSON object, only ever answered. */
@@ -120,14 +125,14 @@ export const JSONObject = new GraphQLScalarType<never, Readonly<Record<string, u
   serialize: (value) => value as Readonly<Record<string, unknown>>,
 });
 
-function plain(value: unknown): Plain {
+function plain(value: unknown, nodes?: ValueNode): Plain {
   if (
     value === null ||
     ['string', 'boolean'].includes(typeof value) ||
     (typeof value === 'number' && Number.isFinite(value))
   )
     return value as Plain;
-  throw new GraphQLError('JSON must be text, a number, a boolean or null, nothing nested');
+  throw refused('JSON must be text, a number, a boolean or null, nothing nested', nodes);
 }
 
 function literal(node: ValueNode): unknown {

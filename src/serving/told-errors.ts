@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ended, reloadNeeded, toldError, type ErrorCode } from '../graphql/errors.js';
 import type { Ending } from '../realtime/watch.js';
+import { isOfArgument, quietArgument, shortened } from './quiet-errors.js';
 
 /** Errors of one answer that are told; the rest of a flood says nothing new. */
 export const MOST_ERRORS = 10;
@@ -22,15 +23,17 @@ export function tellError(
   const { locations, path } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
   const known = toldError(thrown);
-  if (!known) return { ...where, ...fault(thrown, log) };
-  const all: Record<string, unknown> = { ...formatted.extensions, ...known.extensions };
+  const code = known && codeOf(known);
+  if (!known || !code) return { ...where, ...fault(thrown, log) };
+  const all: Record<string, unknown> = { ...known.extensions };
   const { http: _forTheTransport, stacktrace: _notForClients, ...extensions } = all;
-  if (extensions['code'] === 'INTERNAL_SERVER_ERROR') return { ...where, ...fault(thrown, log) };
-  return {
-    message: known.message,
-    ...where,
-    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...extensions },
-  };
+  return { message: shortened(quietArgument(known.message)), ...where, extensions: { ...extensions, code } };
+}
+
+/** The code of an error; null for one of ours. Only of arguments graphql-js finds out while it runs an operation that the client is wrong. */
+function codeOf({ message, extensions }: GraphQLError): unknown {
+  if (extensions['code'] === ('INTERNAL_SERVER_ERROR' satisfies ErrorCode)) return null;
+  return extensions['code'] ?? (isOfArgument(message) ? ('BAD_USER_INPUT' satisfies ErrorCode) : null);
 }
 
 /** What a subscription is told that ends without its doing; `position` is where it can go on. */
