@@ -202,16 +202,19 @@ async function listen(
   app.use(apiHeaders);
   app.use('/graphql', allowOrigins(settings.CORS_ORIGINS));
   serveOtherMethods(app);
-  const schema = servedSchema();
   const { MAX_BODY_BYTES: maxBodyBytes, MAX_SOCKET_BUFFER_BYTES: maxBufferBytes } = settings;
-  const limits = {
-    maxDocumentTokens: settings.MAX_DOCUMENT_TOKENS,
-    maxBodyBytes,
+  const documents = new Documents(servedSchema(), {
+    maxTokens: settings.MAX_DOCUMENT_TOKENS,
+    maxDepth: settings.MAX_DOCUMENT_DEPTH,
+    maxAliases: settings.MAX_DOCUMENT_ALIASES,
+    maxRootFields: settings.MAX_ROOT_FIELDS,
+    maxDirectives: settings.MAX_DOCUMENT_DIRECTIVES,
+    maxInputDepth: settings.MAX_INPUT_DEPTH,
     introspection: settings.INTROSPECTION,
     suggestions: settings.NODE_ENV !== 'production',
-  };
+  });
   const addressOf = clientAddress(settings.TRUSTED_PROXIES);
-  const runner = { documents: new Documents(schema, limits), house, log, addressOf };
+  const runner = { documents, house, log, addressOf };
   const lines = keepLines(
     house,
     {
@@ -235,7 +238,7 @@ async function listen(
   });
   serveStream(app, runner, lines, anonymous, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
-  const apollo = await serveHttp(app, httpServer, schema, house, limits, log, addressOf);
+  const apollo = await serveHttp(app, httpServer, documents, house, { maxBodyBytes }, log, addressOf);
   serveWhatIsLeft(app, log);
   closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them
   await new Promise<void>((resolve, reject) => {

@@ -1,12 +1,10 @@
 import {
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   Kind,
   NoSchemaIntrospectionCustomRule,
   parse,
   print,
-  specifiedRules,
   validate,
   type DefinitionNode,
   type DocumentNode,
@@ -20,11 +18,13 @@ import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
 import { oneSignIn } from '../graphql/one-sign-in.js';
 import { isPersonal } from '../graphql/personal.js';
+import { operationFaults, textFaults, type DocumentLimits } from './document-limits.js';
+import { quietRules, quietSyntaxError } from './quiet-errors.js';
 import { MOST_ERRORS } from './told-errors.js';
+import { variableFaults } from './variables.js';
 
-/** Limits of documents that come in otherwise than through Apollo. */
-export interface DocumentLimits {
-  readonly maxDocumentTokens: number;
+/** What documents and their variables are held against, whichever way they come. */
+export interface DocumentRules extends DocumentLimits {
   readonly introspection: boolean;
   /** Whether clients are helped with "Did you mean …?". */
   readonly suggestions: boolean;
@@ -51,7 +51,7 @@ export interface Known {
   readonly personal: boolean;
 }
 
-/** Parses and validates documents, each once. */
+/** Parses and validates documents, each once: the one way in for HTTP, WebSocket and Server-Sent Events. */
 export class Documents {
   readonly #kept = new LRUCache<string, Known>({
     ...{ maxSize: MOST_KEPT, maxEntrySize: LONGEST_KEPT },
@@ -61,7 +61,7 @@ export class Documents {
 
   constructor(
     readonly schema: GraphQLSchema,
-    private readonly limits: DocumentLimits,
+    readonly rules: DocumentRules,
   ) {}
 
   /** The document, checked; or what is wrong with it. */
@@ -74,13 +74,15 @@ export class Documents {
   }
 
   #check(query: string): Known | readonly GraphQLError[] {
-    const { schema, limits } = this;
-    const document = parsed(query, limits.maxDocumentTokens);
-    if (document instanceof GraphQLError) return [document];
+    const { schema, rules } = this;
+    const document = parsed(query, rules);
+    if (!('kind' in document)) return document;
+    const tooMuch = operationFaults(document, rules); // before validation, which costs more
+    if (tooMuch.length) return tooMuch;
     const conditional = conditionalRoot(document);
     if (conditional) return [coded(conditional, 'GRAPHQL_VALIDATION_FAILED')];
-    const rules = [...specifiedRules, oneSignIn, ...(limits.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
-    const faults = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: !limits.suggestions });
+    const all = [...quietRules, oneSignIn, ...(rules.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
+    const faults = validate(schema, document, all, { maxErrors: MOST_ERRORS, hideSuggestions: !rules.suggestions });
     if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
     return { document, name: String((this.#named += 1)), personal: isPersonal(schema, document) };
   }
@@ -88,16 +90,17 @@ export class Documents {
 
 /** The operation to run; or what is wrong with the choice or the variables. */
 export function operationOf(
-  { schema }: Documents,
+  { schema, rules }: Documents,
   { document }: Known,
   { operationName, variables }: Request,
 ): OperationDefinitionNode | readonly GraphQLError[] {
   const operation = getOperationAST(document, operationName);
   if (!operation) return [coded(new GraphQLError('Name the operation to run.'), 'BAD_USER_INPUT')];
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
-    maxErrors: MOST_ERRORS,
+  const faults = variableFaults(operation.variableDefinitions ?? [], variables ?? {}, {
+    ...{ schema, maxErrors: MOST_ERRORS },
+    ...rules,
   });
-  return errors ? errors.map((fault) => coded(fault, 'BAD_USER_INPUT')) : operation;
+  return faults.length ? faults : operation;
 }
 
 /** Variables that say what is asked, in the order of their declaration: all but a `Position`, which only says where to begin. */
@@ -130,11 +133,13 @@ const isOfSubscriptions = (each: DefinitionNode): each is OperationDefinitionNod
 const rootsIn = ({ selections }: SelectionSetNode): readonly SelectionNode[] =>
   selections.flatMap((each) => [each, ...(each.kind === Kind.INLINE_FRAGMENT ? rootsIn(each.selectionSet) : [])]);
 
-function parsed(query: string, maxTokens: number): DocumentNode | GraphQLError {
+/** The document; or what makes it none, or larger than it may be. */
+function parsed(query: string, limits: DocumentLimits): DocumentNode | readonly GraphQLError[] {
   try {
-    return parse(query, { maxTokens });
+    const tooMuch = textFaults(query, limits);
+    return tooMuch.length ? tooMuch : parse(query);
   } catch (fault) {
-    if (fault instanceof GraphQLError) return coded(fault, 'GRAPHQL_PARSE_FAILED');
+    if (fault instanceof GraphQLError) return [coded(quietSyntaxError(fault), 'GRAPHQL_PARSE_FAILED')];
     throw fault;
   }
 }

@@ -8,19 +8,14 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import {
-  GraphQLError,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from 'graphql';
+import { GraphQLError, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { Logger } from 'pino';
 import { contextFor, type Context, type House } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
-import { oneSignIn } from '../graphql/one-sign-in.js';
 import { authorizationIn } from './authorization.js';
+import { checkedDocuments } from './checked-documents.js';
 import type { ClientAddress } from './client-address.js';
+import type { Documents } from './documents.js';
 import { refuse } from './refuse.js';
 import { retryAfter } from './retry-after.js';
 import { MOST_ERRORS, tellError } from './told-errors.js';
@@ -28,30 +23,24 @@ import { MOST_ERRORS, tellError } from './told-errors.js';
 /** Limits of the HTTP side. */
 export interface HttpLimits {
   readonly maxBodyBytes: number;
-  readonly maxDocumentTokens: number;
-  readonly introspection: boolean;
-  /** Whether clients are helped with "Did you mean …?". */
-  readonly suggestions: boolean;
 }
 
 /** Carries GraphQL over HTTP on `/graphql`, and health on `/healthz`. */
 export async function serveHttp(
   app: Express,
   httpServer: Server,
-  schema: GraphQLSchema,
+  documents: Documents,
   house: House,
   limits: HttpLimits,
   log: Logger,
   addressOf: ClientAddress,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: limits.introspection,
-    hideSchemaDetailsFromClientErrors: !limits.suggestions,
+    schema: documents.schema,
+    introspection: documents.rules.introspection,
+    hideSchemaDetailsFromClientErrors: !documents.rules.suggestions,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: limits.maxDocumentTokens },
-    validationRules: [oneSignIn],
-    validationOptions: { maxErrors: MOST_ERRORS },
+    documentStore: null, // they are checked, and kept, by the same layer as for sockets and streams
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     csrfPrevention: { requestHeaders: HEADERS_OF_CLIENTS },
@@ -63,6 +52,7 @@ export async function serveHttp(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(), // it wraps every field
+      checkedDocuments(documents, log),
       noSubscriptions,
       oneMutationPerKey,
       mostErrors,
@@ -160,6 +150,7 @@ const INSIDE_THE_REQUEST: ReadonlySet<unknown> = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
+  'TOO_MUCH_ASKED',
 ]);
 
 /**
@@ -182,10 +173,20 @@ const statusByMediaType: ApolloServerPlugin<Context> = {
 /** What the body parser refuses, told as GraphQL errors are. */
 const badRequest =
   (limits: HttpLimits): ErrorRequestHandler =>
-  (fault: { readonly status?: number; readonly type?: string }, _request, response, next) => {
+  (fault: BodyFault, _request, response, next) => {
     if (response.headersSent || !fault.status || fault.status >= 500) return next(fault);
-    refuse(response, fault.status, WRONG[fault.type ?? 'path']?.(limits) ?? NO_JSON);
+    const isTooLarge = fault.type === 'entity.too.large';
+    const limit = isTooLarge && { limit: 'bodyBytes', max: limits.maxBodyBytes, sent: fault.length ?? fault.received };
+    refuse(response, fault.status, WRONG[fault.type ?? 'path']?.(limits) ?? NO_JSON, { ...limit });
   };
+
+/** What the body parser throws: `length` is what the header says, `received` what came of a body without one. */
+interface BodyFault {
+  readonly status?: number;
+  readonly type?: string;
+  readonly length?: number;
+  readonly received?: number;
+}
 
 const NO_JSON = 'The body must be JSON: { "query": …, "variables": …, "operationName": … }.';
 /** What is wrong besides, by what the body parser calls it; what it does not name is the path. */

@@ -1,11 +1,14 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { parseMessage, type Message } from 'graphql-ws';
+import { MessageType, parseMessage, type Message } from 'graphql-ws';
 import { unauthenticated } from '../graphql/errors.js';
+import { sizeFaults } from './variables.js';
 
-/** What a client says; null for what no client may say. */
-export function messageOf(text: string): Message | null {
+/** What a client says; null for what no client may say. A ping is handed back, and writing JSON is recursive: its payload has a limit. */
+export function messageOf(text: string, maxInputDepth: number): Message | null {
   try {
-    return parseMessage(text);
+    const message = parseMessage(text);
+    const isTooMuch = message.type === MessageType.Ping && sizeFaults(message.payload ?? {}, maxInputDepth).length > 0;
+    return isTooMuch ? null : message;
   } catch {
     return null; // the library says why; the close code says enough
   }

@@ -126,7 +126,7 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   async #receive(text: string): Promise<void> {
     if (this.#state === 'gone' || this.#isFlood()) return;
     this.#heard = true;
-    const message = messageOf(text);
+    const message = messageOf(text, this.runner.documents.rules.maxInputDepth);
     switch (message?.type) {
       case MessageType.ConnectionInit:
         return this.#connect(message.payload);

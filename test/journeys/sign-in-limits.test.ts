@@ -6,7 +6,8 @@ import { aDesk, PASSWORD } from '../support/desk.js';
 import { Client, type Answer } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
 import { aFreePort, aRedis } from '../support/redis.js';
-import { TRANSPORTS, type Result } from '../support/transports.js';
+import type { Answer } from '../support/client.js';
+import { TRANSPORTS } from '../support/transports.js';
 
 const desk = await aDesk({ TRUSTED_PROXIES: 'loopback', SIGN_INS_PER_ADDRESS: '30', SIGN_INS_IN_ALL: '600' });
 const acme = await desk.workspace('acme');
@@ -36,7 +37,7 @@ const signIn = (email: string, password: string, address: string, at = desk): Pr
   at.stranger.send(SIGN_IN, { input: { email, password } }, from(address));
 
 /** What came of it: `session`, or the code of a refusal or an error. */
-const outcomeOf = ({ data, errors }: Result): string => {
+const outcomeOf = ({ data, errors }: Pick<Answer, 'data' | 'errors'>): string => {
   if (errors) return String(errors[0]!.extensions['code']);
   const { session, userErrors } = data['signIn']!;
   return (session as unknown) ? 'session' : String(userErrors![0 as unknown as string]!['code']);
@@ -77,14 +78,19 @@ describe('an account', () => {
     expect(outcomeOf(await signIn('mina@acme.test', PASSWORD, home))).toBe('session');
   });
 
-  test.each(Object.entries(TRANSPORTS))('AUTH-01 is limited over %s', async (kind, transport) => {
+  test.each(TRANSPORTS)('AUTH-01 is limited over %s', async (kind, transport) => {
     const email = `${kind.toLowerCase()}@acme.test`;
     await fail(email, 10);
-    const result = await transport(desk.server.url, SIGN_IN, { input: { email, password: WRONG } }, from(fresh()));
+    const result = await transport(
+      desk.server.url,
+      null,
+      { query: SIGN_IN, variables: { input: { email, password: WRONG } } },
+      from(fresh()),
+    );
     expect(result.errors).toMatchObject([
       { message: expect.stringContaining('may fail within 15 minutes') as unknown, extensions: { code: LATER } },
     ]);
-    expect(Number.isInteger(result.errors![0]!.extensions['retryAfter'])).toBe(true);
+    expect(Number.isInteger(result.errors[0]!.extensions['retryAfter'])).toBe(true);
   });
 
   test('AUTH-01 AUTH-02 is tried ten times of three hundred at the same moment, and its owner is let in meanwhile', async () => {
@@ -203,8 +209,8 @@ describe('a document', () => {
     ['no alias', `mutation { ${field('signIn')} ${field('signIn')} }`],
     ['several operations', `mutation A { ${field('a')} } mutation B { ${field('b')} }`],
   ])('AUTH-05 signs in once at most; not twice by %s, on no transport', async (_how, query) => {
-    for (const transport of Object.values(TRANSPORTS)) {
-      const { errors, data } = await transport(desk.server.url, query, {}, from(fresh()));
+    for (const [, transport] of TRANSPORTS) {
+      const { errors, data } = await transport(desk.server.url, null, { query }, from(fresh()));
       expect(data ?? null).toBe(null);
       expect(errors).toMatchObject([
         {
@@ -218,8 +224,8 @@ describe('a document', () => {
   test('AUTH-05 with fifty is refused, and none of them is tried', async () => {
     const many = Array.from({ length: 50 }, (_, i) => field(`a${i}`)).join(' ');
     const here = fresh();
-    for (const transport of Object.values(TRANSPORTS))
-      expect((await transport(desk.server.url, `mutation { ${many} }`, {}, from(here))).data ?? null).toBe(null);
+    for (const [, transport] of TRANSPORTS)
+      expect((await transport(desk.server.url, null, { query: `mutation { ${many} }` }, from(here))).data).toBe(null);
     const outcomes: string[] = [];
     for (let i = 0; i < 30; i += 1) outcomes.push(outcomeOf(await signIn(`y${i}@acme.test`, WRONG, here)));
     expect(outcomes).not.toContain(LATER);
