@@ -36,7 +36,7 @@ export function faultyLine(text: string): FaultyLine | null {
       return { line: last, expected: `the end: at most ${MOST_EVENTS} events` };
   }
   const unclosed = open.at(-1);
-  if (unclosed) return { line: unclosed.line, expected: `closed by END:${unclosed.name}` };
+  if (unclosed) return { line: unclosed.line, expected: `closed by END:${named(unclosed)}` };
   return last === 1 ? { line: 1, expected: 'BEGIN:VCALENDAR' } : null;
 }
 
@@ -80,11 +80,16 @@ function begin(value: string, line: number, open: OpenComponent[]): null {
   return null;
 }
 
+const COMPONENTS = /^(VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE|VALARM|STANDARD|DAYLIGHT)$/;
+
+/** A component as people are told of it; names that the standard does not know are not repeated, because they may be anything. */
+const named = ({ name }: OpenComponent): string => (COMPONENTS.test(name) ? name : 'the same name');
+
 /** What a component can't do without. */
 const NEEDED: Readonly<Record<string, string>> = { VEVENT: 'DTSTART', VTIMEZONE: 'TZID' };
 
 function end(value: string, inner: OpenComponent, open: OpenComponent[]): string | null {
-  if (value.trim().toUpperCase() !== inner.name) return `END:${inner.name}, which began on line ${inner.line}`;
+  if (value.trim().toUpperCase() !== inner.name) return `END:${named(inner)}, which began on line ${inner.line}`;
   const needed = NEEDED[inner.name];
   if (needed && !inner.properties.has(needed)) return `${needed} before the end of this ${inner.name}`;
   open.pop();

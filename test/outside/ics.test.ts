@@ -178,6 +178,11 @@ describe('SLA-36 an iCalendar file', () => {
       'BEGIN:VCALENDAR\r\nEND:VEVENT',
       /line 2, expected END:VCALENDAR, which began on line 1/,
     ],
+    [
+      'a component that nobody knows',
+      file('BEGIN:hunter2'),
+      /line 5, expected END:the same name, which began on line 4/,
+    ],
     ['a zone without a name', file('BEGIN:VTIMEZONE', 'END:VTIMEZONE'), /line 5, expected TZID/],
     [
       'a length that is none',
