@@ -6,7 +6,6 @@ import { aDesk, PASSWORD } from '../support/desk.js';
 import { Client, type Answer } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
 import { aFreePort, aRedis } from '../support/redis.js';
-import type { Answer } from '../support/client.js';
 import { TRANSPORTS } from '../support/transports.js';
 
 const desk = await aDesk({ TRUSTED_PROXIES: 'loopback', SIGN_INS_PER_ADDRESS: '30', SIGN_INS_IN_ALL: '600' });
