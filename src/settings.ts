@@ -7,8 +7,8 @@ const duration = z
   .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected an ISO 8601 duration such as PT15M or P30D')
   .transform((text) => Temporal.Duration.from(text));
 
-const isWithin = (duration: Temporal.Duration, leastSeconds: number, mostSeconds: number): boolean => {
-  const seconds = duration.total('seconds');
+const isWithin = (time: Temporal.Duration, leastSeconds: number, mostSeconds: number): boolean => {
+  const seconds = time.total('seconds');
   return seconds >= leastSeconds && seconds <= mostSeconds;
 };
 

@@ -92,8 +92,10 @@ async function admit(
   for (const [name, theirs] of guarded) {
     const [limit, key] = counters[name];
     const answer = await limit.take(key);
-    if (answer.isTaken) (taken.push(answer), accounts.push(...theirs));
-    else refused = new TooManyRequests(tooManyFailures(limit), answer.retryAfterSeconds);
+    if (answer.isTaken) {
+      taken.push(answer);
+      accounts.push(...theirs);
+    } else refused = new TooManyRequests(tooManyFailures(limit), answer.retryAfterSeconds);
   }
   if (refused && taken.length === 0) throw refused;
   return { accounts, taken };
