@@ -15,6 +15,8 @@ const FLOORS = {
     'persistence/database.ts',
     'persistence/connection.ts',
     'persistence/operation.ts',
+    'persistence/server-address.ts',
+    'persistence/session-settings.ts',
   ],
   outside: ['domain'],
   actions: ['domain', 'persistence', 'realtime', 'outside'],

@@ -93,7 +93,7 @@ async function houseOf(
 ): Promise<House> {
   const feedFault = (err: unknown): void => log.warn({ err }, 'the log could not be looked at');
   const stopping = new AbortController();
-  const bell = bellOf(settings, feedFault);
+  const bell = bellOf(settings, database, log, feedFault);
   const feed = startFeed(database, bell, settings.FEED_POLL_MS, feedFault);
   const tellFault = (err: unknown): void =>
     log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
@@ -136,9 +136,19 @@ async function houseOf(
 }
 
 /** How this process tells the others. The embedded database has but one. */
-function bellOf({ DATABASE_URL, REDIS_URL, MAX_SILENCE_MS }: Settings, onFault: (fault: unknown) => void): Bell {
+function bellOf(
+  { DATABASE_URL, REDIS_URL, MAX_SILENCE_MS, FEED_POLL_MS }: Settings,
+  { listenAt }: Database,
+  log: Logger,
+  onFault: (fault: unknown) => void,
+): Bell {
   if (REDIS_URL) return redisBell(REDIS_URL, MAX_SILENCE_MS, onFault);
-  return DATABASE_URL ? postgresBell(DATABASE_URL, MAX_SILENCE_MS, onFault) : silentBell();
+  if (DATABASE_URL && listenAt) return postgresBell(listenAt, MAX_SILENCE_MS, onFault);
+  if (DATABASE_URL)
+    log.info(
+      `DATABASE_URL leads to a pooler, which passes no notifications on: other processes' changes are polled every ${FEED_POLL_MS} ms. Set DATABASE_DIRECT_URL or REDIS_URL to get them at once.`,
+    );
+  return silentBell();
 }
 
 /** Where sign-ins are counted, so that all processes count together. */

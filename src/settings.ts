@@ -242,5 +242,10 @@ export const signInBounds = (settings: Settings) => ({
 });
 
 /** Where the desk remembers, by these settings: on the server, or in the folder. */
-export const placeOf = ({ DATABASE_URL: url, DATABASE_POOL, MAX_SILENCE_MS, DATA_DIR: folder }: Settings) =>
-  url ? { url, poolSize: DATABASE_POOL, maxSilenceMs: MAX_SILENCE_MS } : { folder };
+export const placeOf = (settings: Settings) =>
+  settings.DATABASE_URL
+    ? {
+        ...{ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, maxSilenceMs: settings.MAX_SILENCE_MS },
+        ...{ pooler: settings.DATABASE_POOLER, directUrl: settings.DATABASE_DIRECT_URL },
+      }
+    : { folder: settings.DATA_DIR };

@@ -39,7 +39,7 @@ export async function startContestants(place: Place): Promise<Contestants> {
   ]);
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();
-  const bell = postgresBell(place.url, 30_000, fail);
+  const bell = postgresBell(place.database.listenAt!, 30_000, fail);
 
   const changes = await changesOf(place, (log) => bell.ring('log', log));
   const tokens = await tokensOf(place, desk.url);

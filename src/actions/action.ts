@@ -1,4 +1,4 @@
-import { DeadlockException, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { isStaff, personOf, type Actor } from '../domain/access/roles.js';
 import type { Instant } from '../domain/instant.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../domain/refusal.js';
@@ -6,6 +6,7 @@ import type { TicketFact } from '../domain/ticket/events.js';
 import { factsOf } from '../domain/ticket/facts.js';
 import { quietSince } from '../domain/ticket/unattended.js';
 import type { Desk } from '../domain/workspace/workspace.js';
+import { repeatConflicts } from '../persistence/conflicts.js';
 import type { Database, Em } from '../persistence/database.js';
 import { claimKey, keepOutcome } from '../persistence/queries/idempotency.js';
 import { appendEvents, type NewEvent } from '../persistence/queries/log.js';
@@ -98,24 +99,10 @@ export const preparedAction =
     const play = (em: Em): Promise<Done<Result>> =>
       perform(em, world, async (scene) => (isRefusal(ready) ? ready : story(scene, input, ready)));
     if (idempotencyKey === null || idempotencyKey === undefined)
-      return tell(await againAfterDeadlock(() => play(world.database.em())));
+      return tell(await repeatConflicts(() => play(world.database.em())));
     const whole = { action: name, request };
-    return tell(await againAfterDeadlock(() => once(world, idempotencyKey, whole, play)));
+    return tell(await repeatConflicts(() => once(world, idempotencyKey, whole, play)));
   };
-
-/** How often an action is tried that PostgreSQL chose to end because two waited for each other. */
-const MOST_TRIES = 4;
-
-/** The database rolled everything back, so doing it again is doing it once. */
-async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (fault) {
-      if (!(fault instanceof DeadlockException) || tries === MOST_TRIES) throw fault;
-    }
-  }
-}
 
 /** Plays a story in a transaction (or, inside one, behind a savepoint), and answers what it came to. */
 async function perform<Result>(

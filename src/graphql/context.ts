@@ -150,7 +150,8 @@ export class Context {
 
   /** What signing in needs. */
   get door(): Door {
-    return { ...this.house.door, now: this.now, address: this.carrier.address ?? 'unknown' };
+    const { carrier, now } = this;
+    return { ...this.house.door, now, address: carrier.address ?? 'unknown', signal: currentOperation()?.ended };
   }
 
   /** Carries out an action and answers its payload: UUIDs of what it changed, for the payload's fields to read. */

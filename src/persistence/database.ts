@@ -2,14 +2,30 @@ import { MikroORM as EmbeddedORM } from '@mikro-orm/pglite';
 import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
-import { CompiledQuery, type DatabaseConnection } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { PGlite } from '@electric-sql/pglite';
+import type { Pool } from 'pg';
+import { repeatAlone } from './conflicts.js';
 import { forgetLost, streamsOf } from './connection.js';
 import { lockFolder } from './data-folder.js';
+import { migrateServer } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { inTransactions } from './pooled.js';
 import { prepareRepeated } from './prepared.js';
 import { shareConnections, SharedEmbeddedDriver } from './share.js';
+import {
+  findServer,
+  prepareSession,
+  preparing,
+  settingsAt,
+  versionOf,
+  type PoolerChoice,
+  type ServerAddress,
+} from './server-address.js';
+import { WITHOUT_END } from './session-settings.js';
 import { TABLES } from './tables/index.js';
+import { UnfitServer } from './unfit-server.js';
+
+export { UnfitServer };
 
 /** Reads and writes of one unit of work. */
 export type Em = SqlEntityManager;
@@ -25,6 +41,10 @@ interface ServerPlace {
   readonly poolSize: number;
   /** How long a connection may be silent while it is somebody's, in milliseconds; then it counts as lost. No statement may take longer. */
   readonly maxSilenceMs: number;
+  /** Whether the address leads to a pooler. @default auto */
+  readonly pooler?: PoolerChoice;
+  /** The same database past the pooler. */
+  readonly directUrl?: string | undefined;
 }
 
 /** An open, migrated database. */
@@ -34,6 +54,8 @@ export interface Database {
   em(): Em;
   /** Reads outside of any unit of work: making one costs as much as a small statement. */
   readonly reads: Reads;
+  /** Where `LISTEN` works: a session of its own can be had there. Null where none can, and when embedded. */
+  readonly listenAt: ServerAddress | null;
   close(): Promise<void>;
 }
 
@@ -68,43 +90,51 @@ async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
-async function openServer({ url, poolSize, maxSilenceMs }: ServerPlace): Promise<Database> {
-  const migrating = await ServerORM.init({
-    ...{ ...ormOptions, clientUrl: url }, // apart: that may take its time, once it is connected
-    driverOptions: { connectionString: url, connectionTimeoutMillis: maxSilenceMs },
-  });
-  await migrate(migrating).finally(() => migrating.close(true));
+async function openServer({ url, poolSize, maxSilenceMs, pooler = 'auto', directUrl }: ServerPlace): Promise<Database> {
+  const address = await findServer(url, pooler, maxSilenceMs);
+  const direct = directUrl ? await findDirect(directUrl, address, maxSilenceMs) : address;
+  await migrateServer(direct, maxSilenceMs, ormOptions);
+  // Nine tenths, so that the server's answer comes before its silence counts as loss.
+  const timeouts = { statementMs: Math.floor(maxSilenceMs * 0.9), idleInTransactionMs: maxSilenceMs };
   const orm = await ServerORM.init({
-    ...{ ...ormOptions, clientUrl: url },
+    ...{ ...ormOptions, clientUrl: address.url },
     pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost
     driverOptions: {
-      connectionString: url, // MikroORM takes only its host, user and database; what follows `?` counts, too, such as sslmode
+      connectionString: address.url, // MikroORM takes only its host, user and database; what follows `?` counts, too, such as sslmode
       stream: streamsOf(maxSilenceMs),
       maxLifetimeSeconds: 3600, // what a connection has prepared goes with it
+      onConnect: preparing(address, timeouts),
       onPoolCreated(pool: Pool) {
         forgetLost(pool);
-        prepareRepeated(pool);
+        if (address.isPooled) inTransactions(pool, settingsAt(address, timeouts));
+        else prepareRepeated(pool);
+        repeatAlone(pool);
         shareConnections(pool, poolSize);
       },
     },
-    onCreateConnection: async (connection) => {
-      for (const text of [
-        // The server ends a statement that takes too long, and says so: what is given up on this side only would go on, and hold its locks.
-        `set statement_timeout = ${Math.floor(maxSilenceMs * 0.9)}`,
-        // What is prepared is planned for its values: workspaces differ in size, and a plan for the average reads a large one through.
-        'set plan_cache_mode = force_custom_plan',
-      ])
-        await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(text));
-    },
   });
-  return wrapped(orm, async () => {});
+  return wrapped(orm, direct.isPooled ? null : direct, async () => {});
+}
+/** Past the pooler there has to be the same database, and no other pooler. */
+async function findDirect(
+  directUrl: string,
+  { identity }: ServerAddress,
+  maxSilenceMs: number,
+): Promise<ServerAddress> {
+  const direct = await findServer(directUrl, 'auto', maxSilenceMs);
+  if (direct.isPooled)
+    throw new UnfitServer('DATABASE_DIRECT_URL leads to a pooler; it must lead to the PostgreSQL server itself.');
+  if (direct.identity !== identity)
+    throw new UnfitServer('DATABASE_DIRECT_URL leads to another database than DATABASE_URL.');
+  return direct;
 }
 
-/** Brings an ORM's tables up to date and wraps it. `release` runs after it is closed, also if that fails. */
+/** Sets up an embedded ORM, brings its tables up to date and wraps it. `release` runs after it is closed, also if that fails. */
 export async function migrated(orm: MikroORM, release: () => Promise<void>): Promise<Database> {
-  const database = wrapped(orm, release);
+  const database = wrapped(orm, null, release);
   try {
-    await migrate(orm as unknown as ServerORM);
+    await prepareEmbedded(orm);
+    await (orm as unknown as ServerORM).migrator.up(); // the folder's lock is ours alone
     return database;
   } catch (fault) {
     await database.close();
@@ -112,45 +142,19 @@ export async function migrated(orm: MikroORM, release: () => Promise<void>): Pro
   }
 }
 
-function wrapped(orm: MikroORM, release: () => Promise<void>): Database {
+/** Its one session takes defaults from the folder, and those from the environment of whoever made it: the time zone, for one. */
+async function prepareEmbedded(orm: MikroORM): Promise<void> {
+  const connection = orm.em.getConnection() as unknown as { getNativeClient(): Promise<PGlite> };
+  const client = await connection.getNativeClient();
+  const ask = async (text: string) => (await client.exec(text)).map(({ rows }) => ({ rows: rows as never[] }));
+  await prepareSession(ask, { version: await versionOf(ask), isPooled: false }, WITHOUT_END);
+}
+
+function wrapped(orm: MikroORM, listenAt: ServerAddress | null, release: () => Promise<void>): Database {
   const em = (): Em => orm.em.fork() as unknown as Em;
   const close = async (): Promise<void> => {
     await orm.close(true);
     await release();
   };
-  return { orm, em, reads: em(), close };
+  return { orm, em, reads: em(), listenAt, close };
 }
-
-/** Any number, the same for every process of the desk. */
-const MIGRATION_LOCK = 7_120_331;
-
-/** The Migrator has no lock of its own (MikroORM 7.2.1): of several processes that start at once all but one would fail. */
-async function migrate(orm: ServerORM): Promise<void> {
-  const client = await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<unknown> }).getNativeClient();
-  if (!isPool(client)) return void (await orm.migrator.up()); // embedded: the folder's lock is ours alone
-  const connection = await client.connect();
-  try {
-    await checkServerVersion(connection);
-    await connection.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await orm.migrator.up();
-  } finally {
-    await connection.query('select pg_advisory_unlock_all()', []);
-    connection.release();
-  }
-}
-
-/** A server that the desk can't be kept on. */
-export class UnfitServer extends Error {}
-
-async function checkServerVersion(connection: PoolClient): Promise<void> {
-  const { rows } = await connection.query(
-    "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
-    [],
-  );
-  const { version, number } = rows[0] as { version: string; number: number };
-  if (number < 150_000)
-    throw new UnfitServer(`DATABASE_URL leads to PostgreSQL ${version}; Ticketwire needs 15 or newer.`);
-}
-
-const isPool = (client: unknown): client is Pool =>
-  typeof client === 'object' && client !== null && 'connect' in client;

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { streamsOf } from '../persistence/connection.js';
+import { preparing, type ServerAddress } from '../persistence/server-address.js';
+import { WITHOUT_END } from '../persistence/session-settings.js';
 import { gathered, listenersOf, untilItWorks, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
@@ -9,14 +11,14 @@ const CHANNEL = 'ticketwire';
  * all commits wait for each other. A lost connection is made anew; meanwhile the feed's poll finds what happens. One that waits to be told
  * hears nothing for long, so it asks now and then: a server that leaves that unanswered for `maxSilenceMs` is lost, too.
  */
-export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault: unknown) => void): Bell {
+export function postgresBell(address: ServerAddress, maxSilenceMs: number, onFault: (fault: unknown) => void): Bell {
   const stopping = new AbortController();
   const { add, notify } = listenersOf<string | null>(onFault);
   let client: pg.Client | null = null;
 
   const connect = async (): Promise<void> => {
     const stream = streamsOf(maxSilenceMs);
-    const fresh = new pg.Client({ connectionString: url, stream, application_name: 'ticketwire bell' });
+    const fresh = new pg.Client({ connectionString: address.url, stream, application_name: 'ticketwire bell' });
     const lost = (fault: Error | null): void => {
       if (client !== fresh) return;
       client = null;
@@ -28,6 +30,7 @@ export function postgresBell(url: string, maxSilenceMs: number, onFault: (fault:
     fresh.on('notification', ({ payload }) => payload && notify(payload));
     try {
       await fresh.connect();
+      await preparing(address, WITHOUT_END)(fresh);
       await fresh.query(`listen ${CHANNEL}`);
     } catch (fault) {
       await fresh.end().catch(() => {}); // what matters is why it did not open

@@ -11,7 +11,7 @@ import { globalId, keyOf } from '../../src/domain/global-id.js';
 import { positionOf } from '../../src/domain/position.js';
 import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
-import { aDatabase, onPostgres } from '../support/database.js';
+import { aDatabase, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
 import { chanceOf, LedgerWatcher, STATUS, untilAnswered, Writer } from '../support/ledger.js';
 import { aNetwork, type Network } from '../support/network.js';
@@ -36,7 +36,7 @@ interface Place {
 }
 
 async function aPlace(): Promise<Place> {
-  if (database) return { settings: { DATABASE_URL: database.url! }, look: (work) => work(database) };
+  if (database) return { settings: settingsFor(database), look: (work) => work(database) };
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-ledger-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return {

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
 import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
-import { aDatabase, onPostgres } from '../support/database.js';
+import { aDatabase, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
@@ -126,7 +126,7 @@ async function aPlace(): Promise<{ readonly slug: string; readonly settings: Rea
   const slug = `timers-${randomUUIDv7().slice(-8)}`;
   if (onPostgres()) {
     await aWorkspace(database!, slug);
-    return { slug, settings: { DATABASE_URL: database!.url! } };
+    return { slug, settings: settingsFor(database!) };
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-timers-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -136,4 +136,4 @@ async function aPlace(): Promise<{ readonly slug: string; readonly settings: Rea
   return { slug, settings: { DATA_DIR: folder } };
 }
 
-const database = onPostgres() ? ((await aDatabase()) as Database & { readonly url: string }) : null;
+const database = onPostgres() ? await aDatabase() : null;

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type Database, type Em } from '../../src/persistence/database.js';
 import { aDatabase, onPostgres } from '../support/database.js';
+import { harmless } from '../support/global-setup.js';
 import { aNetwork } from '../support/network.js';
 
 const database = onPostgres() ? await aDatabase() : null;
@@ -26,7 +27,7 @@ async function aTable(name: string): Promise<void> {
 describe.runIf(onPostgres())('a connection to the server', () => {
   test('that waits too long for a lock is told so by the server, which does not carry the statement out later', async () => {
     await aTable('held');
-    const holder = new pg.Client({ connectionString: database!.url! });
+    const holder = new pg.Client({ connectionString: harmless(database!.directUrl!) });
     await holder.connect();
     onTestFinished(() => holder.end());
     await holder.query('begin');

@@ -7,7 +7,7 @@ const database = onPostgres() ? await aDatabase() : null;
 
 /** One connection, and so the statements it has prepared. */
 async function oneConnection(): Promise<Em> {
-  const open = await openDatabase({ url: database!.url!, poolSize: 1, maxSilenceMs: 30_000 });
+  const open = await openDatabase({ url: database!.directUrl!, poolSize: 1, maxSilenceMs: 30_000 });
   onTestFinished(() => open.close());
   return open.em();
 }
@@ -101,7 +101,7 @@ describe.runIf(onPostgres())('a statement', () => {
   });
 
   test('can be asked in transactions, also in one that fails, and on several connections at once', async () => {
-    const open = await openDatabase({ url: database!.url!, poolSize: 3, maxSilenceMs: 30_000 });
+    const open = await openDatabase({ url: database!.directUrl!, poolSize: 3, maxSilenceMs: 30_000 });
     onTestFinished(() => open.close());
     const ask = async (em: Em, value: number) =>
       (await sql<{ tenth: number }>`select 10 / ${value}::int as tenth`.execute(em.getKysely())).rows[0]!.tenth;

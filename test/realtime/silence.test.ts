@@ -23,11 +23,11 @@ async function aProcess(database: Readonly<Record<string, string>>): Promise<Run
 test.runIf(onPostgres())(
   'L3 a database that falls silent is lost, not waited for, and what happened meanwhile is told',
   async () => {
-    const url = new URL(desk.database.url!);
+    const url = new URL(desk.database.directUrl!);
     const network = await aNetwork(url.href);
     url.host = new URL(network.url).host;
     const server = await aProcess({ DATABASE_URL: url.href, MAX_SILENCE_MS: '1000' });
-    const elsewhere = await aProcess({ DATABASE_URL: desk.database.url! });
+    const elsewhere = await aProcess({ DATABASE_URL: desk.database.directUrl! });
     const there = new Client(server.url, agent.token);
     const writer = new Client(elsewhere.url, agent.token);
     const watching = there.watch('subscription { ticketStatusChanged { to } }');

@@ -5,32 +5,49 @@ import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import { afterAll, inject } from 'vitest';
 import { embeddedOptions, migrated, openDatabase, type Database } from '../../src/persistence/database.js';
-import { onServer, urlOf, type Origin } from './global-setup.js';
+import { makeDatabase, onServer, urlOf, type Origin } from './global-setup.js';
 
 /** Whether the tests run on a PostgreSQL server, and not on the embedded one. */
 export const onPostgres = (): boolean => 'server' in inject('origin');
 
-/** A migrated, empty database, with its address where it has one, of this test file's own; closed and gone after the file. Call it at the top of the file. */
-export async function aDatabase(): Promise<Database & { readonly url: string | null }> {
+/** Whether they run behind a pooler in transaction mode. */
+export const behindPooler = (): boolean => {
   const origin = inject('origin');
-  const { database, url, dispose } =
+  return 'server' in origin && origin.pooler !== null;
+};
+
+/** A database of a test's own, with its address where it has one, and its address past the pooler, which is the same where there is none. */
+export type TestDatabase = Database & { readonly url: string | null; readonly directUrl: string | null };
+
+/** The settings by which a process of the server's own reaches the database. */
+export const settingsFor = ({ url, directUrl }: TestDatabase): Readonly<Record<string, string>> => ({
+  DATABASE_URL: url!,
+  ...(behindPooler() && { DATABASE_DIRECT_URL: directUrl! }),
+});
+
+/** A migrated, empty database of this test file's own; closed and gone after the file. Call it at the top of the file. */
+export async function aDatabase(): Promise<TestDatabase> {
+  const origin = inject('origin');
+  const { database, url, directUrl, dispose } =
     'server' in origin ? await copyOnServer(origin) : await copyOfSnapshot(origin.snapshot);
   afterAll(dispose);
-  return Object.assign(database, { url });
+  return Object.assign(database, { url, directUrl });
 }
 
 let copies = 0;
 
-async function copyOnServer({ server, template }: Extract<Origin, { server: string }>) {
+async function copyOnServer({ server, template, pooler, isHostile }: Extract<Origin, { server: string }>) {
   const name = `${template}_${process.pid}_${(copies += 1)}_${Math.random().toString(36).slice(2, 8)}`;
-  await onServer(server, `create database ${name} template ${template}`);
-  const url = urlOf(server, name);
-  const database = await openDatabase({ url, poolSize: 10, maxSilenceMs: 30_000 });
+  await makeDatabase(server, name, { template, isHostile });
+  const url = urlOf(pooler ?? server, name);
+  const directUrl = urlOf(server, name);
+  const past = pooler ? { directUrl } : {};
+  const database = await openDatabase({ url, poolSize: 10, maxSilenceMs: 30_000, ...past });
   const dispose = async (): Promise<void> => {
     await database.close();
     await onServer(server, `drop database ${name} with (force)`);
   };
-  return { database, url, dispose };
+  return { database, url, directUrl, dispose };
 }
 
 async function copyOfSnapshot(snapshot: string) {
@@ -41,5 +58,5 @@ async function copyOfSnapshot(snapshot: string) {
   });
   const orm = await MikroORM.init({ ...embeddedOptions, dbName: 'memory://', driverOptions: { pglite } });
   const database = await migrated(orm, () => pglite.close());
-  return { database, url: null, dispose: () => database.close() };
+  return { database, url: null, directUrl: null, dispose: () => database.close() };
 }

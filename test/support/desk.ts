@@ -8,7 +8,7 @@ import { startServer, type RunningServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import type { Database } from '../../src/persistence/database.js';
 import { Client, type Json } from './client.js';
-import { aDatabase } from './database.js';
+import { aDatabase, type TestDatabase } from './database.js';
 
 /** Everybody's password. */
 export const PASSWORD = 'correct horse battery';
@@ -32,7 +32,7 @@ export class MovableClock {
 /** A running desk of one test file. */
 export interface Desk {
   readonly server: RunningServer;
-  readonly database: Database & { readonly url: string | null };
+  readonly database: TestDatabase;
   readonly clock: MovableClock;
   /** Somebody who is not signed in. */
   readonly stranger: Client;

@@ -5,9 +5,10 @@ import { alreadyExists, invalid, isRefusal, refuse, type Refusal } from '../../d
 import { DEFAULT_PRIORITY_MATRIX } from '../../domain/ticket/priority.js';
 import { DEFAULT_FEEDBACK_WINDOW, DEFAULT_REOPEN_WINDOW, isSlug } from '../../domain/workspace/workspace.js';
 import { hashPassword } from '../../outside/passwords.js';
-import type { Database, Em } from '../../persistence/database.js';
+import type { Database } from '../../persistence/database.js';
 import { appendEvents, startLog } from '../../persistence/queries/log.js';
 import { PersonRow, WorkspaceRow } from '../../persistence/tables/desk.js';
+import { inTransaction } from '../../persistence/transaction.js';
 
 /** A new desk and who runs it. */
 export interface NewWorkspace {
@@ -26,7 +27,7 @@ export async function createWorkspace(
   if (isRefusal(checked)) return checked;
   const passwordHash = await hashPassword(input.admin.password, { urgency: 'SIGNED_IN', caller: 'the operator' });
   const ids = { workspaceId: newId(), adminId: newId() };
-  return database.em().transactional(async (em) => {
+  return inTransaction({ database }, async (em) => {
     if (await em.findOne(WorkspaceRow, { slug: input.slug })) return refuse(alreadyExists(['slug'], 'Workspace', null));
     em.create(WorkspaceRow, {
       ...{ id: ids.workspaceId, slug: input.slug, name: checked.name, timeZone: input.timeZone },
@@ -35,7 +36,7 @@ export async function createWorkspace(
       ...{ reopenWindow: DEFAULT_REOPEN_WINDOW, feedbackWindow: DEFAULT_FEEDBACK_WINDOW, createdAt: now, version: 1 },
     });
     await em.flush();
-    await startLog(em as Em, ids.workspaceId);
+    await startLog(em, ids.workspaceId);
     em.create(PersonRow, {
       ...{
         id: ids.adminId,
@@ -56,7 +57,7 @@ export async function createWorkspace(
     });
     await em.flush();
     const made = { type: 'WorkspaceCreated', before: null, after: { slug: input.slug, name: checked.name } };
-    await appendEvents(em as Em, ids.workspaceId, [
+    await appendEvents(em, ids.workspaceId, [
       { id: newId(), ticketId: null, actorId: null, at: now, audience: 'INTERNAL', ticketFacts: null, ...made },
     ]);
     return ids;

@@ -17,6 +17,7 @@ import {
 } from '../../persistence/queries/import.js';
 import { appendEvents, type NewEvent } from '../../persistence/queries/log.js';
 import { CategoryRow, PersonRow, TeamRow, WorkspaceRow } from '../../persistence/tables/desk.js';
+import { inTransaction } from '../../persistence/transaction.js';
 import type { ImportWorld } from './import-world.js';
 
 /** What the workspace has now, and what of it was made for the incidents. */
@@ -94,15 +95,15 @@ async function named(world: ImportWorld, workspaceId: string, kind: Kind, names:
   const made: NamedId[] = [];
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
     const some = names.slice(at, at + NAMES_AT_ONCE);
-    await world.database.em().transactional(async (inner) => {
-      const em = inner as Em;
+    const prepared = await inTransaction(world, async (em) => {
       await holdWorkspace(em, workspaceId);
       const there = await kind.find(em, workspaceId, some);
       const known = new Set(there.map(({ name }) => name));
       const missing = some.filter((name) => !known.has(name));
-      found.push(...there);
-      made.push(...(await make(em, world, workspaceId, kind, missing)));
+      return { there, made: await make(em, world, workspaceId, kind, missing) };
     });
+    found.push(...prepared.there);
+    made.push(...prepared.made);
     await world.giveWay();
   }
   const ids = new Map([...found, ...made].map(({ name, id }) => [name, id]));
@@ -132,8 +133,7 @@ async function addCodes(
   codes: readonly string[],
 ): Promise<number> {
   if (codes.length === 0) return 0;
-  return database.em().transactional(async (inner) => {
-    const em = inner as Em;
+  return inTransaction({ database }, async (em) => {
     await holdWorkspace(em, workspaceId);
     const workspace = await em.findOneOrFail(WorkspaceRow, { id: workspaceId });
     const before = workspace.ownResolutionCodes;

@@ -12,6 +12,7 @@ import { appendEvents, type NewEvent } from '../../persistence/queries/log.js';
 import { promisesOf } from '../../persistence/queries/promises.js';
 import { clocksOf, keepClocks, type FollowedClock } from '../../persistence/queries/ticket-clocks.js';
 import { ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
+import { inTransaction } from '../../persistence/transaction.js';
 import type { ImportWorld } from './import-world.js';
 
 type World = Pick<ImportWorld, 'database' | 'now' | 'newId'>;
@@ -43,8 +44,7 @@ const writeTogether = (
   known: Known,
   incidents: readonly Incident[],
 ): Promise<readonly ImportedIncident[]> =>
-  database.em().transactional(async (inner) => {
-    const em = inner as Em;
+  inTransaction({ database }, async (em) => {
     const last = await nextTicketCounts(em, workspaceId, 'INCIDENT', incidents.length);
     const told = incidents.map((incident, i) =>
       tellIncident(incident, {

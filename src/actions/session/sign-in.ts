@@ -13,6 +13,7 @@ import { rememberAddress } from '../../persistence/queries/sign-ins.js';
 import { appendEvents } from '../../persistence/queries/log.js';
 import { PersonRow } from '../../persistence/tables/desk.js';
 import { SessionRow } from '../../persistence/tables/session.js';
+import { inTransaction } from '../../persistence/transaction.js';
 import { LockMode } from '@mikro-orm/core';
 import { countForAddress, openedBy, type Try } from './count-attempts.js';
 
@@ -79,8 +80,7 @@ export async function signIn(
   const address = checkEmail(['email'], email);
   const odd = password.length > PASSWORD.max || (workspace ? !isSlug(workspace) : false);
   if (isRefusal(address) || odd) return refuse(FAILED);
-  const em = database.em();
-  const accounts = await accountsOf(em, address, workspace ?? null);
+  const accounts = await accountsOf(database.em(), address, workspace ?? null);
   const matching = await openedBy(attempt, address, accounts, opensBy(password));
   if (matching.length > 1) return refuse(WORKSPACE_NEEDED);
   const [account] = matching;
@@ -90,12 +90,13 @@ export async function signIn(
   const { personId, workspaceId } = account;
   const refresh = refreshTokenOf(door, sessionId);
   const session = await issue(door, { sessionId, personId }, refresh);
-  await rememberAddress(em, account, attempt.origin, now, KNOWN_PER_ACCOUNT);
-  em.create(SessionRow, {
-    ...{ id: sessionId, workspaceId, personId, refreshHash: refresh.hash, revokedAt: null },
-    ...{ createdAt: now, expiresAt: refresh.expiresAt },
+  await inTransaction(door, async (em) => {
+    await rememberAddress(em, account, attempt.origin, now, KNOWN_PER_ACCOUNT);
+    em.create(SessionRow, {
+      ...{ id: sessionId, workspaceId, personId, refreshHash: refresh.hash, revokedAt: null },
+      ...{ createdAt: now, expiresAt: refresh.expiresAt },
+    });
   });
-  await em.flush();
   return session;
 }
 
@@ -122,10 +123,10 @@ interface Exchanged {
 }
 
 const exchange = (door: Door, sessionId: string, refreshToken: string): Promise<Exchanged | Refusal | Logged> =>
-  door.database.em().transactional(async (em) => {
+  inTransaction(door, async (em) => {
     const row = await em.findOne(SessionRow, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!row || row.revokedAt !== null || Temporal.Instant.compare(row.expiresAt, door.now) <= 0) return refuse(STALE);
-    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(door, em as Em, row.id))!;
+    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(door, em, row.id))!;
     if (!(await em.findOne(PersonRow, { id: row.personId, active: true }))) return refuse(STALE);
     const refresh = refreshTokenOf(door, row.id);
     Object.assign(row, { refreshHash: refresh.hash, expiresAt: refresh.expiresAt });
@@ -134,7 +135,7 @@ const exchange = (door: Door, sessionId: string, refreshToken: string): Promise<
 
 /** Somebody signs out: the session's tokens work no longer. */
 export async function signOut(door: Door, sessionId: string): Promise<void> {
-  const logged = await door.database.em().transactional((em) => endInLog(door, em as Em, sessionId));
+  const logged = await inTransaction(door, (em) => endInLog(door, em, sessionId));
   if (logged) door.tell(logged.workspaceId, logged.position);
 }
 

@@ -153,6 +153,6 @@ export const BY_NAME: readonly OrderKey[] = [
   BY_ID,
 ];
 
-/** `2026-11-22 21:32:40.7+00` as `2026-11-22T21:32:40.700Z`: sessions are set to UTC, columns keep milliseconds. */
+/** `2026-11-22 21:32:40.7+00` as `2026-11-22T21:32:40.700Z`: sessions are set to UTC (session-settings.ts), columns keep milliseconds. */
 export const rfc3339 = (text: string | null): string | null =>
   text && `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`;

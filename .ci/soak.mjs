@@ -1,0 +1,57 @@
+// Runs the suite on every kind of database there is: embedded, PostgreSQL, PostgreSQL whose every default is hostile, and PostgreSQL behind
+// PgBouncer in transaction mode. With `--sample` a handful of files on the last two. What can't be run here is said, with the reason, and is
+// no fault; the server is the one of DATABASE_URL, or else one that answers on localhost.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Reads, writes, the log, the feed, timers, sessions: what depends on a connection most. */
+const SAMPLE = [
+  ...['test/actions/once.test.ts', 'test/persistence/connection.test.ts', 'test/persistence/session-settings.test.ts'],
+  ...['test/realtime/bell.test.ts', 'test/journeys/figures.test.ts', 'test/journeys/signing-in.test.ts'],
+];
+/** What needs no database. */
+const WITHOUT = ['--exclude', 'test/{domain,plan,contract}/**'];
+
+const isSample = process.argv.includes('--sample');
+const server = process.env.DATABASE_URL || 'postgresql://postgres@127.0.0.1:5432/postgres';
+const { DATABASE_URL: _, ...environment } = process.env;
+
+const run = (command, args, more = {}) =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...environment, ...more } }).status === 0;
+
+const answers = run('npm', ['run', '-s', 'postgres-answers', '--', server]);
+const noServer = answers
+  ? null
+  : `no PostgreSQL answers${process.env.DATABASE_URL ? ' at DATABASE_URL' : ' on localhost'}`;
+const isInstalled = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin'].some((folder) =>
+  existsSync(`${folder}/pgbouncer`),
+);
+const noPooler = noServer ?? (isInstalled ? null : 'PgBouncer is not installed (apt install pgbouncer)');
+
+const on = (kind) => ({ DATABASE_URL: server, TEST_DATABASE: kind });
+const KINDS = [
+  { name: 'embedded', missing: isSample ? 'not in a sample' : null, args: [], more: {} },
+  {
+    name: 'PostgreSQL',
+    missing: isSample ? 'not in a sample' : noServer,
+    args: WITHOUT,
+    more: { DATABASE_URL: server },
+  },
+  { name: 'PostgreSQL with hostile defaults', missing: noServer, args: WITHOUT, more: on('hostile') },
+  { name: 'PostgreSQL behind PgBouncer', missing: noPooler, args: WITHOUT, more: on('pgbouncer') },
+];
+
+const outcomes = KINDS.map(({ name, missing, args, more }) => {
+  if (missing)
+    return {
+      name,
+      outcome: `left out: ${missing}`,
+      isFault: Boolean(process.env.DATABASE_URL) && missing === noServer,
+    };
+  process.stdout.write(`\n== ${name}\n`);
+  const passed = run('npx', ['vitest', 'run', ...(isSample ? SAMPLE : args)], more);
+  return { name, outcome: passed ? 'passed' : 'FAILED', isFault: !passed };
+});
+
+process.stdout.write(`\n${outcomes.map(({ name, outcome }) => `${name}: ${outcome}`).join('\n')}\n`);
+process.exitCode = outcomes.some(({ isFault }) => isFault) ? 1 : 0;

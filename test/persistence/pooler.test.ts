@@ -1,0 +1,207 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
+import { findServer } from '../../src/persistence/server-address.js';
+import { openDatabase, UnfitServer, type Database, type Em } from '../../src/persistence/database.js';
+import { startServer, type RunningServer } from '../../src/server.js';
+import { readSettings } from '../../src/settings.js';
+import { Client, type Json } from '../support/client.js';
+import { aDatabase, onPostgres } from '../support/database.js';
+import { harmless, onServer, urlOf } from '../support/global-setup.js';
+import { hostileStatements } from '../support/hostile-defaults.js';
+import { noPgBouncer, startPgBouncer } from '../support/pgbouncer.js';
+
+const why = onPostgres() ? noPgBouncer() : 'the embedded database has no pooler';
+if (why) process.stdout.write(`Tests behind PgBouncer are left out: ${why}.\n`);
+const isHere = why === null;
+
+// Two connections to the server, so that transactions of many clients take turns on them.
+const database = isHere ? await aDatabase() : null;
+const server = database?.directUrl ?? '';
+const pgbouncer = isHere ? await startPgBouncer(server, { default_pool_size: 2 }) : null;
+const url = pgbouncer?.urlOf(server) ?? '';
+afterAll(() => pgbouncer?.stop());
+
+const SILENCE = { maxSilenceMs: 30_000 };
+
+async function opened(place: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<Database> {
+  const open = await openDatabase({ url, poolSize: 8, ...SILENCE, ...place });
+  onTestFinished(() => open.close());
+  return open;
+}
+
+const run = async <Row>(em: Em, text: string) => (await sql.raw<Row>(text).execute(em.getKysely())).rows;
+
+async function aProcess(more: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const settings = readSettings({ PORT: '0', NODE_ENV: 'test', DATABASE_URL: url, FEED_POLL_MS: '100', ...more });
+  const running = await startServer(settings, { log: pino({ level: 'silent' }) });
+  onTestFinished(() => running.stop());
+  return running;
+}
+
+/** What a session of the server's has of its own, as its next client finds it. */
+async function left(address: string): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  const seen: unknown[] = [];
+  for (let i = 0; i < 10; i += 1) {
+    const { rows } = await client.query(
+      `select (select json_object_agg(name, setting order by name) from pg_settings
+          where source = 'session' and name <> all('{application_name,client_encoding}')) as settings,
+        (select count(*)::int from pg_prepared_statements) as prepared,
+        (select count(*)::int from pg_locks where pid = pg_backend_pid() and locktype = 'advisory') as locks,
+        (select count(*)::int from pg_listening_channels()) as channels, current_setting('TimeZone') as zone`,
+    );
+    seen.push(rows[0]);
+  }
+  await client.end();
+  return seen;
+}
+
+describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
+  test('DB-03 the pooler is recognised, whether it refuses options or ignores them', async () => {
+    const ignoring = await startPgBouncer(server, { ignore_startup_parameters: 'options' });
+    onTestFinished(() => ignoring.stop());
+    expect(await findServer(url, 'auto', 30_000)).toMatchObject({ isPooled: true });
+    expect(await findServer(ignoring.urlOf(server), 'auto', 30_000)).toMatchObject({ isPooled: true });
+    expect(await findServer(server, 'auto', 30_000)).toMatchObject({ isPooled: false });
+    expect(await findServer(server, 'transaction', 30_000)).toMatchObject({ isPooled: true });
+  });
+
+  test('DB-03 a pooler that lends connections for a session can be used as a server', async () => {
+    const lending = await startPgBouncer(server, { pool_mode: 'session' });
+    onTestFinished(() => lending.stop());
+    const open = await opened({ url: lending.urlOf(server), pooler: 'none', poolSize: 3 });
+    expect(open.listenAt).not.toBeNull();
+    expect(await run(open.em(), 'show timezone')).toEqual([{ TimeZone: 'UTC' }]);
+    for (let i = 0; i < 3; i += 1) await sql`select ${i}::int`.execute(open.em().getKysely());
+    expect(await run(open.em(), 'select 1 from pg_prepared_statements')).toHaveLength(1);
+  });
+
+  test('DB-01 DB-03 each statement, alone or in a transaction, has our settings', async () => {
+    const name = new URL(server).pathname.slice(1);
+    const hostile = `${name}_pooled`;
+    await onServer(urlOf(server, 'postgres'), `create database ${hostile}`);
+    onTestFinished(() => onServer(urlOf(server, 'postgres'), `drop database ${hostile} with (force)`));
+    // Sessions of a pooler live on between clients, and these would not.
+    const bearable = hostileStatements(hostile).filter((statement) => !/idle_session_timeout/.test(statement));
+    await onServer(urlOf(server, hostile), bearable.join('; '));
+    const open = await opened({ url: urlOf(url, hostile), poolSize: 4 });
+    const settings = `select current_setting('TimeZone') || current_setting('DateStyle') || current_setting('search_path')
+      || current_setting('transaction_isolation') || current_setting('transaction_read_only')
+      || current_setting('statement_timeout') || current_setting('standard_conforming_strings') as settings`;
+    const ours = [{ settings: 'UTCISO, MDYpublic, pg_tempread committedoff27son' }];
+    const alone = Array.from({ length: 20 }, () => run(open.em(), settings));
+    const together = Array.from({ length: 20 }, () =>
+      open.em().transactional(async (em) => [await run(em as Em, settings), await run(em as Em, settings)]),
+    );
+    for (const rows of [...(await Promise.all(alone)), ...(await Promise.all(together)).flat()])
+      expect(rows).toEqual(ours);
+  });
+
+  test('DB-03 a statement that fails leaves its connection fit for the next one', async () => {
+    const open = await opened({ poolSize: 1 });
+    for (let i = 0; i < 3; i += 1) {
+      await expect(run(open.em(), 'select 1 / 0')).rejects.toThrow(/division by zero/);
+      const broken = open.em().transactional((em) => run(em as Em, 'select 1 / 0'));
+      await expect(broken).rejects.toThrow(/division by zero/);
+      expect(await run(open.em(), 'select 1 as one')).toEqual([{ one: 1 }]);
+    }
+  });
+
+  test('DB-03 a statement that takes too long is ended', async () => {
+    const open = await opened({ maxSilenceMs: 1000, poolSize: 1 });
+    await expect(run(open.em(), 'select pg_sleep(5)')).rejects.toThrow(/statement timeout/);
+    const within = open.em().transactional((em) => run(em as Em, 'select pg_sleep(5)'));
+    await expect(within).rejects.toThrow(/statement timeout/);
+    expect(await run(open.em(), 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test(
+    'DB-03 many operations at once from several processes succeed, and nothing is left behind',
+    { timeout: 120_000 },
+    async () => {
+      const before = await left(url);
+      const servers = [await aProcess(), await aProcess()];
+      const desk = await aDeskOn(servers[0]!);
+      const agents = servers.map((each) => new Client(each.url, desk.token));
+      const watching = agents[1]!.watch('subscription { ticketStatusChanged { to } }');
+      await expect.poll(() => servers[1]!.house.fanOut.watchers, { timeout: 10_000 }).toBe(1);
+      const operation = async (i: number): Promise<unknown> => {
+        const agent = agents[i % 2]!;
+        if (i % 2 === 0)
+          return agent.ask('{ tickets(first: 10) { totalCount nodes { id subject openedAt requester { name } } } }');
+        return agent.do('openTicket', { subject: `${i}`, idempotencyKey: `key ${i}` }, 'ticket { number }');
+      };
+      const outcomes: PromiseSettledResult<unknown>[] = [];
+      for (let i = 0; i < 400; i += 40)
+        outcomes.push(...(await Promise.allSettled(Array.from({ length: 40 }, (_, j) => operation(i + j)))));
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+      const { ticket } = await agents[0]!.do('openTicket', { subject: 'told' }, 'ticket { id }');
+      await agents[0]!.do('startTicket', { ticketId: ticket!['id'] });
+      expect(await watching.next()).toEqual({ to: 'OPEN' }); // by polling
+      expect(await left(url)).toEqual(before);
+      for (const each of servers) await each.stop();
+      expect(await left(url)).toEqual(before);
+      expect(before[0]).toMatchObject({ settings: null, prepared: 0, locks: 0, channels: 0 });
+    },
+  );
+
+  test('DB-03 LISTEN goes past the pooler where DATABASE_DIRECT_URL says how', { timeout: 60_000 }, async () => {
+    const past = { DATABASE_DIRECT_URL: server, FEED_POLL_MS: '60000' };
+    const [here, there] = [await aProcess(past), await aProcess(past)];
+    const desk = await aDeskOn(here);
+    const watching = new Client(there.url, desk.token).watch('subscription { ticketStatusChanged { to } }');
+    await expect.poll(() => there.house.fanOut.watchers, { timeout: 10_000 }).toBe(1);
+    const agent = new Client(here.url, desk.token);
+    const { ticket } = await agent.do('openTicket', { subject: 'x' }, 'ticket { id }');
+    await agent.do('startTicket', { ticketId: ticket!['id'] });
+    expect(await watching.next()).toEqual({ to: 'OPEN' });
+  });
+
+  test('DB-03 what DATABASE_DIRECT_URL leads to has to be the same database, and no pooler', async () => {
+    const open = (directUrl: string) => openDatabase({ url, poolSize: 1, ...SILENCE, directUrl });
+    await expect(open(url)).rejects.toThrow(UnfitServer);
+    await expect(open(url)).rejects.toThrow(/DATABASE_DIRECT_URL leads to a pooler/);
+    await expect(open(urlOf(server, 'postgres'))).rejects.toThrow(/DATABASE_DIRECT_URL leads to another database/);
+  });
+
+  test(
+    'DB-03 several processes that start at once on an empty database make its tables once',
+    { timeout: 60_000 },
+    async () => {
+      const name = `${new URL(server).pathname.slice(1)}_empty`;
+      await onServer(urlOf(server, 'postgres'), `create database ${name}`);
+      onTestFinished(() => onServer(urlOf(server, 'postgres'), `drop database ${name} with (force)`));
+      const wide = await startPgBouncer(server, { default_pool_size: 10 });
+      onTestFinished(() => wide.stop());
+      const place = { url: wide.urlOf(urlOf(server, name)), poolSize: 2, ...SILENCE };
+      const open = await Promise.all([1, 2, 3].map(() => openDatabase(place)));
+      for (const each of open) await each.close();
+      const client = new pg.Client({ connectionString: harmless(urlOf(server, name)) });
+      await client.connect();
+      const { rows } = await client.query(
+        'select count(*)::int as n, count(distinct name)::int as names from mikro_orm_migrations',
+      );
+      await client.end();
+      expect(rows[0].n).toBeGreaterThan(5);
+      expect(rows[0].names).toBe(rows[0].n);
+      expect((await left(place.url)).every((each) => (each as Json)['locks'] === (0 as never))).toBe(true);
+    },
+  );
+});
+
+let slugs = 0;
+
+/** A workspace on the pooled database, and its admin's token. */
+async function aDeskOn({ house, url: at }: RunningServer): Promise<{ readonly token: string }> {
+  const slug = `pooled-${(slugs += 1)}`;
+  const admin = { name: 'Admin', email: `admin@${slug}.test`, password: 'correct horse battery' };
+  await createWorkspace(
+    { database: house.database, now: house.clock(), newId: house.newId },
+    { slug, name: slug, timeZone: 'Asia/Seoul', admin },
+  );
+  return { token: await new Client(at).signIn({ email: admin.email, password: admin.password }) };
+}

@@ -1,0 +1,36 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { aHouse, HOME, nodesOf, parsed, placeOf, writtenFilesOf } from './house.js';
+
+/** Where transactions begin; all else goes by `inTransaction`, which repeats what PostgreSQL undid. */
+const ALLOWED = [
+  'src/persistence/transaction.ts',
+  'src/persistence/migrate.ts', // under a lock
+  'src/actions/action.ts', // repeats for itself: a transaction may be within one there
+];
+
+/** Calls of `transactional` and `begin` elsewhere. */
+const strayIn = (home: string): readonly string[] =>
+  writtenFilesOf(home)
+    .filter((file) => !ALLOWED.includes(file))
+    .flatMap((file) => [...nodesOf(parsed(home, file))])
+    .filter(
+      (node) =>
+        ts.isCallExpression(node) &&
+        ts.isPropertyAccessExpression(node.expression) &&
+        ['transactional', 'begin', 'transaction', 'startTransaction'].includes(node.expression.name.text),
+    )
+    .map(placeOf);
+
+test('DB-04 every transaction is one that is repeated', () => {
+  expect(strayIn(HOME)).toEqual([]);
+  expect(writtenFilesOf(HOME)).toEqual(expect.arrayContaining(ALLOWED));
+});
+
+test('DB-04 one that is not is found', async () => {
+  const home = await aHouse({
+    'src/actions/x.ts': 'export const x = (em: any) => em.transactional(async () => {});\n',
+    'src/actions/y.ts': 'export const y = (em: any) => em.begin();\n',
+  });
+  expect(strayIn(home)).toEqual(['src/actions/x.ts:1', 'src/actions/y.ts:1']);
+});
