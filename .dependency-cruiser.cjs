@@ -7,7 +7,7 @@
  */
 const FLOORS = {
   domain: [],
-  persistence: ['domain'],
+  persistence: ['domain', 'unfit.ts'],
   // The feed is handed the database, and so knows its type; the bell has a connection of its own, made as the database's are.
   realtime: [
     'domain',
@@ -21,18 +21,39 @@ const FLOORS = {
   outside: ['domain'],
   actions: ['domain', 'persistence', 'realtime', 'outside'],
   // An operation is counted by its viewer's workspace, and its time limit is an error that clients are told.
-  graphql: ['domain', 'persistence/queries', 'persistence/reading', 'persistence/operation.ts', 'realtime', 'actions'],
-  serving: ['graphql', 'realtime', 'domain/access'],
+  graphql: [
+    'domain',
+    'persistence/queries',
+    'persistence/reading',
+    'persistence/operation.ts',
+    'realtime',
+    'actions',
+    'run-time-files.ts',
+  ],
+  serving: ['graphql', 'realtime', 'domain/access', 'unfit.ts', 'run-time-files.ts'],
   'timetable.ts': ['actions'],
   'settings.ts': [],
   'node-version.ts': [],
+  'unfit.ts': [],
+  'run-time-files.ts': [],
+  'command-line.ts': [],
   // A command stands where the server stands for people: it reads settings, opens the database and calls one action. It tells refusals
   // from results by what the domain calls them.
-  commands: ['actions', 'persistence', 'domain', 'settings.ts', 'node-version.ts'],
+  // Its entrances hand the command line to `run.ts`.
+  commands: [
+    'actions',
+    'persistence',
+    'domain',
+    'settings.ts',
+    'node-version.ts',
+    'command-line.ts',
+    'unfit.ts',
+    'run.ts',
+  ],
   'server.ts': ['.'],
-  // Tells the faults that an operator can mend from the others: a data folder in use, a server that is too old. And tells a newcomer of
-  // the demo.
-  'run.ts': ['server.ts', 'settings.ts', 'persistence/database.ts', 'persistence/data-folder.ts', 'commands/demo'],
+  'start.ts': ['server.ts', 'settings.ts', 'command-line.ts', 'commands'],
+  // Runs the command that is asked for, and tells the faults that an operator can mend from the others.
+  'run.ts': ['start.ts', 'persistence/fitness.ts', 'commands', 'command-line.ts', 'settings.ts', 'unfit.ts'],
   // On a Node that is too old the imports themselves would fail, so `run.ts` is imported only after the version was checked.
   'main.ts': ['node-version.ts', 'run.ts'],
 };

@@ -3,4 +3,5 @@ import { checkNodeVersion } from './node-version.js';
 
 checkNodeVersion();
 const { run } = await import('./run.js');
-await run();
+// Without a command this file starts the server: `node dist/main.js` is what supervisors and containers run.
+await run(process.argv.length > 2 ? process.argv.slice(2) : ['start']);

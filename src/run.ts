@@ -1,43 +1,45 @@
-import { UnfitServer } from './persistence/database.js';
-import { FolderInUse } from './persistence/data-folder.js';
-import { demoBanner } from './commands/demo/banner.js';
-import { startServer, type RunningServer } from './server.js';
-import { BadSettings, readSettings } from './settings.js';
+import { readFileSync } from 'node:fs';
+import { isEnding, readCommandLine, type CommandName } from './command-line.js';
+import { BadSettings, placeOf, readSettings } from './settings.js';
+import { Unfit } from './unfit.js';
 
-/** Starts the desk by the environment's settings, tells how to reach it, and stops it on SIGINT or SIGTERM. */
-export async function run(): Promise<void> {
-  const server = await orSayWhy(async () => startServer(readSettings(process.env)));
-  process.stdout.write(
-    `Ticketwire serves GraphQL at ${server.url} (HTTP and WebSocket).\n${server.demo ? demoBanner() : ''}`,
-  );
-  stopOnSignal(server);
-}
+/** Each command takes its own arguments and answers the exit code. What it needs is loaded when it runs. */
+const COMMANDS: Readonly<Record<CommandName, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  start: async () => (await import('./start.js')).runStart,
+  migrate: async () => (await import('./commands/run-migrate.js')).runMigrate,
+  'create-workspace': async () => (await import('./commands/run-create-workspace.js')).runCreateWorkspace,
+  import: async () => (await import('./commands/run-import.js')).runImport,
+  'demo-live': async () => (await import('./commands/demo/run-demo-live.js')).runDemoLive,
+};
 
-/** Faults that an operator can mend are told in their own words; others with their stack. */
-async function orSayWhy<T>(start: () => Promise<T>): Promise<T> {
+/** Runs what the command line asks for, and sets the exit code. */
+export async function run(args: readonly string[]): Promise<void> {
+  const read = readCommandLine(args, version());
+  if (isEnding(read)) return end(read.text, read.code);
   try {
-    return await start();
+    const command = await COMMANDS[read.name]();
+    process.exitCode = await command(read.args);
   } catch (fault) {
-    const plain =
-      [BadSettings, FolderInUse, UnfitServer].some((kind) => fault instanceof kind) || isAddressInUse(fault);
-    process.stderr.write(`${plain ? (fault as Error).message : ((fault as Error).stack ?? String(fault))}\n`);
-    process.exit(1);
+    end(`${(await inPlainWords(fault)).message}\n`, 1);
+    process.exit(); // nothing that is left may keep it
   }
 }
 
-const isAddressInUse = (fault: unknown): boolean => (fault as NodeJS.ErrnoException).code === 'EADDRINUSE';
+/** Faults that an operator can mend are told in their own words; others with their stack. */
+async function inPlainWords(fault: unknown): Promise<Error> {
+  if (fault instanceof BadSettings || fault instanceof Unfit) return fault;
+  const { faultOfPlace } = await import('./persistence/fitness.js');
+  const told = faultOfPlace(placeOf(readSettings(process.env)), fault);
+  if (!told) throw fault;
+  return told;
+}
 
-/** A second signal does not wait. */
-function stopOnSignal(server: RunningServer): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      void server.stop().then(
-        () => process.exit(0),
-        (fault: Error) => {
-          process.stderr.write(`${fault.stack}\n`);
-          process.exit(1);
-        },
-      );
-    });
+const version = (): string => {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+};
+
+function end(text: string, code: number): void {
+  (code === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = code;
 }

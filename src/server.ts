@@ -34,6 +34,7 @@ import { allowOrigins } from './serving/cors.js';
 import { apiHeaders } from './serving/headers.js';
 import { httpServerFor } from './serving/http-server.js';
 import { serveOtherMethods, serveWhatIsLeft } from './serving/not-found.js';
+import { checkAddress, listenAt } from './serving/address.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
 import { keepLines } from './serving/lines.js';
@@ -60,20 +61,30 @@ export interface Given {
   /** Used as it is and not closed. @default the one the settings name */
   readonly database?: Database;
   readonly log?: Logger;
+  /** Told what happens while it starts, a line each. @default it isn't told */
+  readonly report?: (line: string) => void;
+  /** Gives up starting when it aborts. @default never */
+  readonly stopping?: AbortSignal;
 }
+
+/** The log that the settings ask for: JSON on standard output, a line each. */
+export const newLog = ({ LOG_LEVEL: level }: Settings): Logger => pino({ level });
 
 /** Opens the database, puts the house together, and listens. */
 export async function startServer(settings: Settings, given: Given = {}): Promise<RunningServer> {
-  const log = given.log ?? pino({ level: settings.LOG_LEVEL });
-  const database = given.database ?? (await openDatabase(placeOf(settings)));
+  const log = given.log ?? newLog(settings);
+  await checkAddress(settings.PORT, settings.HOST); // before anything is made
+  const database = given.database ?? (await openDatabase(placeOf(settings), given.report));
   const closing: (() => Promise<unknown>)[] = given.database ? [] : [() => database.close()];
   const stop = async (): Promise<void> => {
     for (const close of closing.toReversed()) await close();
     closing.length = 0;
   };
   try {
+    given.stopping?.throwIfAborted();
     const house = await houseOf(database, settings, log, given, closing);
-    if (settings.DEMO) await seedDemo({ ...house, now: house.clock() }); // before the clock runs: it tells of last week
+    const { report, stopping } = given;
+    if (settings.DEMO) await seedDemo({ ...house, now: house.clock(), report, stopping }); // before the clock runs: it tells of last week
     closing.push(startTimetable(house, { timerPollMs: settings.TIMER_POLL_MS }, log));
     const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
     const url = await listen(house, settings, demo, log, closing);
@@ -251,10 +262,7 @@ async function listen(
   const apollo = await serveHttp(app, httpServer, documents, house, { maxBodyBytes }, log, addressOf);
   serveWhatIsLeft(app, log);
   closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them
-  await new Promise<void>((resolve, reject) => {
-    httpServer.once('error', reject);
-    httpServer.listen(settings.PORT, settings.HOST, resolve);
-  });
+  await listenAt(httpServer, settings.PORT, settings.HOST);
   const { port } = httpServer.address() as AddressInfo;
   return `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}/graphql`;
 }

@@ -55,6 +55,49 @@ function areProxies(values: readonly string[]): boolean {
   }
 }
 
+const POSTGRES = 'expected postgresql://user:password@host:port/database';
+const MODES_OF_TLS = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+/** What is wrong about the address of a server, in words that don't repeat it: it may hold a password. */
+function faultOf(text: string, form: string): string | null {
+  const [, authority = ''] = /^[a-z]+:\/\/([^/?#]*)/.exec(text) ?? [];
+  const url = URL.parse(text);
+  const hosts = `${authority.slice(authority.lastIndexOf('@') + 1)}${url?.searchParams.get('host') ?? ''}`;
+  if (hosts.includes(',')) return `expected one host, as in ${form.replace('expected ', '')}`;
+  if (!url) return form;
+  try {
+    decodeURIComponent(`${url.username}:${url.password}${url.pathname}`);
+  } catch {
+    return `${form}, with % in names and passwords written as %25`;
+  }
+  return null;
+}
+
+/** One database on one server. */
+const postgres = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, { error: POSTGRES, abort: true })
+  .superRefine((text, { addIssue }) => {
+    const fault = faultOf(text, POSTGRES) ?? faultOfDatabase(new URL(text));
+    if (fault) addIssue({ code: 'custom', message: fault });
+  })
+  // As the driver (pg 8) does it anyway, but for a warning of several lines.
+  .transform((text) =>
+    /[?&]uselibpqcompat=/.test(text)
+      ? text
+      : text.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full'),
+  );
+
+function faultOfDatabase({ pathname, searchParams }: URL): string | null {
+  if (pathname.length < 2) return `${POSTGRES}, with the name of the database`;
+  const mode = searchParams.get('sslmode');
+  return mode === null || MODES_OF_TLS.includes(mode)
+    ? null
+    : `expected one of ${MODES_OF_TLS.join(', ')} as its sslmode`;
+}
+
+const REDIS = 'expected redis://host:port';
+
 const SETTINGS = z.object({
   /** `production` turns off what only developers need. @default development */
   NODE_ENV: z
@@ -66,11 +109,11 @@ const SETTINGS = z.object({
   HOST: z.string().min(1).optional(),
   /** The folder of the embedded database; not used with DATABASE_URL. @default .data, in production one of the two must be set */
   DATA_DIR: z.string().min(1).optional(),
-  /** A PostgreSQL server, version 15 or newer; without it the embedded database is used. */
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
-    .optional(),
+  /**
+   * A PostgreSQL server, version 15 or newer; without it the embedded database is used. With `?sslmode=require` and the like the server's
+   * certificate is verified in full.
+   */
+  DATABASE_URL: postgres.optional(),
   /** Connections to that server. @default 10 */
   DATABASE_POOL: whole(2, 200).default(10),
   /**
@@ -79,10 +122,7 @@ const SETTINGS = z.object({
    */
   DATABASE_POOLER: z.enum(['auto', 'none', 'transaction'], 'expected auto, none or transaction').default('auto'),
   /** The same database past the pooler, for LISTEN; without it, and without REDIS_URL, the log is polled. */
-  DATABASE_DIRECT_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/database')
-    .optional(),
+  DATABASE_DIRECT_URL: postgres.optional(),
   /** How long an access token works. @default PT15M */
   ACCESS_TOKEN_LIFE: duration.default(Temporal.Duration.from('PT15M')),
   /** How long a refresh token works. @default P30D */
@@ -92,7 +132,11 @@ const SETTINGS = z.object({
   /** A Redis server to tell the other processes by, instead of PostgreSQL's NOTIFY. */
   REDIS_URL: z
     .string()
-    .regex(/^rediss?:\/\//, 'expected redis://host:port')
+    .regex(/^rediss?:\/\//, { error: REDIS, abort: true })
+    .superRefine((text, { addIssue }) => {
+      const fault = faultOf(text, REDIS);
+      if (fault) addIssue({ code: 'custom', message: fault });
+    })
     .optional(),
   /**
    * How long PostgreSQL and Redis may leave a question unanswered, in milliseconds; then the connection counts as lost and is made anew.

@@ -88,4 +88,59 @@ describe('settings', () => {
     ]);
     expect((fault as BadSettings).message).not.toContain('hunter2');
   });
+
+  test.each([
+    ['two hosts', 'postgresql://ann:hunter2@db1,db2/desk', 'expected one host'],
+    ['two hosts with ports', 'postgresql://ann:hunter2@db1:5432,db2:5432/desk', 'expected one host'],
+    ['two hosts behind it', 'postgresql://ann:hunter2@db/desk?host=db1,db2', 'expected one host'],
+    ['no database', 'postgresql://ann:hunter2@db', 'with the name of the database'],
+    ['no name of a database', 'postgresql://ann:hunter2@db/', 'with the name of the database'],
+    ['nothing', 'postgresql://', 'with the name of the database'],
+    [
+      'a port that is none',
+      'postgresql://ann:hunter2@db:99999/desk',
+      'expected postgresql://user:password@host:port/database',
+    ],
+    [
+      'a port of letters',
+      'postgresql://ann:hunter2@db:port/desk',
+      'expected postgresql://user:password@host:port/database',
+    ],
+    ['a % that stands for nothing', 'postgresql://ann:hunter2%zz@db/desk', 'written as %25'],
+    ['a way of TLS that is none', 'postgresql://ann:hunter2@db/desk?sslmode=maybe', 'expected one of disable, prefer,'],
+  ])('START-05 an address of a server with %s is refused, in words that do not repeat it', (_what, url, words) => {
+    for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL']) {
+      const read = (): unknown => readSettings({ [name]: url });
+      expect(read).toThrow(BadSettings);
+      expect(read).toThrow(`${name}: `);
+      expect(read).toThrow(words);
+      expect(read).not.toThrow('hunter2');
+    }
+  });
+
+  test.each([
+    'postgresql://localhost/desk',
+    'postgres://ann:a%40b%2Cc@db.example:5433/desk?application_name=a,b',
+    'postgresql://ann:a,b@db/desk',
+    'postgresql://ann@localhost/desk?host=/var/run/postgresql',
+    'postgresql://ann@[::1]:5432/desk?sslmode=verify-full&sslrootcert=/etc/ca.pem',
+  ])('take the address %s as it is', (url) => expect(readSettings({ DATABASE_URL: url }).DATABASE_URL).toBe(url));
+
+  test('verify the certificate in full wherever the driver would, without its warning', () => {
+    const read = (mode: string) =>
+      readSettings({ DATABASE_URL: `postgresql://db/desk?a=1&sslmode=${mode}&b=2` }).DATABASE_URL;
+    for (const mode of ['prefer', 'require', 'verify-ca']) expect(read(mode)).toMatch(/\?a=1&sslmode=verify-full&b=2$/);
+    for (const mode of ['disable', 'no-verify']) expect(read(mode)).toContain(`sslmode=${mode}&`);
+    expect(read('require&uselibpqcompat=true')).toContain('sslmode=require&');
+  });
+
+  test.each([
+    ['two hosts', 'redis://:hunter2@a:1,b:2', 'expected one host'],
+    ['no Redis', 'http://:hunter2@a', 'expected redis://host:port'],
+    ['a port that is none', 'redis://:hunter2@a:99999', 'expected redis://host:port'],
+  ])('refuse a Redis of %s', (_what, url, words) => {
+    const read = (): unknown => readSettings({ REDIS_URL: url });
+    expect(read).toThrow(`REDIS_URL: ${words}`);
+    expect(read).not.toThrow('hunter2');
+  });
 });

@@ -2,5 +2,5 @@
 import { checkNodeVersion } from '../node-version.js';
 
 checkNodeVersion();
-const { runCreateWorkspace } = await import('./run-create-workspace.js');
-await runCreateWorkspace();
+const { run } = await import('../run.js');
+await run(['create-workspace', ...process.argv.slice(2)]);

@@ -2,5 +2,5 @@
 import { checkNodeVersion } from '../node-version.js';
 
 checkNodeVersion();
-const { runDemoLive } = await import('./demo/run-demo-live.js');
-await runDemoLive();
+const { run } = await import('../run.js');
+await run(['demo-live', ...process.argv.slice(2)]);

@@ -2,5 +2,5 @@
 import { checkNodeVersion } from '../node-version.js';
 
 checkNodeVersion();
-const { runImport } = await import('./run-import.js');
-process.exitCode = await runImport(process.argv.slice(2));
+const { run } = await import('../run.js');
+await run(['import', ...process.argv.slice(2)]);

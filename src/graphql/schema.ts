@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
@@ -47,6 +46,7 @@ import {
   TeamTargetResolver,
   TicketTeamTargetsResolver,
 } from './sla/team-target.resolvers.js';
+import { runTimeFile } from '../run-time-files.js';
 import { TicketMutations } from './ticket/ticket.mutations.js';
 import { PriorityOverrideResolver, TicketResolver } from './ticket/ticket.resolvers.js';
 import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
@@ -116,8 +116,8 @@ const noPubSub = {
   },
 };
 
-/** The contract's text, as it stands beside `src`. */
-export const contractText = (): string => readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+/** The contract's text. */
+export const contractText = (): string => runTimeFile('schema.graphql');
 
 /** What the classes say the contract is; a test holds it against the contract itself. */
 export const emittedSchema = (): GraphQLSchema =>

@@ -1,14 +1,17 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Unfit } from '../unfit.js';
+import { folderFault, makeFolder } from './folder-fitness.js';
 
 /** The folder is another process's; the message says whose, and what to do. */
-export class FolderInUse extends Error {
+export class FolderInUse extends Unfit {
   constructor(folder: string, pid: string) {
     super(
-      `The data folder ${folder} is in use by process ${pid}: the embedded database serves one process only. ` +
-        'Stop that process, choose another folder with DATA_DIR, or use a PostgreSQL server with DATABASE_URL.',
+      'DATA_DIR',
+      `the data folder ${folder} is in use by process ${pid}, and the embedded database serves one process only; ` +
+        'stop that process, choose another folder with DATA_DIR, or use a PostgreSQL server with DATABASE_URL',
     );
   }
 }
@@ -22,14 +25,16 @@ export class FolderInUse extends Error {
  * its place are two steps, and between them two processes could both find the place free. Whoever took a number looks round once more.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   if (process.platform === 'win32') return lockPipe(folder);
   for (;;) {
     const there = await numbersIn(folder);
     const living = await firstLiving(folder, there);
     if (living !== null) throw new FolderInUse(folder, living);
     const mine = Math.max(0, ...there) + 1;
-    const server = await listen(lockAddress(folder, mine));
+    const server = await listen(lockAddress(folder, mine)).catch((fault: unknown) => {
+      throw folderFault(folder, fault) ?? fault;
+    });
     if (!server) continue; // somebody else took the number
     const unlock = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
     const others = (await numbersIn(folder)).filter((number) => number !== mine);

@@ -1,12 +1,15 @@
+import { rm } from 'node:fs/promises';
 import { MikroORM as EmbeddedORM } from '@mikro-orm/pglite';
 import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
+import { Unfit } from '../unfit.js';
 import { repeatAlone } from './conflicts.js';
 import { forgetLost, streamsOf } from './connection.js';
 import { lockFolder } from './data-folder.js';
+import { databaseIn, hasDatabase, openingFault } from './folder-fitness.js';
 import { migrateServer } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { inTransactions } from './pooled.js';
@@ -21,11 +24,10 @@ import {
   type PoolerChoice,
   type ServerAddress,
 } from './server-address.js';
+import { serverFault } from './server-fitness.js';
 import { WITHOUT_END } from './session-settings.js';
 import { TABLES } from './tables/index.js';
-import { UnfitServer } from './unfit-server.js';
-
-export { UnfitServer };
+import { bringUpToDate } from './up-to-date.js';
 
 /** Reads and writes of one unit of work. */
 export type Em = SqlEntityManager;
@@ -74,26 +76,41 @@ export const ormOptions = {
 /** The same for the embedded database. */
 export const embeddedOptions = { ...ormOptions, driver: SharedEmbeddedDriver };
 
-/** Opens the database and brings its tables up to date. Closes whatever it opened if that fails. */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  return 'folder' in place ? openEmbedded(place.folder) : openServer(place);
+/** Is told what happens meanwhile, a line each. */
+type Report = (line: string) => void;
+
+/** Opens the database and brings its tables up to date. Closes whatever it opened if that fails. Throws `Unfit` when it can't be used. */
+export async function openDatabase(place: DatabasePlace, report: Report = () => {}): Promise<Database> {
+  if ('folder' in place) return openEmbedded(place.folder, report);
+  return openServer(place, report).catch((fault: unknown) => {
+    throw serverFault(place.url, fault) ?? fault;
+  });
 }
 
-async function openEmbedded(folder: string): Promise<Database> {
+async function openEmbedded(folder: string, report: Report): Promise<Database> {
   const unlock = await lockFolder(folder);
+  let isNew = false;
   try {
-    const orm = await EmbeddedORM.init({ ...embeddedOptions, dbName: `${folder}/database` });
-    return await migrated(orm, unlock);
+    isNew = !(await hasDatabase(folder));
+    if (isNew) report(`Preparing the embedded database in ${folder} (the first start takes some seconds)…`);
+    const orm = await EmbeddedORM.init({ ...embeddedOptions, dbName: databaseIn(folder) });
+    const database = await migrated(orm, async () => {}, report);
+    return { ...database, close: () => database.close().finally(unlock) };
   } catch (fault) {
+    const told = await openingFault(folder, fault);
+    if (isNew) await rm(databaseIn(folder), { recursive: true, force: true }); // half of one could not be opened the next time
     await unlock();
-    throw fault;
+    throw told;
   }
 }
 
-async function openServer({ url, poolSize, maxSilenceMs, pooler = 'auto', directUrl }: ServerPlace): Promise<Database> {
+async function openServer(
+  { url, poolSize, maxSilenceMs, pooler = 'auto', directUrl }: ServerPlace,
+  report: Report,
+): Promise<Database> {
   const address = await findServer(url, pooler, maxSilenceMs);
   const direct = directUrl ? await findDirect(directUrl, address, maxSilenceMs) : address;
-  await migrateServer(direct, maxSilenceMs, ormOptions);
+  await migrateServer(direct, maxSilenceMs, ormOptions, report);
   // Nine tenths, so that the server's answer comes before its silence counts as loss.
   const timeouts = { statementMs: Math.floor(maxSilenceMs * 0.9), idleInTransactionMs: maxSilenceMs };
   const orm = await ServerORM.init({
@@ -115,26 +132,31 @@ async function openServer({ url, poolSize, maxSilenceMs, pooler = 'auto', direct
   });
   return wrapped(orm, direct.isPooled ? null : direct, async () => {});
 }
+
 /** Past the pooler there has to be the same database, and no other pooler. */
 async function findDirect(
   directUrl: string,
   { identity }: ServerAddress,
   maxSilenceMs: number,
 ): Promise<ServerAddress> {
-  const direct = await findServer(directUrl, 'auto', maxSilenceMs);
+  const direct = await findServer(directUrl, 'auto', maxSilenceMs, 'DATABASE_DIRECT_URL');
   if (direct.isPooled)
-    throw new UnfitServer('DATABASE_DIRECT_URL leads to a pooler; it must lead to the PostgreSQL server itself.');
+    throw new Unfit('DATABASE_DIRECT_URL', 'it leads to a pooler; name the PostgreSQL server itself');
   if (direct.identity !== identity)
-    throw new UnfitServer('DATABASE_DIRECT_URL leads to another database than DATABASE_URL.');
+    throw new Unfit('DATABASE_DIRECT_URL', 'it leads to another database than DATABASE_URL');
   return direct;
 }
 
 /** Sets up an embedded ORM, brings its tables up to date and wraps it. `release` runs after it is closed, also if that fails. */
-export async function migrated(orm: MikroORM, release: () => Promise<void>): Promise<Database> {
+export async function migrated(
+  orm: MikroORM,
+  release: () => Promise<void>,
+  report: Report = () => {},
+): Promise<Database> {
   const database = wrapped(orm, null, release);
   try {
     await prepareEmbedded(orm);
-    await (orm as unknown as ServerORM).migrator.up(); // the folder's lock is ours alone
+    await bringUpToDate(orm, 'DATA_DIR', report); // the folder's lock is ours alone
     return database;
   } catch (fault) {
     await database.close();

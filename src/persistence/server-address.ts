@@ -1,4 +1,4 @@
-import pg, { type ClientBase, type QueryResult } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import {
   beginWith,
   checkSettings,
@@ -11,7 +11,8 @@ import {
   type SessionTimeouts,
   type SettingRow,
 } from './session-settings.js';
-import { UnfitServer } from './unfit-server.js';
+import { Unfit } from '../unfit.js';
+import { clientFor, noServer, serverFault, wrongAbout, type Facts } from './server-fitness.js';
 
 /** Whether an address leads to a pooler that gives each transaction another connection of the server's; `auto` finds out. */
 export type PoolerChoice = 'auto' | 'none' | 'transaction';
@@ -30,8 +31,21 @@ export interface ServerAddress {
   readonly version: number;
 }
 
-/** Connects once to find out what the address leads to. Throws `UnfitServer` when it is nothing that can be used. */
-export async function findServer(url: string, pooler: PoolerChoice, maxSilenceMs: number): Promise<ServerAddress> {
+/** Connects once to find out what the address leads to. Throws `Unfit` when it is nothing that can be used. `setting` has the address. */
+export async function findServer(
+  url: string,
+  pooler: PoolerChoice,
+  maxSilenceMs: number,
+  setting = 'DATABASE_URL',
+): Promise<ServerAddress> {
+  try {
+    return await lookAt(url, pooler, maxSilenceMs);
+  } catch (fault) {
+    throw serverFault(url, fault, setting) ?? noServer(url, fault, setting);
+  }
+}
+
+async function lookAt(url: string, pooler: PoolerChoice, maxSilenceMs: number): Promise<ServerAddress> {
   if (pooler === 'transaction') return { ...(await look(url, maxSilenceMs)), isPooled: true };
   const settings = sessionSettings(WITHOUT_END);
   try {
@@ -51,12 +65,12 @@ const isRefusedAtStartup = (fault: unknown): boolean =>
   ['08P01', '0A000', '42704'].includes((fault as { readonly code?: string }).code ?? '');
 
 async function look(url: string, maxSilenceMs: number): Promise<ServerAddress> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: maxSilenceMs });
+  const client = clientFor(url, maxSilenceMs);
   client.on('error', () => {}); // what was asked is told
   try {
     await client.connect();
     const ask = asking(client);
-    const version = await versionOf(ask);
+    const version = await versionOf(ask, url);
     const { pid, identity } = await prepareSession(ask, { version, isPooled: true }, WITHOUT_END); // nothing is kept yet
     const hasOwnProcess = pid === processOf(client);
     return { url, version, identity, hasOwnProcess, isPooled: !hasOwnProcess };
@@ -79,13 +93,23 @@ export const asking =
 /** The process that the server named when the connection began. A pooler makes numbers up, since no process of the server's stays the client's. */
 const processOf = (client: ClientBase): number => (client as unknown as { readonly processID: number }).processID;
 
-/** The server's major version; `show` is answered by any, also where queries would have to wait. Throws `UnfitServer` when it is too old. */
-export async function versionOf(ask: AskAll): Promise<number> {
-  const answers = await ask('show server_version_num; show server_version');
-  const [number, name] = answers.map(({ rows }) => String(Object.values(rows[0]!)[0]));
-  if (Number(number) < 150_000)
-    throw new UnfitServer(`DATABASE_URL leads to PostgreSQL ${name}; Ticketwire needs 15 or newer.`);
-  return Math.floor(Number(number) / 10_000);
+/** The server's major version. Throws `Unfit` when it can't be used; `url` is where it was found. */
+export async function versionOf(ask: AskAll, url: string | null = null): Promise<number> {
+  const [number, version] = await show(ask, ['server_version_num', 'server_version']);
+  const facts = { number: Number(number), version: version! };
+  if (url) refuseUnfit(url, { ...facts, encoding: 'UTF8', isStandby: false }); // one that is too old doesn't know the rest
+  const [encoding, standby] = await show(ask, ['server_encoding', 'in_hot_standby']);
+  if (url) refuseUnfit(url, { ...facts, encoding: encoding!, isStandby: standby === 'on' });
+  return Math.floor(facts.number / 10_000);
+}
+
+/** `show` is answered by any server, whatever its defaults are. */
+const show = async (ask: AskAll, names: readonly string[]): Promise<readonly string[]> =>
+  (await ask(names.map((name) => `show ${name}`).join('; '))).map(({ rows }) => String(Object.values(rows[0]!)[0]));
+
+function refuseUnfit(url: string, facts: Facts): void {
+  const wrong = wrongAbout(url, facts);
+  if (wrong) throw wrong;
 }
 
 /** The settings of connections to a server. */
@@ -100,7 +124,7 @@ const WHO = `select pg_backend_pid() as pid, extract(epoch from pg_postmaster_st
 
 /**
  * Sets a new session and sees whether that took effect. Behind a pooler nothing is kept: that a transaction can be set is what is seen.
- * Throws `UnfitServer`.
+ * Throws `Unfit`.
  */
 export async function prepareSession(
   ask: AskAll,
@@ -110,7 +134,9 @@ export async function prepareSession(
   const settings = settingsAt(address, timeouts);
   const begin = beginWith(settings, address.isPooled ? 'transaction' : 'session');
   const answers = await ask(`${begin}; ${settingsQuery(settings)}; ${WHO}; commit`).catch((fault: unknown) => {
-    throw isDenied(fault) ? new UnfitServer(`The database's settings do not fit: ${(fault as Error).message}.`) : fault;
+    throw isDenied(fault)
+      ? new Unfit('DATABASE_URL', `the database's settings do not fit (${(fault as Error).message})`)
+      : fault;
   });
   const [are, who] = answers.slice(-3).map(({ rows }) => rows);
   checkSettings(settings, are as unknown as readonly SettingRow[]);
@@ -126,5 +152,5 @@ export const preparing =
   async (client: ClientBase): Promise<void> => {
     const { pid } = await prepareSession(asking(client), address, timeouts);
     if (address.hasOwnProcess && pid !== processOf(client))
-      throw new UnfitServer('The database is behind a pooler now, and was not at the start. Start Ticketwire again.');
+      throw new Unfit('DATABASE_URL', 'it leads to a pooler now, and did not at the start; start Ticketwire again');
   };

@@ -1,4 +1,4 @@
-import { UnfitServer } from './unfit-server.js';
+import { Unfit } from '../unfit.js';
 
 /** A setting of a database session that something here relies on. */
 export interface SessionSetting {
@@ -125,14 +125,15 @@ export interface SettingRow {
   readonly setting: string;
 }
 
-/** Throws `UnfitServer` when a session is not as it has to be. */
+/** Throws `Unfit` when a session is not as it has to be. */
 export function checkSettings(settings: readonly SessionSetting[], rows: readonly SettingRow[]): void {
   const values = new Map(rows.map(({ name, setting }) => [name, setting]));
   for (const { name, value, accepted = [] } of settings) {
     const is = values.get(name);
     if (is === undefined || ![value, ...accepted].includes(is))
-      throw new UnfitServer(
-        `The database keeps its own setting ${name} = '${is ?? ''}'; Ticketwire needs '${value}' and could not set it.`,
+      throw new Unfit(
+        'DATABASE_URL',
+        `the database keeps its own setting ${name} = '${is ?? ''}'; Ticketwire needs '${value}' and could not set it`,
       );
   }
 }

@@ -54,7 +54,7 @@ async function pageOf(facts: object): Promise<Page> {
   const { folder } = await ideAssets();
   // `<` would let an example end the script element it stands in.
   const data = JSON.stringify(facts).replaceAll('<', String.raw`\u003c`);
-  const template = readFileSync(new URL('../../src/serving/ide/page.html', import.meta.url), 'utf8');
+  const template = readFileSync(new URL('ide/page.html', import.meta.url), 'utf8');
   const html = template.replaceAll('%FOLDER%', folder).replace('%FACTS%', () => data);
   const script = /<script type="module">([^]*?)<\/script>/.exec(html)![1]!;
   return { html, policy: policyFor(script) };

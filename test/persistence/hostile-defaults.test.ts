@@ -10,7 +10,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DEMO, DEMO_PASSWORD } from '../../src/commands/demo/cast.js';
 import { seedDemo } from '../../src/commands/demo/seed-demo.js';
 import { servedSchema } from '../../src/graphql/schema.js';
-import { openDatabase, UnfitServer, type Database } from '../../src/persistence/database.js';
+import { openDatabase, type Database } from '../../src/persistence/database.js';
+import { Unfit } from '../../src/unfit.js';
 import { startServer, type RunningServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { Client, type Json } from '../support/client.js';
@@ -179,7 +180,7 @@ describe.runIf(onPostgres())('on a database whose every default is hostile', () 
     onTestFinished(() => onServer(superuser, `drop role ${role}`));
     url.username = role;
     const opening = openDatabase({ url: url.href, poolSize: 2, maxSilenceMs: 30_000 });
-    await expect(opening).rejects.toThrow(UnfitServer);
+    await expect(opening).rejects.toThrow(Unfit);
     await expect(opening).rejects.toThrow(/session_replication_role/);
   });
 });

@@ -1,44 +1,43 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { DEMO, DEMO_PASSWORD } from './cast.js';
+import { isEnding, readArguments, wrongUsage } from '../../command-line.js';
+import { readSettings, type Settings } from '../../settings.js';
+import { finish } from '../run-output.js';
+import { DEMO } from './cast.js';
+import { DemoApi, type Data } from './demo-api.js';
 import { DEMO_STORIES, type Story } from './stories.js';
-
-const USAGE = `Plays a day of the demo desk through its API, so that subscriptions have something to show.
-
-  npm run demo:live -- [--speed 60] [--url http://127.0.0.1:4000/graphql]
-
-  --speed  how many minutes of the desk pass in one (60 unless given: the day takes 24 minutes); 1 to 10,000
-  --url    where the desk is served
-`;
-
-const OPTIONS = {
-  speed: { type: 'string', default: '60' },
-  url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
-  help: { type: 'boolean', default: false },
-} as const;
 
 /** Stories begin within a day of the desk; what lies beyond it is not played. */
 const DAY_MINUTES = 24 * 60;
 
-/** The command line: plays until the day is over or it is interrupted. */
-export async function runDemoLive(): Promise<void> {
-  const { speed, url, help } = parseArgs({ options: OPTIONS }).values;
-  const minutesAMinute = Number(speed);
-  if (help || !(minutesAMinute >= 1 && minutesAMinute <= 10_000)) {
-    process.stderr.write(USAGE);
-    process.exitCode = help ? 0 : 2;
-    return;
-  }
+/** The command line: plays until the day is over or it is interrupted; answers the exit code. */
+export async function runDemoLive(args: readonly string[]): Promise<number> {
+  const given = readArguments('demo-live', args);
+  if (isEnding(given)) return finish(given.text, given.code);
+  const minutesAMinute = Number(given.values.speed);
+  if (!(minutesAMinute >= 1 && minutesAMinute <= 10_000))
+    return finish(wrongUsage('demo-live', '--speed must be a number from 1 to 10,000.').text, 2);
+  const url = given.values.url ?? localUrl(readSettings(process.env));
+  if (!isHttpUrl(url))
+    return finish(wrongUsage('demo-live', '--url must be like http://127.0.0.1:4000/graphql.').text, 2);
   const stage = new Stage(url);
   await stage.enter();
-  process.stdout.write(`A day at ${DEMO.name}, ${minutesAMinute} times as fast. Ctrl+C ends it.\n`);
+  process.stdout.write(`A day at ${DEMO.name}, ${minutesAMinute} times as fast, at ${url}. Ctrl+C ends it.\n`);
   let minute = 0;
   for (const scene of day()) {
     await delay(((scene.minute - minute) * 60_000) / minutesAMinute);
     minute = scene.minute;
     process.stdout.write(`${clockOf(minute)}  ${await stage.play(scene)}\n`);
   }
+  return 0;
 }
+
+/** Where a server with these settings is reached from its own machine. */
+function localUrl({ HOST, PORT }: Settings): string {
+  const host = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[HOST] ?? (HOST.includes(':') ? `[${HOST}]` : HOST);
+  return `http://${host}:${PORT}/graphql`;
+}
+
+const isHttpUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
 interface Scene {
   readonly minute: number;
@@ -66,22 +65,21 @@ function day(): readonly Scene[] {
 const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-type Data = Readonly<Record<string, unknown>>;
-
-/** Everybody of the demo, signed in over the API. */
+/** Everybody of the demo, over the API. */
 class Stage {
-  readonly #tokens = new Map<string, string>();
   readonly #tickets = new Map<Story, string>();
   readonly #names = new Map<string, string>();
+  readonly #api: DemoApi;
 
-  constructor(private readonly url: string) {}
+  constructor(url: string) {
+    this.#api = new DemoApi(url);
+  }
 
-  /** Signs everybody in and learns the ids of what stories call by name. */
+  /** Learns the ids of what stories call by name. */
   async enter(): Promise<void> {
-    for (const call of Object.keys(DEMO.players)) this.#tokens.set(call, await this.#signIn(`${call}@${DEMO.domain}`));
     const all =
       '{ categories(first: 100) { nodes { id name } } services(first: 100) { nodes { id name } } teams(first: 100) { nodes { id name } } }';
-    const lists = (await this.#send('admin', all)) as Readonly<
+    const lists = (await this.#api.send('admin', all)) as Readonly<
       Record<string, { nodes: { id: string; name: string }[] }>
     >;
     for (const [list, { nodes }] of Object.entries(lists))
@@ -94,7 +92,7 @@ class Stage {
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ticket { id number status subject } userErrors { message } } }`;
     const opening = mutation === 'openTicket';
     const of = opening ? {} : { ticketId: this.#tickets.get(story) };
-    const data = await this.#send(who, document, { input: { ...of, ...this.#named(input) } });
+    const data = await this.#api.send(who, document, { input: { ...of, ...this.#named(input) } });
     const { ticket, userErrors } = data[mutation] as Payload;
     if (opening && ticket) this.#tickets.set(story, ticket.id);
     const told = ticket
@@ -111,35 +109,6 @@ class Stage {
       ...(requester !== undefined && { requester: { email: `${requester as string}@${DEMO.domain}` } }),
       ...(team !== undefined && { teamId: this.#names.get(`teams ${team as string}`) }),
     };
-  }
-
-  async #signIn(email: string): Promise<string> {
-    const document =
-      'mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken } userErrors { message } } }';
-    const { signIn } = (await this.#send(null, document, {
-      input: { email, password: DEMO_PASSWORD, workspace: DEMO.slug },
-    })) as {
-      signIn: { session: { accessToken: string } | null };
-    };
-    if (!signIn.session) throw new Error(`${email} can't sign in at ${this.url}: is that desk a demo?`);
-    return signIn.session.accessToken;
-  }
-
-  /** Access tokens work for minutes only: one that ended is renewed by signing in again. */
-  async #send(who: string | null, query: string, variables: Data = {}, again = true): Promise<Data> {
-    const headers = {
-      'content-type': 'application/json',
-      ...(who && { authorization: `Bearer ${this.#tokens.get(who)}` }),
-    };
-    const response = await fetch(this.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-    const { data, errors } = (await response.json()) as {
-      data: Data;
-      errors?: { message: string; extensions: { code: string } }[];
-    };
-    if (!errors) return data;
-    if (!who || !again || errors[0]!.extensions.code !== 'UNAUTHENTICATED') throw new Error(errors[0]!.message);
-    this.#tokens.set(who, await this.#signIn(`${who}@${DEMO.domain}`));
-    return this.#send(who, query, variables, false);
   }
 }
 

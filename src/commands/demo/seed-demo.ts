@@ -1,4 +1,5 @@
-import { setImmediate as giveWay } from 'node:timers/promises';
+import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Done, World } from '../../actions/action.js';
 import { createCategory, createOrganization, createService, createTeam, updateTeam } from '../../actions/desk/kinds.js';
 import { createWorkspace } from '../../actions/desk/create-workspace.js';
@@ -22,13 +23,19 @@ import {
 import { globalId, type NodeType } from '../../domain/global-id.js';
 import type { Instant } from '../../domain/instant.js';
 import { isRefusal } from '../../domain/refusal.js';
+import type { Em } from '../../persistence/database.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { hasWorkspaces } from '../../persistence/queries/workspaces.js';
 import { DEMO, DEMO_PASSWORD, OTHER, type Cast } from './cast.js';
 import { DEMO_STORIES, OTHER_STORIES, type Story } from './stories.js';
 
 /** What seeding needs of the world. */
-export type Seedbed = Pick<World, 'database' | 'now' | 'newId'>;
+export interface Seedbed extends Pick<World, 'database' | 'now' | 'newId'> {
+  /** Told what happens. @default it isn't told */
+  readonly report?: ((line: string) => void) | undefined;
+  /** Gives up when it aborts, and leaves nothing. @default never */
+  readonly stopping?: AbortSignal | undefined;
+}
 
 type Act = (world: World, input: never) => Promise<Done<object>>;
 
@@ -38,11 +45,37 @@ const ACTS: Readonly<Record<string, Act>> = {
   ...{ cancelTicket, closeTicket, reopenTicket, resumeTicket, setTicketWaiting },
 };
 
-/** Fills an empty database with two demo workspaces; leaves any other as it is. Answers whether it filled it. */
+/** Fills an empty database with two demo workspaces, both or none; leaves any other as it is. Answers whether it filled it. */
 export async function seedDemo(bed: Seedbed): Promise<boolean> {
-  if (await hasWorkspaces(bed.database.em())) return false;
-  await seed(bed, OTHER, OTHER_STORIES);
-  await seed(bed, DEMO, DEMO_STORIES);
+  while (!(await hasWorkspaces(bed.database.em()))) {
+    if (await bed.database.em().transactional((em) => seedAlone(em as Em, bed))) return true;
+    await delay(WAIT_MS, undefined, { signal: bed.stopping });
+  }
+  return false;
+}
+
+/** Any number, the same for every process. */
+const SEED_LOCK = 7_120_332;
+
+/** Between two looks whether another process is done, in milliseconds. */
+const WAIT_MS = 200;
+
+/**
+ * Seeds in this one transaction: a process that ends meanwhile leaves no half of a demo. Answers false when there is another process that
+ * does. It is asked for again and again, and not waited for: that may take longer than a statement may.
+ */
+async function seedAlone(em: Em, bed: Seedbed): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${SEED_LOCK}) as free`.execute(
+    em.getKysely(),
+  );
+  if (!rows[0]!.free || (await hasWorkspaces(em))) return false;
+  bed.report?.('Creating the demo…');
+  const inside = {
+    ...bed,
+    database: { ...bed.database, em: () => em.fork({ keepTransactionContext: true }) as Em, reads: em },
+  };
+  await seed(inside, OTHER, OTHER_STORIES);
+  await seed(inside, DEMO, DEMO_STORIES);
   return true;
 }
 
@@ -55,6 +88,7 @@ async function seed(bed: Seedbed, cast: Cast, stories: readonly Story[]): Promis
     const of = mutation === 'openTicket' ? {} : { ticketId: tickets.get(ticket)! };
     const done = await perform(bed, stage.ids.get(who)!, at, act as Act, { ...of, ...stage.named(input) });
     if (mutation === 'openTicket') tickets.set(ticket, globalId('Ticket', done['ticket']!));
+    bed.stopping?.throwIfAborted();
     await giveWay(); // the embedded database answers without ever letting anybody else run
   }
 }

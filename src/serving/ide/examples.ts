@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { runTimeFile } from '../../run-time-files.js';
 
-/** The README as it stands beside `src`: what a reader pastes and what a visitor finds in the IDE are the same. */
-export const readmeText = (): string => readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+/** The README: what a reader pastes and what a visitor finds in the IDE are the same. */
+export const readmeText = (): string => runTimeFile('README.md');
 
 /** The GraphQL examples of a text in Markdown, in its order. */
 export const examplesIn = (markdown: string): readonly string[] =>

@@ -1,2 +1,0 @@
-/** A server that the data can't be kept on. The message is one sentence for the operator. */
-export class UnfitServer extends Error {}

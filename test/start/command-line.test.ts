@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aFolder, BIN, started, ticketwire } from '../support/command.js';
+
+const COMMANDS = ['start', 'migrate', 'create-workspace', 'import', 'demo-live'];
+
+/** Settings that would do, on a folder that must not come to be. */
+async function untouched() {
+  const data = path.join(await aFolder(), 'data');
+  return { environment: { DATA_DIR: data, PORT: '0' }, wasOpened: () => existsSync(data) };
+}
+
+describe('START-02 what a command does not know', { timeout: 60_000 }, () => {
+  test.each<[args: readonly string[], words: string]>([
+    ...COMMANDS.map((command): [string[], string] => [[command, '--bogus'], "Unknown option '--bogus'."]),
+    ...COMMANDS.filter((command) => command !== 'import').map((command): [string[], string] => [
+      [command, 'stray'],
+      "Unexpected argument 'stray'.",
+    ]),
+    [['start', '--port', '80'], "Unknown option '--port'."],
+    [['start', '-x'], "Unknown option '-x'."],
+    [['start', '--help=yes'], "'-h, --help' does not take an argument"],
+    [['serve'], "Unknown command 'serve'."],
+    [['--bogus'], "Unknown option '--bogus'."],
+    [['constructor'], "Unknown command 'constructor'."],
+    [['import'], 'Name one file.'],
+    [['import', 'a.csv', 'b.csv'], 'Name one file.'],
+    [['create-workspace', '--slug', 'acme'], 'Missing: --name, --admin-name, --admin-email.'],
+    [['create-workspace', '--slug'], "'--slug <value>' argument missing"],
+    [['demo-live', '--speed', '0'], '--speed must be'],
+    [['demo-live', '--speed', 'fast'], '--speed must be'],
+    [['demo-live', '--url', '127.0.0.1:4000'], '--url must be'],
+  ])('%j is refused with 2, in words, and nothing is opened', async (args, words) => {
+    const { environment, wasOpened } = await untouched();
+    const { code, stdout, stderr } = await ticketwire(args, environment);
+    expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(stderr).toContain('ticketwire '); // how it is used
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(wasOpened()).toBe(false);
+  });
+
+  test('nothing at all is answered with what there is', async () => {
+    const { code, stderr } = await ticketwire([]);
+    expect(code).toBe(2);
+    for (const command of COMMANDS) expect(stderr).toContain(`  ${command} `);
+  });
+});
+
+describe('help', { timeout: 60_000 }, () => {
+  test.each([['--help'], ['-h']])('%s names every command and the exit codes', async (flag) => {
+    const { code, stdout, stderr } = await ticketwire([flag]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const words of [...COMMANDS, 'Exit codes: 0', '2 wrong usage']) expect(stdout).toContain(words);
+  });
+
+  test.each(COMMANDS)('%s --help tells how it is used, whatever else is given', async (command) => {
+    const { environment, wasOpened } = await untouched();
+    const { code, stdout } = await ticketwire([command, '--help'], { ...environment, DATABASE_URL: 'nonsense' });
+    expect(code).toBe(0);
+    expect(stdout).toContain(`ticketwire ${command}`);
+    expect(wasOpened()).toBe(false);
+  });
+
+  test('--version tells the package’s', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+    expect(await ticketwire(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
+test('a Node that is too old is told plainly, and alike by the command and by what was built', async () => {
+  const older =
+    'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.19.0"}})';
+  const told = await Promise.all(
+    [[BIN, 'start'], ['dist/main.js'], ['dist/commands/import.js']].map(
+      (args) => started(process.execPath, ['--import', older, ...args]).ended,
+    ),
+  );
+  for (const { code, stderr } of told) {
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Ticketwire needs Node 26\.10 or newer; this is 20\.19\.0, at .+\n.+\n$/);
+    expect(stderr).toBe(told[0]!.stderr);
+  }
+});
+
+test('create-workspace that can ask nobody for the password says which setting gives it', async () => {
+  const { environment, wasOpened } = await untouched();
+  const admin = ['--slug', 'acme', '--name', 'Acme', '--admin-name', 'Ann', '--admin-email', 'ann@acme.test'];
+  const { code, stderr } = await ticketwire(['create-workspace', ...admin], environment);
+  expect({ code, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({
+    code: 1,
+    last: 'ADMIN_PASSWORD: needed where nobody can be asked for the password.',
+  });
+  expect(wasOpened()).toBe(false);
+});

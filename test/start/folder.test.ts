@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../src/persistence/database.js';
+import { EMBEDDED_MAJOR, databaseIn } from '../../src/persistence/folder-fitness.js';
+import { aFolder, started, ticketwire } from '../support/command.js';
+import { everyCommand, expectRefusal } from './surroundings.js';
+
+const LIMIT = { timeout: 300_000 };
+
+/** Every command refuses this folder in the same way. */
+async function expectRefused(folder: string, words: RegExp, user: { readonly uid?: number } = {}): Promise<void> {
+  for (const [command, ended] of await everyCommand({ DATA_DIR: folder }, user))
+    expectRefusal(ended, 'DATA_DIR', words, command);
+}
+
+/** A folder with a migrated database. */
+async function aDataFolder(): Promise<string> {
+  const folder = path.join(await aFolder(), 'data');
+  await (await openDatabase({ folder })).close();
+  return folder;
+}
+
+/** Somebody who owns nothing. */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+/** A file system of its own in a folder, by Linux's `mount`; null where this user may not. */
+async function aMount(options: string): Promise<string | null> {
+  const folder = await aFolder();
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status !== 0) return null;
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
+  return folder;
+}
+
+const mayMount = isRoot && spawnSync('unshare', ['-m', 'true']).status === 0;
+
+describe('START-05 a data folder that can not be used', LIMIT, () => {
+  test('because it is a file, or below one', async () => {
+    const file = path.join(await aFolder(), 'file');
+    await writeFile(file, '');
+    await expectRefused(file, /\/file is not a folder$/);
+    await expectRefused(path.join(file, 'data'), /\/file\/data is not a folder$/);
+  });
+
+  test('because it is a link to itself, or to nowhere', async () => {
+    const folder = await aFolder();
+    await symlink('loop', path.join(folder, 'loop'));
+    await symlink('nowhere', path.join(folder, 'dangling'));
+    await expectRefused(path.join(folder, 'loop'), /a link that leads to itself$/);
+    await expectRefused(path.join(folder, 'dangling'), /can't be made$/);
+  });
+
+  test('because this user may not write there', async () => {
+    const folder = await aFolder();
+    await chmod(folder, 0o555);
+    const user = isRoot ? { uid: NOBODY } : {};
+    await expectRefused(folder, /this user may not write to/, user);
+    await expectRefused(path.join(folder, 'data'), /this user may not write to/, user);
+    await chmod(folder, 0o755);
+  });
+
+  test('because its path is too long for the lock, in bytes', async () => {
+    const folder = await aFolder();
+    await expectRefused(path.join(folder, 'x'.repeat(120)), /is too long for the lock in it/);
+    await expectRefused(path.join(folder, '자료'.repeat(20)), /is too long for the lock in it/);
+    await expectRefused(path.join(folder, 'x'.repeat(300)), /the name of .+ is too long$/);
+  });
+
+  test('because it, or the folder in it, is of something else; that is left as it is', async () => {
+    const [cluster, other] = [await aFolder(), await aFolder()];
+    await writeFile(path.join(cluster, 'PG_VERSION'), '15\n');
+    await expectRefused(cluster, /is the data folder of a PostgreSQL server/);
+    await mkdir(databaseIn(other));
+    await writeFile(path.join(databaseIn(other), 'notes.txt'), 'mine');
+    await expectRefused(other, /holds something else than a database/);
+    expect(await readdir(databaseIn(other))).toEqual(['notes.txt']);
+  });
+
+  test('because its database is of another PostgreSQL, of a newer version, or broken', async () => {
+    const folder = await aDataFolder();
+    const pglite = await PGlite.create({ dataDir: databaseIn(folder) });
+    await pglite.query("insert into mikro_orm_migrations (name) values ('999-last')");
+    await pglite.close();
+    await expectRefused(folder, /migrated by a newer Ticketwire, as this one does not know "999-last"/);
+    const version = path.join(databaseIn(folder), 'PG_VERSION');
+    await writeFile(version, '16\n');
+    await expectRefused(
+      folder,
+      new RegExp(`is of PostgreSQL 16, and this Ticketwire opens those of ${EMBEDDED_MAJOR}$`),
+    );
+    await writeFile(version, `${EMBEDDED_MAJOR}\n`);
+    await rm(path.join(databaseIn(folder), 'global'), { recursive: true });
+    await expectRefused(folder, /can't be opened \(.+\); restore it from a backup/);
+  });
+
+  test('because a server has it', async () => {
+    const folder = await aDataFolder();
+    const server = started(process.execPath, ['dist/main.js'], { DATA_DIR: folder, PORT: '0', NODE_ENV: 'test' });
+    await server.wrote(/serves GraphQL/);
+    await expectRefused(folder, new RegExp(`is in use by process ${server.child.pid},`));
+    server.child.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+  });
+
+  test.runIf(mayMount)('because its file system is read-only', async () => {
+    const folder = (await aMount('ro'))!;
+    await expectRefused(folder, /is on a read-only file system$/);
+    await expectRefused(path.join(folder, 'data'), /is on a read-only file system$/);
+  });
+
+  test.runIf(mayMount)('because its disk is full, at once or later; with room it can be used', async () => {
+    const tight = (await aMount('size=20m'))!;
+    await expectRefused(path.join(tight, 'data'), /the disk of .+ is full/);
+    spawnSync('mount', ['-o', 'remount,size=80m', tight]);
+    expect(await ticketwire(['migrate'], { DATA_DIR: path.join(tight, 'data') })).toMatchObject({ code: 0 });
+    const later = (await aMount('size=40m'))!; // enough for the tables, but not for the demo
+    const settings = { DATA_DIR: path.join(later, 'data'), PORT: '0', NODE_ENV: 'development' };
+    expectRefusal(await ticketwire(['start'], settings), 'DATA_DIR', /the disk of .+ is full/, 'start');
+  });
+});
+
+test('the embedded database is of the version that is expected', LIMIT, async () => {
+  const folder = await aDataFolder();
+  const pglite = await PGlite.create({ dataDir: databaseIn(folder) });
+  const { rows } = await pglite.query<{ server_version: string }>('show server_version');
+  await pglite.close();
+  expect(rows[0]!.server_version).toMatch(new RegExp(`^${EMBEDDED_MAJOR}\\.`));
+});

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { Client } from '../support/client.js';
+import { aFolder, started, type Running } from '../support/command.js';
+
+const serving = /serves GraphQL at (\S+)/;
+
+/** `npm start`, as the head of a process group of its own. */
+async function npmStart(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Running & { readonly data: string }> {
+  const data = environment['DATA_DIR'] ?? path.join(await aFolder(), 'data');
+  const settings = { DATA_DIR: data, PORT: '0', NODE_ENV: 'test', ...environment };
+  const npm = started('npm', ['start'], settings, { detached: true });
+  onTestFinished(() => void kill(-npm.child.pid!, 'SIGKILL'));
+  return { ...npm, data };
+}
+
+/** Whether there was anybody to kill. */
+function kill(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault;
+    return false;
+  }
+}
+
+describe('START-04 npm start', { timeout: 180_000 }, () => {
+  test.each([
+    ['SIGTERM to npm alone, as a supervisor does', 1, ['SIGTERM']],
+    ['SIGTERM to the group, as a container that is stopped may', -1, ['SIGTERM']],
+    ['SIGINT to npm alone', 1, ['SIGINT']],
+    ['SIGINT to the group, as Ctrl+C does', -1, ['SIGINT']],
+    ['one signal of each kind', -1, ['SIGTERM', 'SIGINT']],
+  ] as const)('ends well on %s, and leaves no process', async (_what, whom, signals) => {
+    const npm = await npmStart();
+    const [, url] = await npm.wrote(serving);
+    expect(await new Client(url!).ask('{ viewer { id } }')).toEqual({ viewer: null });
+    for (const signal of signals) kill(whom * npm.child.pid!, signal);
+    const { code, stderr } = await npm.ended;
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('Stopped.');
+    expect(kill(-npm.child.pid!, 0)).toBe(false); // the whole group is gone
+    await expect(fetch(url!)).rejects.toThrow('fetch failed');
+  });
+
+  test('ends well also while it starts, and the next start finds nothing half done', async () => {
+    const demo = { NODE_ENV: 'development', DEMO: 'on' };
+    const npm = await npmStart(demo);
+    await npm.wrote(/Creating the demo…/);
+    kill(npm.child.pid!, 'SIGTERM');
+    const { code, stderr } = await npm.ended;
+    expect(code, stderr).toBe(0);
+    expect(npm.output()).not.toMatch(serving);
+    const again = await npmStart({ ...demo, DATA_DIR: npm.data });
+    const [, url] = await again.wrote(serving);
+    expect(again.output()).toContain('Creating the demo…');
+    const token = await new Client(url!).signIn({ email: 'agent@demo.test', password: 'demo-password' });
+    const { tickets } = await new Client(url!, token).ask('{ tickets(first: 1) { totalCount } }');
+    expect(Number(tickets!['totalCount'])).toBeGreaterThan(12);
+    kill(again.child.pid!, 'SIGTERM');
+    expect((await again.ended).code).toBe(0);
+  });
+
+  test('says what it does: each step, and where it serves', async () => {
+    const npm = await npmStart({ NODE_ENV: 'development' });
+    await npm.wrote(serving);
+    expect(npm.output()).toMatch(
+      /Preparing the embedded database in .+\n(?:.*\n)*?Applying \d+ migrations…\n(?:.*\n)*?Creating the demo…\n/,
+    );
+    kill(npm.child.pid!, 'SIGTERM');
+    expect((await npm.ended).code).toBe(0);
+  });
+});
+
+test(
+  'START-07 in production every line on standard output is JSON, from the start to the end',
+  { timeout: 120_000 },
+  async () => {
+    const data = path.join(await aFolder(), 'data');
+    const settings = { DATA_DIR: data, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'info' };
+    const server = started(process.execPath, ['dist/main.js'], settings);
+    await server.wrote(serving);
+    server.child.kill('SIGTERM');
+    const { code, stdout, stderr } = await server.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+    expect(lines.find(({ url }) => url !== undefined)).toMatchObject({
+      url: expect.stringMatching(/^http:/) as string,
+    });
+    expect(lines.map(({ msg }) => msg)).toEqual(
+      expect.arrayContaining([expect.stringContaining('Preparing the embedded database'), 'Stopped.']),
+    );
+  },
+);

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { aLine, HEADER } from '../domain/history/a-log.js';
+import { aFolder, commandsOnDatabase, ticketwire, type Ended } from '../support/command.js';
+
+/** Stands in every address, and nowhere else. */
+export const SECRET = 'hunter2-in-the-address';
+
+/** Runs every command that opens the database, one after another, as this user; answers how each ended. */
+export async function everyCommand(
+  environment: Readonly<Record<string, string>>,
+  { uid }: { readonly uid?: number } = {},
+): Promise<readonly (readonly [command: string, ended: Ended])[]> {
+  const csv = path.join(await aFolder(), 'log.csv');
+  await writeFile(csv, `${HEADER}\n${aLine({})}`);
+  const settings = { PORT: '0', NODE_ENV: 'development', DEMO: 'on', ADMIN_PASSWORD: 'correct horse', ...environment };
+  const ended: [string, Ended][] = [];
+  for (const args of commandsOnDatabase(csv))
+    ended.push([args[0]!, await ticketwire(args, settings, uid === undefined ? {} : { uid, gid: uid })]);
+  return ended;
+}
+
+/** Expects that a command refused its surroundings: one sentence with the setting's name, 1, and nothing of the password. */
+export function expectRefusal(ended: Ended, setting: string, words: RegExp, what: string): void {
+  const { code, stdout, stderr } = ended;
+  const lines = stderr.split('\n').filter((line) => line !== '' && !line.endsWith('…')); // what it does meanwhile
+  expect({ what, code, stdout, lines: lines.length }, stderr).toEqual({ what, code: 1, stdout: '', lines: 1 });
+  expect(lines[0]).toMatch(new RegExp(`^(The settings can't be used:)?\\s*${setting}: `));
+  expect(lines[0]).toMatch(words);
+  expect(stderr).not.toContain(SECRET);
+}
