@@ -60,11 +60,12 @@ const REDIS_PATIENCE_MS = 1000;
 
 /** Counts attempts in that store, or in this process's memory while the store is away. `secret` is the same in every process. */
 export function signInLimits(store: LimitStore, bounds: SignInBounds, secret: Uint8Array): SignInLimits {
-  const redis = store.kind === 'REDIS' ? connected(store) : null;
+  const redis = store.kind === 'REDIS' ? clientOfRedis(store) : null;
+  const connected = redis ? redis.connect().catch(() => {}) : null; // what went wrong is told by `onFault`
   const limit = (name: string, most: number, windowSeconds: number, isGivenBack: boolean): Limit =>
     limitOf(
       limiter(store, redis, { keyPrefix: `sign-in-${name}`, points: most, duration: windowSeconds, isGivenBack }),
-      isGivenBack,
+      { isGivenBack, connected },
     );
   const { failuresPerAccount, windowSeconds, perAddress, inAll } = bounds;
   return {
@@ -111,23 +112,29 @@ const clientOf = (ask: Statement) => ({
   query: ({ text, values }: { readonly text: string; readonly values: readonly unknown[] }) => ask(text, values),
 });
 
-function connected({ url, onFault }: Extract<LimitStore, { kind: 'REDIS' }>): Redis {
+function clientOfRedis({ url, onFault }: Extract<LimitStore, { kind: 'REDIS' }>): Redis {
   const redis = new Redis(url, {
     ...{ maxRetriesPerRequest: 0, enableOfflineQueue: false, lazyConnect: true },
     ...{ commandTimeout: REDIS_PATIENCE_MS, connectTimeout: REDIS_PATIENCE_MS },
   });
-  redis.on('error', onFault).connect().catch(onFault);
-  return redis;
+  return redis.on('error', onFault);
 }
 
 /** How close to the end of its time an attempt is not given back any more, in milliseconds: it would be one more in the next. */
 const TOO_LATE_MS = 1000;
 
-function limitOf(counter: RateLimiterAbstract, isGivenBack: boolean): Limit {
+interface Kept {
+  readonly isGivenBack: boolean;
+  /** Over when the store was reached for the first time, or could not be. */
+  readonly connected: Promise<void> | null;
+}
+
+function limitOf(counter: RateLimiterAbstract, { isGivenBack, connected }: Kept): Limit {
   return {
     most: counter.points,
     windowSeconds: counter.duration,
     async take(key) {
+      await connected;
       const { isOver, msBeforeNext } = await consumed(counter, key);
       const endsAt = performance.now() + msBeforeNext;
       const giveBack = async (): Promise<void> => {
