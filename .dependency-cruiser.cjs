@@ -20,18 +20,26 @@ const FLOORS = {
   ],
   outside: ['domain'],
   actions: ['domain', 'persistence', 'realtime', 'outside'],
-  // An operation is counted by its viewer's workspace, and its time limit is an error that clients are told.
+  // An operation is counted by its viewer's workspace. Its time limit, and which faults come of outages, are errors that clients are told.
   graphql: [
     'domain',
     'persistence/queries',
     'persistence/reading',
     'persistence/operation.ts',
+    'persistence/outage.ts',
     'realtime',
     'actions',
     'run-time-files.ts',
   ],
-  serving: ['graphql', 'realtime', 'domain/access', 'unfit.ts', 'run-time-files.ts'],
+  serving: ['graphql', 'realtime', 'domain/access', 'outages.ts', 'unfit.ts', 'run-time-files.ts'],
   'timetable.ts': ['actions'],
+  // Are handed what they need to know of faults.
+  'outages.ts': [],
+  'log.ts': [],
+  // Asks each thing that the server needs how it is.
+  'readiness.ts': ['persistence', 'realtime', 'outages.ts', 'serving/health.ts'],
+  // Chooses by the settings what several processes share besides the database.
+  'backends.ts': ['settings.ts', 'outages.ts', 'outside', 'persistence', 'realtime'],
   'settings.ts': [],
   'node-version.ts': [],
   'unfit.ts': [],

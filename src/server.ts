@@ -9,29 +9,32 @@ import { seedDemo } from './commands/demo/seed-demo.js';
 import type { Instant } from './domain/instant.js';
 import type { House } from './graphql/context.js';
 import { servedSchema } from './graphql/schema.js';
-import { signInLimits, type LimitStore } from './outside/sign-in-limits.js';
+import { bellOf, limitStoreOf } from './backends.js';
+import { signInLimits } from './outside/sign-in-limits.js';
 import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
 import { Operation, outside, whileItGoesOn } from './persistence/operation.js';
+import { outageOf } from './persistence/outage.js';
 import { cursorSeal } from './persistence/reading/page.js';
 import { keepPlans } from './persistence/reading/plans.js';
 import { hasWorkspace } from './persistence/queries/workspaces.js';
 import { viewersOfSessions, type SessionOf, type Viewer } from './persistence/queries/viewer.js';
 import { signingKeys } from './persistence/queries/sessions.js';
-import { statementOf } from './persistence/queries/sign-ins.js';
-import { attempt, silentBell, type Bell } from './realtime/bell.js';
+import { attempt } from './realtime/bell.js';
 import { startFanOut } from './realtime/fan-out.js';
 import { startFeed } from './realtime/feed.js';
-import { postgresBell } from './realtime/postgres-bell.js';
 import { startSigns } from './realtime/signs-of-life.js';
 import { startPresence } from './realtime/presence.js';
-import { redisBell } from './realtime/redis-bell.js';
 import type { LookUp } from './realtime/room.js';
+import { withoutValues } from './log.js';
+import { Outages, type OutageLog } from './outages.js';
+import { readinessOf } from './readiness.js';
 import { startTimetable } from './timetable.js';
 import { AnonymousConnections } from './serving/anonymous.js';
 import { clientAddress } from './serving/client-address.js';
 import { allowOrigins } from './serving/cors.js';
 import { apiHeaders } from './serving/headers.js';
+import { serveHealth, type Readiness } from './serving/health.js';
 import { httpServerFor } from './serving/http-server.js';
 import { serveOtherMethods, serveWhatIsLeft } from './serving/not-found.js';
 import { checkAddress, listenAt } from './serving/address.js';
@@ -72,22 +75,33 @@ export const newLog = ({ LOG_LEVEL: level }: Settings): Logger => pino({ level }
 
 /** Opens the database, puts the house together, and listens. */
 export async function startServer(settings: Settings, given: Given = {}): Promise<RunningServer> {
-  const log = given.log ?? newLog(settings);
+  const bareLog = withoutValues(given.log ?? newLog(settings));
   await checkAddress(settings.PORT, settings.HOST); // before anything is made
   const database = given.database ?? (await openDatabase(placeOf(settings), given.report));
   const closing: (() => Promise<unknown>)[] = given.database ? [] : [() => database.close()];
+  const { availability } = database;
+  const outages = new Outages(bareLog, { outageOf, note: (fault) => availability.note(fault) });
+  const { log } = outages;
+  const unlisten = availability.listen({
+    began: (reason) => outages.begin('database', reason),
+    ended: () => outages.end('database'),
+  });
+  closing.push(async () => unlisten());
+  let isDraining = false;
   const stop = async (): Promise<void> => {
+    isDraining = true;
     for (const close of closing.toReversed()) await close();
     closing.length = 0;
   };
   try {
     given.stopping?.throwIfAborted();
-    const house = await houseOf(database, settings, log, given, closing);
+    const house = await houseOf(database, settings, outages, given, closing);
     const { report, stopping } = given;
     if (settings.DEMO) await seedDemo({ ...house, now: house.clock(), report, stopping }); // before the clock runs: it tells of last week
     closing.push(startTimetable(house, { timerPollMs: settings.TIMER_POLL_MS }, log));
     const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
-    const url = await listen(house, settings, demo, log, closing);
+    const readiness = readinessOf(database, house.feed, settings.FEED_POLL_MS, outages, () => isDraining);
+    const url = await listen(house, settings, readiness, demo, log, closing);
     return { url, house, demo, stop };
   } catch (fault) {
     await stop();
@@ -98,18 +112,20 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
 async function houseOf(
   database: Database,
   settings: Settings,
-  log: Logger,
+  outages: Outages,
   { clock = now }: Given,
   closing: (() => Promise<unknown>)[],
 ): Promise<House> {
+  const { log } = outages;
   const feedFault = (err: unknown): void => log.warn({ err }, 'the log could not be looked at');
+  const presenceFault = (err: unknown): void => log.warn({ err }, 'the presence of agents could not be renewed');
   const stopping = new AbortController();
-  const bell = bellOf(settings, database, log, feedFault);
+  const bell = bellOf(settings, database, outages);
   const feed = startFeed(database, bell, settings.FEED_POLL_MS, feedFault);
   const tellFault = (err: unknown): void =>
     log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
   const presence = startPresence(bell, newId(), undefined, tellFault);
-  const signs = startSigns(database, { clock, newId }, feedFault);
+  const signs = startSigns(database, { clock, newId }, presenceFault);
   const lookUp: LookUp = (sessions) => viewersOfSessions(database.reads, sessions, clock());
   closing.push(bell.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
@@ -144,32 +160,6 @@ async function houseOf(
     door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell },
   };
   return house;
-}
-
-/** How this process tells the others. The embedded database has but one. */
-function bellOf(
-  { DATABASE_URL, REDIS_URL, MAX_SILENCE_MS, FEED_POLL_MS }: Settings,
-  { listenAt }: Database,
-  log: Logger,
-  onFault: (fault: unknown) => void,
-): Bell {
-  if (REDIS_URL) return redisBell(REDIS_URL, MAX_SILENCE_MS, onFault);
-  if (DATABASE_URL && listenAt) return postgresBell(listenAt, MAX_SILENCE_MS, onFault);
-  if (DATABASE_URL)
-    log.info(
-      `DATABASE_URL leads to a pooler, which passes no notifications on: other processes' changes are polled every ${FEED_POLL_MS} ms. Set DATABASE_DIRECT_URL or REDIS_URL to get them at once.`,
-    );
-  return silentBell();
-}
-
-/** Where sign-ins are counted, so that all processes count together. */
-function limitStoreOf(
-  { DATABASE_URL, REDIS_URL }: Settings,
-  database: Database,
-  onFault: (fault: unknown) => void,
-): LimitStore {
-  if (REDIS_URL) return { kind: 'REDIS', url: REDIS_URL, onFault };
-  return DATABASE_URL ? { kind: 'POSTGRES', ask: statementOf(database) } : { kind: 'MEMORY' };
 }
 
 /** Subscriptions whose plans are kept; those of one take some 20 KB. */
@@ -211,8 +201,9 @@ const DEMO_VISITORS = ['admin', 'lead', 'agent', 'requester'].map((player) => ({
 async function listen(
   house: House,
   settings: Settings,
+  readiness: Readiness,
   demo: boolean,
-  log: Logger,
+  log: OutageLog,
   closing: (() => Promise<unknown>)[],
 ): Promise<string> {
   const app = express();
@@ -221,6 +212,7 @@ async function listen(
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
   });
   app.use(apiHeaders);
+  serveHealth(app, readiness);
   app.use('/graphql', allowOrigins(settings.CORS_ORIGINS));
   serveOtherMethods(app);
   const { MAX_BODY_BYTES: maxBodyBytes, MAX_SOCKET_BUFFER_BYTES: maxBufferBytes } = settings;

@@ -16,7 +16,7 @@ export const isLater = (one: string, other: string): boolean =>
 const RELOAD = new Set(['POSITION_EXPIRED', 'RELOAD_NEEDED']);
 
 /** What passes: too slow this once, our fault, too many at once, a token that ended before the next one came. */
-const PASSING = new Set(['TOO_SLOW', 'INTERNAL_SERVER_ERROR', 'TOO_MANY_REQUESTS', 'UNAUTHENTICATED']);
+const PASSING = new Set(['TOO_SLOW', 'INTERNAL_SERVER_ERROR', 'UNAVAILABLE', 'TOO_MANY_REQUESTS', 'UNAUTHENTICATED']);
 
 /** Whether to load again, and watch after the new `asOf`. */
 export const needsReload = (fault: unknown): boolean => RELOAD.has(`${extensionsOf(fault)['code']}`);

@@ -14,7 +14,7 @@ import { teamClocks, type TeamClock } from '../persistence/queries/team-clocks.j
 import { targetClocks, type TargetClock } from '../persistence/queries/target-clocks.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import type { FanOut } from '../realtime/fan-out.js';
-import type { Feed } from '../realtime/feed.js';
+import type { RunningFeed } from '../realtime/feed.js';
 import type { Presence } from '../realtime/presence.js';
 import type { SignsOfLife } from '../realtime/signs-of-life.js';
 import { bearerTokenOf } from './bearer.js';
@@ -23,7 +23,7 @@ import { timeout, unauthenticated } from './errors.js';
 /** What every operation shares: the desk's database, its feed, its clock. */
 export interface House {
   readonly database: World['database'];
-  readonly feed: Feed;
+  readonly feed: RunningFeed;
   /** After a commit: wakes those who follow the workspace's log. Never throws. */
   readonly tell: World['tell'];
   readonly fanOut: FanOut;

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { endingBehind, type OperationEnded } from '../persistence/operation.js';
+import { isOutage } from '../persistence/outage.js';
 import { TooMuchAsked } from '../persistence/reading/plan.js';
 import { positionText } from '../domain/position.js';
 import { BadArgument } from '../domain/refusal.js';
@@ -41,10 +42,16 @@ export const timeout = ({ limitMs }: OperationEnded, status = 200): GraphQLError
     extensions: { code: 'TIMEOUT' satisfies ErrorCode, limitMs, http: { status } },
   });
 
+/** After how many seconds a request that was answered UNAVAILABLE may be sent again. */
+export const RETRY_AFTER_SECONDS = 1;
+
 /** Something that the server needs does not answer; the same request may be sent again. */
 export const unavailable = (): GraphQLError =>
   new GraphQLError('The service is unavailable for the moment. Send the same request again, with the same key.', {
-    extensions: { code: 'UNAVAILABLE' satisfies ErrorCode, http: { status: 503 } },
+    extensions: {
+      ...{ code: 'UNAVAILABLE' satisfies ErrorCode, retryAfter: RETRY_AFTER_SECONDS },
+      http: { status: 503, headers: new Map([['retry-after', String(RETRY_AFTER_SECONDS)]]) },
+    },
   });
 
 /** What was asked can't be asked this way. */
@@ -98,5 +105,6 @@ export function toldError(thrown: unknown): GraphQLError | null {
     return new GraphQLError(cause.message, { extensions: { code: 'TOO_MUCH_ASKED' satisfies ErrorCode } });
   const ending = endingBehind(cause);
   if (ending) return timeout(ending); // when the client has gone, nobody reads it
+  if (isOutage(cause)) return unavailable();
   return thrown instanceof GraphQLError && (!cause || cause instanceof GraphQLError) ? thrown : null;
 }

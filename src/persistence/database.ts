@@ -4,10 +4,12 @@ import { MikroORM as ServerORM, type SqlEntityManager } from '@mikro-orm/postgre
 import { Migrator } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/core';
 import type { PGlite } from '@electric-sql/pglite';
+import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { Unfit } from '../unfit.js';
+import { Availability, type Health } from './availability.js';
 import { repeatAlone } from './conflicts.js';
-import { forgetLost, streamsOf } from './connection.js';
+import { forgetLost } from './connection.js';
 import { lockFolder } from './data-folder.js';
 import { databaseIn, hasDatabase, openingFault } from './folder-fitness.js';
 import { migrateServer } from './migrate.js';
@@ -28,6 +30,7 @@ import { serverFault } from './server-fitness.js';
 import { WITHOUT_END } from './session-settings.js';
 import { TABLES } from './tables/index.js';
 import { bringUpToDate } from './up-to-date.js';
+import { WatchedServer } from './watched-server.js';
 
 /** Reads and writes of one unit of work. */
 export type Em = SqlEntityManager;
@@ -58,6 +61,8 @@ export interface Database {
   readonly reads: Reads;
   /** Where `LISTEN` works: a session of its own can be had there. Null where none can, and when embedded. */
   readonly listenAt: ServerAddress | null;
+  /** Whether it answers. */
+  readonly availability: Availability;
   close(): Promise<void>;
 }
 
@@ -113,12 +118,13 @@ async function openServer(
   await migrateServer(direct, maxSilenceMs, ormOptions, report);
   // Nine tenths, so that the server's answer comes before its silence counts as loss.
   const timeouts = { statementMs: Math.floor(maxSilenceMs * 0.9), idleInTransactionMs: maxSilenceMs };
+  const server = new WatchedServer(address.url, maxSilenceMs);
   const orm = await ServerORM.init({
     ...{ ...ormOptions, clientUrl: address.url },
     pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost
     driverOptions: {
       connectionString: address.url, // MikroORM takes only its host, user and database; what follows `?` counts, too, such as sslmode
-      stream: streamsOf(maxSilenceMs),
+      stream: server.stream,
       maxLifetimeSeconds: 3600, // what a connection has prepared goes with it
       onConnect: preparing(address, timeouts),
       onPoolCreated(pool: Pool) {
@@ -126,11 +132,18 @@ async function openServer(
         if (address.isPooled) inTransactions(pool, settingsAt(address, timeouts));
         else prepareRepeated(pool);
         repeatAlone(pool);
+        server.watch(pool);
         shareConnections(pool, poolSize);
       },
     },
   });
-  return wrapped(orm, direct.isPooled ? null : direct, async () => {});
+  return wrapped(
+    orm,
+    direct.isPooled ? null : direct,
+    async () => {},
+    server.availability,
+    () => server.close(),
+  );
 }
 
 /** Past the pooler there has to be the same database, and no other pooler. */
@@ -153,7 +166,7 @@ export async function migrated(
   release: () => Promise<void>,
   report: Report = () => {},
 ): Promise<Database> {
-  const database = wrapped(orm, null, release);
+  const database = wrapped(orm, null, release, new Availability(async () => embeddedHealth(orm)));
   try {
     await prepareEmbedded(orm);
     await bringUpToDate(orm, 'DATA_DIR', report); // the folder's lock is ours alone
@@ -172,11 +185,27 @@ async function prepareEmbedded(orm: MikroORM): Promise<void> {
   await prepareSession(ask, { version: await versionOf(ask), isPooled: false }, WITHOUT_END);
 }
 
-function wrapped(orm: MikroORM, listenAt: ServerAddress | null, release: () => Promise<void>): Database {
+/** The embedded database takes changes as long as it answers. */
+async function embeddedHealth(orm: MikroORM): Promise<Health> {
+  await sql`select 1`.execute((orm.em.fork() as unknown as Em).getKysely());
+  return { readOnly: false };
+}
+
+function wrapped(
+  orm: MikroORM,
+  listenAt: ServerAddress | null,
+  release: () => Promise<void>,
+  availability: Availability,
+  unwatch = () => availability.close(),
+): Database {
   const em = (): Em => orm.em.fork() as unknown as Em;
   const close = async (): Promise<void> => {
-    await orm.close(true);
-    await release();
+    unwatch();
+    try {
+      await orm.close(true);
+    } finally {
+      await release(); // also where there is nothing left to close, because it has failed
+    }
   };
-  return { orm, em, reads: em(), listenAt, close };
+  return { orm, em, reads: em(), listenAt, availability, close };
 }

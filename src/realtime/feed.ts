@@ -28,6 +28,12 @@ export interface Feed {
   stop(): Promise<void>;
 }
 
+/** A feed that says whether it still looks. */
+export interface RunningFeed extends Feed {
+  /** When it last found out how far the logs have grown that are followed, by `performance.now()`. */
+  readonly lookedMs: number;
+}
+
 interface Follower {
   /** As far as it has been handed events. */
   at: number;
@@ -43,7 +49,12 @@ interface Follower {
  * Starts reading. Who follows is woken by hints: of this process, of the others (`bell`), and by a slow poll that covers what got lost. A
  * hint is never the data: what is handed on is what the log says.
  */
-export function startFeed(database: Database, bell: Bell, pollMs: number, onFault: (fault: unknown) => void): Feed {
+export function startFeed(
+  database: Database,
+  bell: Bell,
+  pollMs: number,
+  onFault: (fault: unknown) => void,
+): RunningFeed {
   const followers = new Map<string, Follower>();
   const stopping = new AbortController();
   const page = (workspaceId: string, after: number) => eventsAfter(database.reads, workspaceId, after, PAGE);
@@ -72,6 +83,8 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
     }
   };
 
+  let lookedMs = performance.now();
+
   /** The place moves behind what was handed on, never before. */
   const deliveryTo = (follower: Follower): Delivery => ({
     async deliver(events) {
@@ -88,9 +101,11 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
   });
 
   const lookEverywhere = async (): Promise<void> => {
-    if (followers.size === 0) return;
     try {
-      for (const [workspaceId, head] of await logHeads(database.reads, [...followers.keys()])) wake(workspaceId, head);
+      const followed = [...followers.keys()];
+      const heads = followed.length > 0 ? await logHeads(database.reads, followed) : [];
+      lookedMs = performance.now();
+      for (const [workspaceId, head] of heads) wake(workspaceId, head);
     } catch (fault) {
       onFault(fault); // the database is away: whoever follows waits, and the next round tries again
     }
@@ -111,6 +126,9 @@ export function startFeed(database: Database, bell: Bell, pollMs: number, onFaul
   const polling = poll();
   return {
     page,
+    get lookedMs() {
+      return lookedMs;
+    },
     look(workspaceId, position) {
       wake(workspaceId, position);
       // The change is committed, whether the others hear of it at once or by their next look.

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { streamsOf } from '../persistence/connection.js';
 import { preparing, type ServerAddress } from '../persistence/server-address.js';
@@ -6,18 +7,32 @@ import { gathered, listenersOf, untilItWorks, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
 
+/** How long a connection that is doubted may take to answer, or to be made, in milliseconds. */
+const DOUBT_MS = 1000;
+
+/** A bell whose connection may be silent because nobody rings, or because it is lost. */
+export interface PostgresBell extends Bell {
+  /** The server was away: a connection that does not answer soon is made anew, not only after a long silence. */
+  doubt(): void;
+}
+
 /**
  * A bell by `NOTIFY`, on a connection of its own: a pooled one would lose its LISTEN, and a business transaction that notifies would make
  * all commits wait for each other. A lost connection is made anew; meanwhile the feed's poll finds what happens. One that waits to be told
  * hears nothing for long, so it asks now and then: a server that leaves that unanswered for `maxSilenceMs` is lost, too.
  */
-export function postgresBell(address: ServerAddress, maxSilenceMs: number, onFault: (fault: unknown) => void): Bell {
+export function postgresBell(
+  address: ServerAddress,
+  maxSilenceMs: number,
+  onFault: (fault: unknown) => void,
+): PostgresBell {
   const stopping = new AbortController();
   const { add, notify } = listenersOf<string | null>(onFault);
   let client: pg.Client | null = null;
+  let socket: Socket | null = null;
 
   const connect = async (): Promise<void> => {
-    const stream = streamsOf(maxSilenceMs);
+    const stream = (): Socket => (socket = streamsOf(maxSilenceMs)());
     const fresh = new pg.Client({ connectionString: address.url, stream, application_name: 'ticketwire bell' });
     const lost = (fault: Error | null): void => {
       if (client !== fresh) return;
@@ -50,13 +65,22 @@ export function postgresBell(address: ServerAddress, maxSilenceMs: number, onFau
   return {
     ring,
     hear: add,
+    doubt() {
+      const doubted = client;
+      const patience = setTimeout(() => client === doubted && socket?.destroy(), DOUBT_MS).unref();
+      const answered = (): void => clearTimeout(patience);
+      doubted?.query('select').then(answered, answered); // that it is lost is told where it is lost
+    },
     async stop() {
       stopping.abort();
       clearInterval(beat);
+      if (!client) socket?.destroy();
       await connecting;
       const last = client;
       client = null;
+      const patience = setTimeout(() => socket?.destroy(), DOUBT_MS);
       await last?.end();
+      clearTimeout(patience);
     },
   };
 }

@@ -3,27 +3,50 @@ import { gathered, listenersOf, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
 
-/** A bell by Redis, for desks whose PostgreSQL should not be woken for hints. The client connects anew by itself, also after a silence. */
-export function redisBell(url: string, maxSilenceMs: number, onFault: (fault: unknown) => void): Bell {
+/**
+ * A bell by Redis, for desks whose PostgreSQL should not be woken for hints. The client connects anew by itself, also after a silence.
+ * `onReady` is called when all that had a fault works again.
+ */
+export function redisBell(
+  url: string,
+  maxSilenceMs: number,
+  onFault: (fault: unknown) => void,
+  onReady: () => void = () => {},
+): Bell {
   const settings = {
     ...{ maxRetriesPerRequest: 0, enableOfflineQueue: false, lazyConnect: true },
     connectTimeout: maxSilenceMs,
   } as const;
   const [speaking, hearing] = [new Redis(url, settings), new Redis(url, { ...settings, autoResubscribe: false })];
-  for (const client of [speaking, hearing]) client.on('error', onFault).connect().catch(onFault);
+  const faulty = new Set<Redis>();
+  const fails = (client: Redis) => (fault: unknown) => {
+    faulty.add(client);
+    onFault(fault);
+  };
+  const works = (client: Redis): void => {
+    if (faulty.delete(client) && faulty.size === 0) onReady();
+  };
+  for (const client of [speaking, hearing]) client.on('error', fails(client)).connect().catch(fails(client));
+  speaking.on('ready', () => works(speaking));
   const { add, notify } = listenersOf<string | null>(onFault);
   hearing.on('message', (_channel, message) => notify(message));
   // By ourselves: what fails before the first connection is not tried again by the client. What came before it worked may be missed.
-  hearing.on('ready', () => void hearing.subscribe(CHANNEL).then(() => notify(null), onFault));
+  const begin = (): void => {
+    works(hearing);
+    notify(null);
+  };
+  hearing.on('ready', () => void hearing.subscribe(CHANNEL).then(begin, fails(hearing)));
   const beat = setInterval(() => {
-    for (const client of [speaking, hearing]) askForSign(client, maxSilenceMs, onFault);
+    for (const client of [speaking, hearing]) askForSign(client, maxSilenceMs, fails(client));
   }, maxSilenceMs / 3);
   return {
     ring: gathered(async (messages) => {
       const pipeline = speaking.pipeline();
       for (const message of messages) pipeline.publish(CHANNEL, message);
-      await pipeline.exec();
-    }, onFault),
+      const refused = (await pipeline.exec())?.find(([fault]) => fault);
+      if (refused) throw refused[0]!;
+      works(speaking);
+    }, fails(speaking)),
     hear: add,
     async stop() {
       clearInterval(beat);

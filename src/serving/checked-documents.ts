@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
-import type { Logger } from 'pino';
+import type { OutageLog } from '../outages.js';
 import type { Context } from '../graphql/context.js';
 import { operationOf, type Documents, type Known } from './documents.js';
 import { tellErrors } from './told-errors.js';
@@ -12,7 +12,7 @@ const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
  * Makes Apollo Server take documents that were checked as those of sockets and streams are, instead of checking them by rules of its own:
  * it neither parses nor validates where a document is there already (5.5.1, `requestPipeline.ts`). Variables are checked likewise.
  */
-export const checkedDocuments = (documents: Documents, log: Logger): ApolloServerPlugin<Context> => ({
+export const checkedDocuments = (documents: Documents, log: OutageLog): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     let checked: Known | readonly GraphQLError[];
     return {

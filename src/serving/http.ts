@@ -9,9 +9,9 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { GraphQLError, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
-import type { Logger } from 'pino';
 import { contextFor, type Context, type House } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
+import type { OutageLog } from '../outages.js';
 import { authorizationIn } from './authorization.js';
 import { checkedDocuments } from './checked-documents.js';
 import type { ClientAddress } from './client-address.js';
@@ -19,20 +19,21 @@ import type { Documents } from './documents.js';
 import { refuse } from './refuse.js';
 import { retryAfter } from './retry-after.js';
 import { MOST_ERRORS, tellError } from './told-errors.js';
+import { orUnavailable, statusOfOutages } from './unavailable.js';
 
 /** Limits of the HTTP side. */
 export interface HttpLimits {
   readonly maxBodyBytes: number;
 }
 
-/** Carries GraphQL over HTTP on `/graphql`, and health on `/healthz`. */
+/** Carries GraphQL over HTTP on `/graphql`. */
 export async function serveHttp(
   app: Express,
   httpServer: Server,
   documents: Documents,
   house: House,
   limits: HttpLimits,
-  log: Logger,
+  log: OutageLog,
   addressOf: ClientAddress,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
@@ -58,11 +59,11 @@ export async function serveHttp(
       mostErrors,
       statusByMediaType,
       retryAfter,
+      statusOfOutages(log),
     ],
   });
   await apollo.start();
   app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => void response.type('text/plain').send('alive\n'));
   app.all(
     '/graphql',
     express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }),
@@ -73,7 +74,10 @@ export async function serveHttp(
     },
     expressMiddleware(apollo, {
       context: async ({ req }) =>
-        contextFor(house, authorizationIn(req), oneOf(req.headers['idempotency-key']), { address: addressOf(req) }),
+        orUnavailable(
+          log,
+          contextFor(house, authorizationIn(req), oneOf(req.headers['idempotency-key']), { address: addressOf(req) }),
+        ),
     }),
   );
   app.use(badRequest(limits));

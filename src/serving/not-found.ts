@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
-import type { Logger } from 'pino';
+import type { OutageLog } from '../outages.js';
 import { refuse } from './refuse.js';
 import { faultOf, tellErrors } from './told-errors.js';
 
@@ -37,7 +37,7 @@ const SERVED_AS_TEXT = `${Object.entries(SERVED)
   .join('\n')}\n`;
 
 /** Says at `/` what this is, and of every other path that it is not here. Put it after all that is served. */
-export function serveWhatIsLeft(app: Express, log: Logger): void {
+export function serveWhatIsLeft(app: Express, log: OutageLog): void {
   app.get('/', (request, response) => {
     response.vary('accept');
     if (request.accepts(['text', 'html', 'json']) === 'json') return void response.json(SERVED);
@@ -58,7 +58,7 @@ const nothingHere: RequestHandler = (_request, response) =>
 
 /** What failed on our side is logged, and told by its id alone. */
 const fault =
-  (log: Logger): ErrorRequestHandler =>
+  (log: OutageLog): ErrorRequestHandler =>
   (thrown, _request, response, _next) => {
     const errors = tellErrors([faultOf(thrown)], log);
     if (response.headersSent) return void response.destroy();

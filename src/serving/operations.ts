@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   createSourceEventStream,
   execute,
@@ -5,24 +6,25 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
-import type { Logger } from 'pino';
 import { audienceOf } from '../domain/access/audience.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { Context, contextOf, type Carrier, type House } from '../graphql/context.js';
 import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.js';
 import { toldError, unauthenticated } from '../graphql/errors.js';
+import type { OutageLog } from '../outages.js';
 import { attempt } from '../realtime/bell.js';
 import { retried } from '../realtime/retries.js';
 import type { Ear, Place } from '../realtime/watch.js';
 import type { ClientAddress } from './client-address.js';
 import { operationOf, tellingVariables, type Documents, type Known, type Request } from './documents.js';
 import { faultOf, tellErrors } from './told-errors.js';
+import { isUnavailable, saysOnlyUnavailable } from './unavailable.js';
 
 /** What runs operations for whoever carries them. */
 export interface Runner {
   readonly documents: Documents;
   readonly house: House;
-  readonly log: Logger;
+  readonly log: OutageLog;
   readonly addressOf: ClientAddress;
 }
 
@@ -43,8 +45,8 @@ export interface Turned {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** Whether an operation was turned away. */
-export const isTurned = (answer: object): answer is Turned => 'errors' in answer;
+/** Whether an operation was turned away: it has errors, and nothing besides. */
+export const isTurned = (answer: object): answer is Turned => 'errors' in answer && !('data' in answer);
 
 /** Checks the document, the choice of an operation and its variables. Never throws: what goes wrong here ends this operation and no other. */
 export function accept({ documents, log }: Runner, request: Request): Accepted | Turned {
@@ -81,10 +83,12 @@ export async function prepare(
   }
 }
 
-/** Runs a query or a mutation. */
-export async function answerOnce({ log }: Runner, { args }: Prepared): Promise<unknown> {
+/** Runs a query or a mutation. One of which nothing could be read because something is away is turned away. */
+export async function answerOnce({ log }: Runner, { args }: Prepared): Promise<object> {
   const result = await execute(args);
-  return result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result;
+  if (!result.errors) return result;
+  const answer = { ...result, errors: tellErrors(result.errors, log) };
+  return saysOnlyUnavailable(answer) ? { errors: answer.errors } : answer;
 }
 
 /** Begins a subscription; its answers go to `ear`. */
@@ -101,8 +105,8 @@ export async function subscribe(runner: Runner, { args, key, known }: Prepared, 
     audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
     tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1], isLastTry: boolean) => {
       const plans = house.plansOf(operation, viewer.actor);
-      const itsContext = new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
-      return textOf(runner, args, itsContext, () => watch.root(itsContext, event), isLastTry);
+      const fresh = (): Context => new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
+      return textOf(runner, args, fresh, (itsContext) => watch.root(itsContext, event), isLastTry);
     },
   };
   return house.fanOut.watch(shared, context.claims!, context.viewer, watch.after, ear);
@@ -128,7 +132,7 @@ function watchMoment(
     if (over) return;
     const context = await contextOf(runner.house, session);
     if (!context) return ear.end({ why: 'SESSION_ENDED' });
-    const text = await textOf(runner, args, context, () => root(context), isLastTry);
+    const text = await textOf(runner, args, () => context, root, isLastTry);
     if (text !== null && !over) ear.hear([{ position: null, json: Buffer.from(text) }]);
   };
   const fail = (fault: unknown): void => {
@@ -153,16 +157,36 @@ function watchMoment(
   return { position: null, belongTo: (fresh) => void (session = fresh as AccessClaims), leave };
 }
 
-/** One answer of a subscription, as text; null for nothing after all. A fault is thrown, but where the last try leaves something to tell. */
-async function textOf({ log }: Runner, args: ExecutionArgs, context: Context, read: ReadRoot, isLastTry: boolean) {
-  const result = await resultOf(args, context, read);
-  if (result === null) return null;
-  const fault = faultIn(result);
-  if (fault && !(isLastTry && result.data)) throw fault;
-  return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
+/** How often an answer is worked out that an outage spoils. */
+const MOST_TRIES = 5;
+/** Between attempts after an outage, in milliseconds. */
+const RETRY_MS = 250;
+
+/**
+ * One answer of a subscription, as text; null for nothing after all. While the database is away it waits. A fault is thrown, but where the
+ * last try leaves something to tell.
+ */
+async function textOf(
+  { log, house }: Runner,
+  args: ExecutionArgs,
+  context: () => Context,
+  read: ReadRoot,
+  isLastTry: boolean,
+) {
+  for (let tries = 1; ; tries += 1) {
+    const result = await resultOf(args, context(), read);
+    if (result === null) return null;
+    const fault = faultIn(result);
+    if (!fault || (isLastTry && result.data && tries >= MOST_TRIES) || (isLastTry && result.data && !isOutage(fault)))
+      return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
+    if (!isOutage(fault) || tries >= MOST_TRIES) throw fault;
+    log.warn({ err: fault }, 'an answer is worked out once more');
+    await house.database.availability.answering();
+    await delay(RETRY_MS);
+  }
 }
 
-type ReadRoot = () => Promise<unknown>;
+type ReadRoot = (context: Context) => Promise<unknown>;
 
 /** The answer of one event; null for nothing after all. What goes wrong with the root stands among its errors, too. */
 async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): Promise<ExecutionResult | null> {
@@ -170,7 +194,7 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): 
   operation.share = context.viewer.actor.workspaceId;
   try {
     return await operation.run(async () => {
-      const root = await read();
+      const root = await read(context);
       if (root === null) return null;
       const delivery: Delivery = { root, context };
       return execute({ ...args, rootValue: delivery, contextValue: context });
@@ -183,4 +207,7 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): 
 }
 
 /** What went wrong on our side, if anything did. */
-const faultIn = ({ errors = [] }: ExecutionResult): unknown => errors.find((error) => toldError(error) === null);
+const faultIn = ({ errors = [] }: ExecutionResult): unknown =>
+  errors.find((error) => toldError(error) === null || isOutage(error));
+
+const isOutage = (fault: unknown): boolean => isUnavailable(toldError(fault) ?? {});

@@ -219,8 +219,9 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     else if (this.#isGone()) this.#end(operation); // the desk stops: it goes on elsewhere
   }
 
-  #answerOnce(operation: SocketOperation, result: unknown): void {
+  #answerOnce(operation: SocketOperation, result: object): void {
     if (operation.over) return;
+    if (isTurned(result)) return this.refuse(operation, result.errors);
     if (operation.isFull) return this.refuse(operation, [tooSlow(null)]);
     this.#end(operation);
     const { id } = operation;

@@ -13,6 +13,7 @@ import { authorizationIn } from './authorization.js';
 import { refuse } from './refuse.js';
 import { Stream } from './stream.js';
 import { faultOf, tellErrors } from './told-errors.js';
+import { saysOnlyUnavailable, sayUnavailable } from './unavailable.js';
 
 /** Limits of the side of Server-Sent Events. */
 export interface StreamLimits {
@@ -73,6 +74,10 @@ export function serveStream(
       const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard, address });
       if (response.destroyed) return;
       if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
+      if (isTurned(prepared) && saysOnlyUnavailable(prepared)) {
+        sayUnavailable(response);
+        return void response.json({ errors: prepared.errors });
+      }
       const line = new Stream(response, runner, claims, limits.maxBufferBytes);
       response.on('close', lines.keep(line));
       if (!claims) limitLife(line, response);

@@ -10,6 +10,7 @@ import { Turnstile } from './turnstile.js';
 import type { Line } from './lines.js';
 import { answerOnce, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
 import { faultOf, tellEnding, tellErrors } from './told-errors.js';
+import { isUnavailable } from './unavailable.js';
 
 /** How long a client may take to read what is left when its stream is over, in milliseconds. */
 const LAST_WORDS_MS = 30_000;
@@ -52,7 +53,10 @@ export class Stream implements Line {
     const { runner } = this;
     try {
       if (isTurned(prepared)) return this.#refuse(prepared.errors);
-      if (prepared.kind !== 'subscription') return this.#answerOnce(await answerOnce(runner, prepared));
+      if (prepared.kind !== 'subscription') {
+        const answer = await answerOnce(runner, prepared);
+        return isTurned(answer) ? this.#refuse(answer.errors) : this.#answerOnce(answer);
+      }
       const begun = await subscribe(runner, prepared, this.#ear);
       if (isTurned(begun)) return this.#refuse(begun.errors);
       if (this.#isOver) return begun.leave();
@@ -125,7 +129,10 @@ export class Stream implements Line {
     this.#refuse(tellErrors([unauthenticated(message)], this.runner.log));
   }
 
-  #refuse(errors: readonly GraphQLFormattedError[], over: Over = 'COMPLETE'): void {
+  #refuse(
+    errors: readonly GraphQLFormattedError[],
+    over: Over = errors.some(isUnavailable) ? 'BROKEN' : 'COMPLETE',
+  ): void {
     this.#write(`event: next\ndata: ${JSON.stringify({ errors })}\n\n`);
     this.#end(over);
   }

@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
 import { ended, reloadNeeded, toldError, type ErrorCode } from '../graphql/errors.js';
+import type { OutageLog } from '../outages.js';
 import type { Ending } from '../realtime/watch.js';
 import { isOfArgument, quietArgument, shortened } from './quiet-errors.js';
+import { isUnavailable } from './unavailable.js';
 
 /** Errors of one answer that are told; the rest of a flood says nothing new. */
 export const MOST_ERRORS = 10;
 
 /** Turns errors into what clients are told: never a stack, a query or a table; a fault is logged once and told by its id. */
-export const tellErrors = (
+export function tellErrors(
   errors: readonly GraphQLFormattedError[] | readonly GraphQLError[],
-  log: Logger,
-): readonly GraphQLFormattedError[] => errors.slice(0, MOST_ERRORS).map((error) => tellError(error, error, log));
+  log: OutageLog,
+): readonly GraphQLFormattedError[] {
+  const told = errors.slice(0, MOST_ERRORS).map((error) => tellError(error, error, log));
+  const unavailable = told.findIndex(isUnavailable);
+  if (unavailable >= 0) log.operationFailed(errors[unavailable]);
+  return told;
+}
 
 /** As `tellErrors`, for one: `formatted` is how the library would tell it, `thrown` what was thrown. */
 export function tellError(
   formatted: GraphQLFormattedError | GraphQLError,
   thrown: unknown,
-  log: Logger,
+  log: OutageLog,
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
@@ -40,7 +46,7 @@ function codeOf({ message, extensions }: GraphQLError): unknown {
 export function tellEnding(
   ending: Exclude<Ending, { readonly why: 'SESSION_ENDED' }>,
   position: number | null,
-  log: Logger,
+  log: OutageLog,
 ): readonly GraphQLFormattedError[] {
   if (ending.why === 'OUTDATED') return tellErrors([reloadNeeded()], log);
   return tellErrors([faultOf(ending.fault)], log).map((error) => ended(error, position));
@@ -50,7 +56,7 @@ export function tellEnding(
 export const faultOf = (thrown: unknown): GraphQLError =>
   thrown instanceof GraphQLError ? thrown : new GraphQLError('an operation failed', { originalError: thrown as Error });
 
-function fault(thrown: unknown, log: Logger): GraphQLFormattedError {
+function fault(thrown: unknown, log: OutageLog): GraphQLFormattedError {
   const requestId = randomUUID();
   log.error(
     { requestId, err: thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown },

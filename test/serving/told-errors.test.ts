@@ -2,9 +2,10 @@ import { GraphQLError, locatedError } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { badRequest } from '../../src/graphql/errors.js';
+import { Outages } from '../../src/outages.js';
 import { tellErrors } from '../../src/serving/told-errors.js';
 
-const silent = pino({ level: 'silent' });
+const { log: silent } = new Outages(pino({ level: 'silent' }), { outageOf: () => null, note: (fault) => fault });
 const told = (error: GraphQLError) => tellErrors([error], silent)[0]!;
 
 describe('an error without a code', () => {

@@ -57,6 +57,6 @@ async function copyOfSnapshot(snapshot: string) {
     parsers: createPostgreSqlTypeParsers((text) => array.parse(text)),
   });
   const orm = await MikroORM.init({ ...embeddedOptions, dbName: 'memory://', driverOptions: { pglite } });
-  const database = await migrated(orm, () => pglite.close());
+  const database = await migrated(orm, async () => void (pglite.closed || (await pglite.close()))); // a test may have closed it
   return { database, url: null, directUrl: null, dispose: () => database.close() };
 }
