@@ -66,6 +66,15 @@ describe.runIf(onPostgres())('a connection to the server', () => {
     expect(await run(open.em(), 'show application_name')).toEqual([{ application_name: 'a desk' }]);
   });
 
+  test('DB-01 has our settings, also where the address has others', async () => {
+    const url = new URL(database!.directUrl!);
+    url.searchParams.set('options', '-c timezone=Asia/Seoul -c search_path=nowhere -c work_mem=5MB');
+    const open = await openDatabase({ url: url.href, poolSize: 1, maxSilenceMs: 30_000 });
+    onTestFinished(() => open.close());
+    const asked = `select current_setting('timezone') as zone, current_setting('search_path') as path, current_setting('work_mem') as memory`;
+    expect(await run(open.em(), asked)).toEqual([{ zone: 'UTC', path: 'public, pg_temp', memory: '5MB' }]);
+  });
+
   test('to a server that says nothing is not waited for when the desk starts', { timeout: 10_000 }, async () => {
     const network = await aNetwork(database!.url!);
     network.freeze();
