@@ -30,9 +30,10 @@ interface Speaker {
   serving(this: void, server: RunningServer): void;
 }
 
+const serves = (url: string): string => `Ticketwire serves GraphQL at ${url} (HTTP and WebSocket).`;
+
 /** In production everything on standard output is JSON, a line each: programs read it. Elsewhere people do. */
 function speaker({ NODE_ENV }: Settings, log: Logger): Speaker {
-  const serves = (url: string): string => `Ticketwire serves GraphQL at ${url} (HTTP and WebSocket).`;
   if (NODE_ENV === 'production')
     return { step: (line) => log.info(line), serving: ({ url }) => log.info({ url }, serves(url)) };
   return {
@@ -61,6 +62,9 @@ function untilSignal(): AbortSignal {
 /** How long a start that is to be given up may take to come to a place where it can be, in milliseconds. */
 const GIVE_UP_MS = 5000;
 
+/** A server that doesn't answer is waited for longer. Nothing is lost: transactions that are open are rolled back. */
+const giveUp = (): void => void setTimeout(() => process.exit(0), GIVE_UP_MS).unref();
+
 /** Null when it was stopped before it served. */
 async function startUnlessStopped(
   settings: Settings,
@@ -68,8 +72,6 @@ async function startUnlessStopped(
   report: (line: string) => void,
   stopping: AbortSignal,
 ): Promise<RunningServer | null> {
-  // A server that doesn't answer is waited for longer. Nothing is lost: transactions that are open are rolled back.
-  const giveUp = (): void => void setTimeout(() => process.exit(0), GIVE_UP_MS).unref();
   if (settings.DATABASE_URL) stopping.addEventListener('abort', giveUp);
   try {
     return await startServer(settings, { log, report, stopping });

@@ -111,10 +111,11 @@ export interface Facts {
   readonly isStandby: boolean;
 }
 
+const unfit = (sentence: string): Unfit => new Unfit('DATABASE_URL', sentence);
+
 /** What is wrong about a server that answers; null when it can be used. */
 export function wrongAbout(url: string, { version, number, encoding, isStandby }: Facts): Unfit | null {
   const { host, database } = addressOf(url);
-  const unfit = (sentence: string): Unfit => new Unfit('DATABASE_URL', sentence);
   if (number < OLDEST * 10_000)
     return unfit(`${host} is PostgreSQL ${version}, and Ticketwire needs ${OLDEST} or newer`);
   if (encoding !== 'UTF8')

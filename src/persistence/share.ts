@@ -116,7 +116,7 @@ function sharedDriver(driver: Driver): Driver {
   const acquire = driver.acquireConnection.bind(driver);
   const release = driver.releaseConnection.bind(driver);
   const heeding = new WeakSet<DatabaseConnection>();
-  let leave = (): void => {};
+  let leave: (() => void) | undefined;
   return Object.assign(driver, {
     acquireConnection: async () => {
       const operation = currentOperation();
@@ -134,7 +134,7 @@ function sharedDriver(driver: Driver): Driver {
     },
     releaseConnection: async (connection: DatabaseConnection) => {
       await release(connection);
-      leave();
+      leave?.();
     },
   });
 }

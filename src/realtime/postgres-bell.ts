@@ -30,9 +30,9 @@ export function postgresBell(
   const { add, notify } = listenersOf<string | null>(onFault);
   let client: pg.Client | null = null;
   let socket: Socket | null = null;
+  const stream = (): Socket => (socket = streamsOf(maxSilenceMs)());
 
   const connect = async (): Promise<void> => {
-    const stream = (): Socket => (socket = streamsOf(maxSilenceMs)());
     const fresh = new pg.Client({ connectionString: address.url, stream, application_name: 'ticketwire bell' });
     const lost = (fault: Error | null): void => {
       if (client !== fresh) return;

@@ -28,7 +28,7 @@ const SERVED = {
   about: 'A service desk behind one GraphQL API.',
   graphql: '/graphql (POST as JSON, GET for queries, WebSocket by graphql-transport-ws)',
   stream: '/graphql/stream (Server-Sent Events by graphql-sse)',
-  health: '/healthz',
+  health: '/livez and /readyz',
   documentation:
     'docs/contract.md and schema.graphql of Ticketwire; GraphiQL at /graphql in a browser, unless it is turned off',
 };
