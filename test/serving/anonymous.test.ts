@@ -13,6 +13,8 @@ const desk = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: '25000', CONNECTION_INI
 const LIFE_MS = 3000;
 /** The same, where sockets and streams end soon. */
 const brief = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: String(LIFE_MS), CONNECTION_INIT_WAIT_MS: '2000' });
+const closed = await aDesk({ MAX_ANONYMOUS_PER_ADDRESS: '0' });
+const { admin: member } = await closed.workspace('closed');
 const acme = await desk.workspace('acme');
 const { url } = desk.server;
 const { token } = acme.admin;
@@ -276,9 +278,7 @@ describe('streams without a token', () => {
 });
 
 test('CONN-01 no places at all: who brings a token is served as ever, who brings none is not', async () => {
-  const closed = await aDesk({ MAX_ANONYMOUS_PER_ADDRESS: '0' });
-  const user = await (await closed.workspace('umbra')).person('Ua');
-  const socket = await RawSocket.signedIn(closed.server.url, user.token);
+  const socket = await RawSocket.signedIn(closed.server.url, member.token);
   socket.say({ type: 'ping' });
   await socket.next('pong');
   const stranger = await RawSocket.open(closed.server.url);
