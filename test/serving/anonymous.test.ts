@@ -13,8 +13,8 @@ const desk = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: '25000', CONNECTION_INI
 const LIFE_MS = 3000;
 /** The same, where sockets and streams end soon. */
 const brief = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: String(LIFE_MS), CONNECTION_INIT_WAIT_MS: '2000' });
-const closed = await aDesk({ MAX_ANONYMOUS_PER_ADDRESS: '0' });
-const { admin: member } = await closed.workspace('closed');
+const membersOnly = await aDesk({ MAX_ANONYMOUS_PER_ADDRESS: '0' });
+const { admin: member } = await membersOnly.workspace('closed');
 const acme = await desk.workspace('acme');
 const { url } = desk.server;
 const { token } = acme.admin;
@@ -278,10 +278,10 @@ describe('streams without a token', () => {
 });
 
 test('CONN-01 no places at all: who brings a token is served as ever, who brings none is not', async () => {
-  const socket = await RawSocket.signedIn(closed.server.url, member.token);
+  const socket = await RawSocket.signedIn(membersOnly.server.url, member.token);
   socket.say({ type: 'ping' });
   await socket.next('pong');
-  const stranger = await RawSocket.open(closed.server.url);
+  const stranger = await RawSocket.open(membersOnly.server.url);
   stranger.say({ type: 'connection_init' });
   expect((await stranger.closed)[0]).toBe(4420);
 });
