@@ -10,7 +10,7 @@ import { audienceOf } from '../domain/access/audience.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { Context, contextOf, type Carrier, type House } from '../graphql/context.js';
 import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.js';
-import { toldError, unauthenticated } from '../graphql/errors.js';
+import { toldError, unauthenticated, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
 import { attempt } from '../realtime/bell.js';
 import { retried } from '../realtime/retries.js';
@@ -206,8 +206,11 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): 
   }
 }
 
-/** What went wrong on our side, if anything did. */
+/** What went wrong on our side, if anything did; and what took too long. */
 const faultIn = ({ errors = [] }: ExecutionResult): unknown =>
-  errors.find((error) => toldError(error) === null || isOutage(error));
+  errors.find((error) => {
+    const told = toldError(error);
+    return told === null || isUnavailable(told) || told.extensions['code'] === ('TIMEOUT' satisfies ErrorCode);
+  });
 
 const isOutage = (fault: unknown): boolean => isUnavailable(toldError(fault) ?? {});

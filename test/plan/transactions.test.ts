@@ -9,6 +9,9 @@ const ALLOWED = [
   'src/actions/action.ts', // repeats for itself: a transaction may be within one there
 ];
 
+/** How MikroORM, kysely and PGlite begin one; other things begin, too. */
+const BEGINS = /(\.(transactional|transaction|startTransaction)|\b(em|connection|getConnection\(\))\.begin)$/;
+
 /** Calls of `transactional` and `begin` elsewhere. */
 const strayIn = (home: string): readonly string[] =>
   writtenFilesOf(home)
@@ -18,7 +21,7 @@ const strayIn = (home: string): readonly string[] =>
       (node) =>
         ts.isCallExpression(node) &&
         ts.isPropertyAccessExpression(node.expression) &&
-        ['transactional', 'begin', 'transaction', 'startTransaction'].includes(node.expression.name.text),
+        BEGINS.test(node.expression.getText()),
     )
     .map(placeOf);
 

@@ -24,6 +24,7 @@ import { globalId, type NodeType } from '../../domain/global-id.js';
 import type { Instant } from '../../domain/instant.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { Em } from '../../persistence/database.js';
+import { inTransaction } from '../../persistence/transaction.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { hasWorkspaces } from '../../persistence/queries/workspaces.js';
 import { DEMO, DEMO_PASSWORD, OTHER, type Cast } from './cast.js';
@@ -48,7 +49,7 @@ const ACTS: Readonly<Record<string, Act>> = {
 /** Fills an empty database with two demo workspaces, both or none; leaves any other as it is. Answers whether it filled it. */
 export async function seedDemo(bed: Seedbed): Promise<boolean> {
   while (!(await hasWorkspaces(bed.database.em()))) {
-    if (await bed.database.em().transactional((em) => seedAlone(em as Em, bed))) return true;
+    if (await inTransaction(bed, (em) => seedAlone(em, bed))) return true;
     await delay(WAIT_MS, undefined, { signal: bed.stopping });
   }
   return false;
