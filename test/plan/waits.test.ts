@@ -106,4 +106,8 @@ describe('transactions', () => {
       ).toEqual([]);
     },
   );
+
+  test('that are not found at all are no proof', { timeout: 120_000 }, async () => {
+    await expect(found('export const it = 1;')).rejects.toThrow('no transaction was found');
+  });
 });

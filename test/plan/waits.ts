@@ -37,6 +37,7 @@ interface Step {
 export function slowInTransactions(home: string): readonly string[] {
   const { checker, files } = programOf(home);
   const steps = files.flatMap((file) => stepsOf(file, home, checker));
+  if (!steps.some(({ isInTransaction }) => isInTransaction)) throw new Error('no transaction was found to look into');
   const slow = slowFunctions(steps);
   return steps
     .filter((step) => step.isInTransaction && takesLong(step, slow))
