@@ -29,7 +29,8 @@ export function bellOf(
     return silentBell();
   }
   let backMs = -Infinity;
-  const isOfDatabase = (): boolean => availability.isOutage || performance.now() - backMs < MAKING_ANEW_MS;
+  let isStopped = false;
+  const isOfDatabase = (): boolean => isStopped || availability.isOutage || performance.now() - backMs < MAKING_ANEW_MS;
   const isDatabaseAway = async (): Promise<boolean> =>
     isOfDatabase() || (await availability.check(0)) === null || isOfDatabase();
   const bell = postgresBell(listenAt, MAX_SILENCE_MS, (err) => {
@@ -42,7 +43,7 @@ export function bellOf(
     bell.doubt();
   };
   const unlisten = availability.listen({ began: () => {}, ended });
-  return { ...bell, stop: async () => (unlisten(), bell.stop()) };
+  return { ...bell, stop: async () => ((isStopped = true), unlisten(), bell.stop()) };
 }
 
 /** Where sign-ins are counted, so that all processes count together. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /** What may be away: the database, Redis, or the connection by which PostgreSQL notifies. */
@@ -16,6 +17,9 @@ export interface OutageFaults {
   /** Notes a fault of the database, which decides whether it is an outage, and when that ends. */
   readonly note: (fault: unknown) => unknown;
 }
+
+/** How long a connection that is lost alone may take to be made anew, in milliseconds, before that is an outage. */
+const MOMENT_MS = 500;
 
 interface Outage {
   readonly sinceMs: number;
@@ -88,11 +92,14 @@ export class Outages {
     this.#log[LEVEL[component]]({ outage: component, seconds, operationsFailed: outage.failed }, ENDS[component]);
   }
 
-  /** A component was lost; that is an outage of its own unless `isPartOfAnother`, or it is back before that is known. */
+  /** A component was lost; that is an outage of its own unless `isPartOfAnother`, or it is back in a moment. */
   async lost(component: Component, reason: string, isPartOfAnother: () => Promise<boolean>): Promise<void> {
     const recoveries = this.#recoveriesOf(component);
+    const isBack = (): boolean => recoveries !== this.#recoveriesOf(component);
+    await delay(MOMENT_MS, undefined, { ref: false });
+    if (isBack()) return this.#log.info({ component, reason }, 'a connection was lost and made anew');
     const isPart = await isPartOfAnother();
-    if (!isPart && recoveries === this.#recoveriesOf(component)) this.begin(component, reason);
+    if (!isPart && !isBack()) this.begin(component, reason);
   }
 
   #recoveriesOf(component: Component): number {

@@ -124,6 +124,8 @@ export function startFeed(
     if (workspaceId) wake(workspaceId, Number(position));
   });
   const polling = poll();
+  // What was hinted at while the database was away could not be looked at.
+  const unlisten = database.availability.listen({ began: () => {}, ended: () => void lookEverywhere() });
   return {
     page,
     get lookedMs() {
@@ -145,6 +147,7 @@ export function startFeed(
     },
     async stop() {
       stopping.abort();
+      unlisten();
       for (const follower of followers.values()) follower.ended = true;
       followers.clear();
       await polling;

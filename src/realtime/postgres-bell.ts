@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { streamsOf } from '../persistence/connection.js';
 import { preparing, type ServerAddress } from '../persistence/server-address.js';
@@ -7,12 +8,15 @@ import { gathered, listenersOf, untilItWorks, type Bell } from './bell.js';
 
 const CHANNEL = 'ticketwire';
 
-/** How long a connection that is doubted may take to answer, or to be made, in milliseconds. */
+/** How long a connection that is doubted may take to answer, in milliseconds. */
 const DOUBT_MS = 1000;
+
+/** How long a hint is kept while there is no connection, in milliseconds: by then the others have looked by themselves. */
+const HINT_MS = 2000;
 
 /** A bell whose connection may be silent because nobody rings, or because it is lost. */
 export interface PostgresBell extends Bell {
-  /** The server was away: a connection that does not answer soon is made anew, not only after a long silence. */
+  /** The server was away and is back: a connection that does not answer soon is made anew, and not only after a long silence. */
   doubt(): void;
 }
 
@@ -55,9 +59,19 @@ export function postgresBell(
     if (stopping.signal.aborted) return;
     notify(null);
   };
-  const again = (): Promise<void> => untilItWorks(connect, stopping.signal, onFault);
+  let attempts = new AbortController();
+  const again = (): Promise<void> =>
+    untilItWorks(connect, AbortSignal.any([stopping.signal, attempts.signal]), onFault);
+  /** Without waiting until the next attempt is due, or the one under way is given up. */
+  const tryNow = (): void => {
+    attempts.abort();
+    attempts = new AbortController();
+    socket?.destroy();
+    connecting = connecting.then(() => (client ? undefined : again()));
+  };
   let connecting = again();
   const ring = gathered(async (messages) => {
+    if (!client) await Promise.race([connecting, delay(HINT_MS, undefined, { ref: false })]);
     await client?.query(`select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m where m <> ''`, [messages]);
   }, onFault);
   const beat = setInterval(ring, maxSilenceMs / 3, 'beat', ''); // which tells nobody, but is answered
@@ -66,10 +80,11 @@ export function postgresBell(
     ring,
     hear: add,
     doubt() {
+      if (!client) return tryNow();
       const doubted = client;
       const patience = setTimeout(() => client === doubted && socket?.destroy(), DOUBT_MS).unref();
       const answered = (): void => clearTimeout(patience);
-      doubted?.query('select').then(answered, answered); // that it is lost is told where it is lost
+      doubted.query('select').then(answered, answered); // that it is lost is told where it is lost
     },
     async stop() {
       stopping.abort();
