@@ -33,7 +33,7 @@ const firstFree = (): number => {
 
 describe(
   'START-05 an address that can not be listened on is found before anything is made',
-  { timeout: 120_000 },
+  { timeout: 400_000 },
   () => {
     test('a port in use, on one address or on all', async () => {
       const PORT = await aTakenPort('127.0.0.1');

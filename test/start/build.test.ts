@@ -31,7 +31,7 @@ async function aCheckout({ compiler = true } = {}) {
 const BUILT = 'Building dist/, as the sources changed…\n';
 const ran = (what: string, stderr: string): Ended => ({ code: 0, stdout: `${what} start\n`, stderr });
 
-describe('START-03 a checkout', { timeout: 180_000 }, () => {
+describe('START-03 a checkout', { timeout: 600_000 }, () => {
   test('is built when it is first started, and then only when its sources changed, told by what is in them', async () => {
     const { at, start, write } = await aCheckout();
     expect(await start()).toEqual(ran('first', BUILT));

@@ -11,7 +11,7 @@ async function untouched() {
   return { environment: { DATA_DIR: data, PORT: '0' }, wasOpened: () => existsSync(data) };
 }
 
-describe('START-02 what a command does not know', { timeout: 60_000 }, () => {
+describe('START-02 what a command does not know', { timeout: 120_000 }, () => {
   test.each<[args: readonly string[], words: string]>([
     ...COMMANDS.map((command): [string[], string] => [[command, '--bogus'], "Unknown option '--bogus'."]),
     ...COMMANDS.filter((command) => command !== 'import').map((command): [string[], string] => [
@@ -48,7 +48,7 @@ describe('START-02 what a command does not know', { timeout: 60_000 }, () => {
   });
 });
 
-describe('help', { timeout: 60_000 }, () => {
+describe('help', { timeout: 120_000 }, () => {
   test.each([['--help'], ['-h']])('%s names every command and the exit codes', async (flag) => {
     const { code, stdout, stderr } = await ticketwire([flag]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -6,13 +6,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/persistence/database.js';
 import { EMBEDDED_MAJOR, databaseIn } from '../../src/persistence/folder-fitness.js';
 import { aFolder, started, ticketwire } from '../support/command.js';
-import { everyCommand, expectRefusal } from './surroundings.js';
+import { everyCommand, expectRefusal, type Chosen } from './surroundings.js';
 
-const LIMIT = { timeout: 300_000 };
+const LIMIT = { timeout: 900_000 };
 
 /** Every command refuses this folder in the same way. */
-async function expectRefused(folder: string, words: RegExp, user: { readonly uid?: number } = {}): Promise<void> {
-  for (const [command, ended] of await everyCommand({ DATA_DIR: folder }, user))
+async function expectRefused(folder: string, words: RegExp, chosen: Chosen = {}): Promise<void> {
+  for (const [command, ended] of await everyCommand({ DATA_DIR: folder }, chosen))
     expectRefusal(ended, 'DATA_DIR', words, command);
 }
 
@@ -22,6 +22,9 @@ async function aDataFolder(): Promise<string> {
   await (await openDatabase({ folder })).close();
   return folder;
 }
+
+/** Where the database itself has to be opened each time, which takes seconds. */
+const SOME: Chosen = { commands: ['start', 'import'] };
 
 /** Somebody who owns nothing. */
 const NOBODY = 65_534;
@@ -84,7 +87,7 @@ describe('START-05 a data folder that can not be used', LIMIT, () => {
     const pglite = await PGlite.create({ dataDir: databaseIn(folder) });
     await pglite.query("insert into mikro_orm_migrations (name) values ('999-last')");
     await pglite.close();
-    await expectRefused(folder, /migrated by a newer Ticketwire, as this one does not know "999-last"/);
+    await expectRefused(folder, /migrated by a newer Ticketwire, as this one does not know "999-last"/, SOME);
     const version = path.join(databaseIn(folder), 'PG_VERSION');
     await writeFile(version, '16\n');
     await expectRefused(
@@ -93,7 +96,7 @@ describe('START-05 a data folder that can not be used', LIMIT, () => {
     );
     await writeFile(version, `${EMBEDDED_MAJOR}\n`);
     await rm(path.join(databaseIn(folder), 'global'), { recursive: true });
-    await expectRefused(folder, /can't be opened \(.+\); restore it from a backup/);
+    await expectRefused(folder, /can't be opened \(.+\); restore it from a backup/, SOME);
   });
 
   test('because a server has it', async () => {
@@ -113,7 +116,7 @@ describe('START-05 a data folder that can not be used', LIMIT, () => {
 
   test.runIf(mayMount)('because its disk is full, at once or later; with room it can be used', async () => {
     const tight = (await aMount('size=20m'))!;
-    await expectRefused(path.join(tight, 'data'), /the disk of .+ is full/);
+    await expectRefused(path.join(tight, 'data'), /the disk of .+ is full/, SOME);
     spawnSync('mount', ['-o', 'remount,size=80m', tight]);
     expect(await ticketwire(['migrate'], { DATA_DIR: path.join(tight, 'data') })).toMatchObject({ code: 0 });
     const later = (await aMount('size=40m'))!; // enough for the tables, but not for the demo

@@ -8,7 +8,7 @@ import { onPostgres } from '../support/database.js';
 import { onServer, urlOf } from '../support/global-setup.js';
 import { everyCommand, expectRefusal, SECRET } from './surroundings.js';
 
-const LIMIT = { timeout: 180_000 };
+const LIMIT = { timeout: 600_000 };
 
 /** Every command refuses this address in the same way. */
 async function expectRefused(url: string, words: RegExp): Promise<void> {
@@ -144,7 +144,7 @@ describe.runIf(onPostgres())('START-05 a database that can not be used', LIMIT, 
     const place = await aDatabase();
     const { url, role } = await aRole(place);
     await place.run(`grant select on all tables in schema public to ${role}`);
-    await expectRefused(url, new RegExp(`the role ${role} lacks one of the rights SELECT, INSERT, UPDATE, DELETE on`));
+    await expectRefused(url, new RegExp(`the role ${role} lacks rights on the tables, such as [A-Z]+ on \\w+$`));
   });
 
   test('because of its encoding; nothing is made', async () => {

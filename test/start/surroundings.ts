@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { aLine, HEADER } from '../domain/history/a-log.js';
@@ -7,16 +7,24 @@ import { aFolder, commandsOnDatabase, ticketwire, type Ended } from '../support/
 /** Stands in every address, and nowhere else. */
 export const SECRET = 'hunter2-in-the-address';
 
-/** Runs every command that opens the database, one after another, as this user; answers how each ended. */
+/** As whom commands run, and which, if not all do. */
+export interface Chosen {
+  readonly uid?: number;
+  readonly commands?: readonly string[];
+}
+
+/** Runs the commands that open the database, one after another; answers how each ended. */
 export async function everyCommand(
   environment: Readonly<Record<string, string>>,
-  { uid }: { readonly uid?: number } = {},
+  { uid, commands }: Chosen = {},
 ): Promise<readonly (readonly [command: string, ended: Ended])[]> {
-  const csv = path.join(await aFolder(), 'log.csv');
+  const folder = await aFolder();
+  await chmod(folder, 0o755); // others may read the file, too
+  const csv = path.join(folder, 'log.csv');
   await writeFile(csv, `${HEADER}\n${aLine({})}`);
   const settings = { PORT: '0', NODE_ENV: 'development', DEMO: 'on', ADMIN_PASSWORD: 'correct horse', ...environment };
   const ended: [string, Ended][] = [];
-  for (const args of commandsOnDatabase(csv))
+  for (const args of commandsOnDatabase(csv).filter(([name]) => commands?.includes(name!) ?? true))
     ended.push([args[0]!, await ticketwire(args, settings, uid === undefined ? {} : { uid, gid: uid })]);
   return ended;
 }
