@@ -97,9 +97,9 @@ export class Outages {
     const recoveries = this.#recoveriesOf(component);
     const isBack = (): boolean => recoveries !== this.#recoveriesOf(component);
     await delay(MOMENT_MS, undefined, { ref: false });
-    if (isBack()) return this.#log.info({ component, reason }, 'a connection was lost and made anew');
-    const isPart = await isPartOfAnother();
-    if (!isPart && !isBack()) this.begin(component, reason);
+    if (await isPartOfAnother()) return;
+    if (isBack()) this.#log.info({ component, reason }, 'a connection was lost and made anew');
+    else this.begin(component, reason);
   }
 
   #recoveriesOf(component: Component): number {

@@ -151,7 +151,7 @@ describe.runIf(onPostgres())('OUT-01 OUT-02 OUT-04 an outage of the database', (
       .toEqual({ ticketStatusChanged: { to: 'RESOLVED' } });
     await expect.poll(async () => (await health(server, '/readyz')).status, { timeout: 5000 }).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 6000)); // what was begun meanwhile has failed by now, or never does
-    const told = lines.filter(({ level }) => level > 30);
+    const told = [...lines]; // of whatever level
     expect(told).toMatchObject([{ outage: 'database' }, { outage: 'database', operationsFailed: expect.any(Number) }]);
     expect(told[1]!['operationsFailed']).toBeGreaterThanOrEqual(failed);
     expect(told[1]!['seconds']).toBeGreaterThan(2);

@@ -10,8 +10,13 @@ const WATCH =
   'subscription ($after: Position) { ticketEvents(after: $after) { ... on TicketEvent { position ticket { id } } } }';
 const OPEN = 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }';
 
+/** Without this checkout's own programs, its Node above all. */
+const PATH = process.env['PATH']!.split(path.delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .join(path.delimiter);
+
 async function done(command: string, args: readonly string[], cwd: string, env = {}): Promise<Ended> {
-  const ended = await started(command, args, env, { cwd }).ended;
+  const ended = await started(command, args, { PATH, ...env }, { cwd }).ended;
   expect(ended.code, ended.stdout + ended.stderr).toBe(0);
   return ended;
 }
@@ -70,7 +75,7 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
   test('runs with the production dependencies alone, and stops under load with 0, 1001 and positions that lose nothing', async () => {
     const home = await anArtefact();
     const data = path.join(await aFolder(), 'data');
-    const settings = { DATA_DIR: data, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'info' };
+    const settings = { PATH, DATA_DIR: data, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'info' };
     for (const args of [['--help'], ['--version']]) await done('npx', ['ticketwire', ...args], home);
     const admin = ['--slug', 'acme', '--name', 'Acme', '--admin-name', 'Ann', '--admin-email', 'ann@acme.test'];
     await done('npm', ['run', 'create-workspace', '--', ...admin], home, { ...settings, ADMIN_PASSWORD: PASSWORD });
@@ -101,7 +106,7 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
       left.push({ after: last!['payload']!['position'], heard: idsIn(socket) });
     }
 
-    const again = started(process.execPath, ['dist/main.js'], settings, { cwd: home });
+    const again = started('node_modules/.bin/node', ['dist/main.js'], settings, { cwd: home });
     const url2 = await served(again);
     const token2 = await new Client(url2).signIn({ email: 'ann@acme.test', password: PASSWORD });
     for (const { after, heard } of left) {
