@@ -130,7 +130,8 @@ function watchMoment(
     news = false;
     await ear.ready(); // before they are looked up: who reads slowly may lose the right to it
     if (over) return;
-    const context = await contextOf(runner.house, session);
+    const operation = runner.house.newOperation(); // not that of whoever changed something, which may have ended
+    const context = await operation.run(() => contextOf(runner.house, session)).finally(() => operation.finish());
     if (!context) return ear.end({ why: 'SESSION_ENDED' });
     const text = await textOf(runner, args, () => context, root, isLastTry);
     if (text !== null && !over) ear.hear([{ position: null, json: Buffer.from(text) }]);
