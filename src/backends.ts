@@ -47,11 +47,10 @@ export function bellOf(
 }
 
 /** Where sign-ins are counted, so that all processes count together. */
-export function limitStoreOf(
-  { DATABASE_URL, REDIS_URL }: Settings,
-  database: Database,
-  onFault: (fault: unknown) => void,
-): LimitStore {
+export function limitStoreOf({ DATABASE_URL, REDIS_URL }: Settings, database: Database, { log }: Outages): LimitStore {
+  const onFault = (err: unknown): void => {
+    if (!isOutage(err)) log.warn({ err }, 'sign-ins could not be counted on Redis'); // that Redis is away is said by who notifies
+  };
   if (REDIS_URL) return { kind: 'REDIS', url: REDIS_URL, onFault };
   return DATABASE_URL ? { kind: 'POSTGRES', ask: statementOf(database) } : { kind: 'MEMORY' };
 }

@@ -130,11 +130,7 @@ async function houseOf(
   closing.push(bell.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);
-  const limits = signInLimits(
-    limitStoreOf(settings, database, feedFault),
-    signInBounds(settings),
-    tokens.addressSecret,
-  );
+  const limits = signInLimits(limitStoreOf(settings, database, outages), signInBounds(settings), tokens.addressSecret);
   closing.push(async () => limits.stop());
   /** After a commit: that nobody could be told at once must not make a failure of it. */
   const tell = (workspaceId: string, position: number): void =>

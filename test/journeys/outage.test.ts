@@ -28,7 +28,10 @@ const STATUS = 'subscription { ticketStatusChanged { to } }';
 
 async function aServer(databaseUrl: string): Promise<{ server: RunningServer; lines: readonly LogLine[] }> {
   const { log, lines } = aLog();
-  const settings = readSettings({ PORT: '0', NODE_ENV: 'test', DATABASE_URL: databaseUrl, DATABASE_POOL: '3' });
+  const settings = readSettings({
+    ...{ PORT: '0', NODE_ENV: 'test', DATABASE_URL: databaseUrl, DATABASE_POOL: '3' },
+    SIGN_INS_PER_ADDRESS: '100000', // they are tried for as long as the outage lasts
+  });
   const server = await startServer(settings, { log });
   onTestFinished(() => server.stop());
   return { server, lines };
