@@ -1,6 +1,6 @@
 // Runs the suite on every kind of database there is: embedded, PostgreSQL, PostgreSQL whose every default is hostile, and PostgreSQL behind
-// PgBouncer in transaction mode. With `--sample` a handful of files on the last two. What can't be run here is said, with the reason, and is
-// no fault; the server is the one of DATABASE_URL, or else one that answers on localhost.
+// PgBouncer in transaction mode; and then what is published, by itself. With `--sample` a handful of files on the last two databases. What
+// can't be run here is said, with the reason, and is no fault; the server is the one of DATABASE_URL, or else one that answers on localhost.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -52,6 +52,12 @@ const outcomes = KINDS.map(({ name, missing, args, more }) => {
   const passed = run('npx', ['vitest', 'run', ...(isSample ? SAMPLE : args)], more);
   return { name, outcome: passed ? 'passed' : 'FAILED', isFault: !passed };
 });
+
+if (!isSample) {
+  process.stdout.write('\n== what is published\n');
+  const passed = run('npm', ['run', '-s', 'test:soak:artefact']);
+  outcomes.push({ name: 'what is published', outcome: passed ? 'passed' : 'FAILED', isFault: !passed });
+}
 
 process.stdout.write(`\n${outcomes.map(({ name, outcome }) => `${name}: ${outcome}`).join('\n')}\n`);
 process.exitCode = outcomes.some(({ isFault }) => isFault) ? 1 : 0;

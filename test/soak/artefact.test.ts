@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aFolder, started, type Ended, type Running } from '../support/command.js';
 import { Client } from '../support/client.js';
+import { idOf } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
 
 const PASSWORD = 'correct horse battery';
@@ -86,7 +87,8 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
     expect(await page.text()).toContain('<script'); // it is read at run time, as are the contract and the README
     const token = await new Client(url).signIn({ email: 'ann@acme.test', password: PASSWORD });
     const sockets = await Promise.all(Array.from({ length: 10 }, () => RawSocket.signedIn(url, token)));
-    for (const socket of sockets) socket.subscribe('watching', WATCH);
+    const { asOf } = await new Client(url, token).ask('{ asOf }'); // the load may be faster than the subscriptions
+    for (const socket of sockets) socket.subscribe('watching', WATCH, { after: asOf });
     const stopping = new AbortController();
     const seen: Seen = { accepted: [], faults: [] };
     const load = Array.from({ length: 10 }, () => keepAsking(url, token, stopping.signal, seen));
@@ -112,9 +114,16 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
     for (const { after, heard } of left) {
       const socket = await RawSocket.signedIn(url2, token2);
       socket.subscribe('watching', WATCH, { after });
-      await new Client(url2, token2).do('openTicket', { subject: 'The last', impact: 'LOW', urgency: 'LOW' });
-      await socket.next('next');
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const { ticket } = await new Client(url2, token2).do(
+        'openTicket',
+        {
+          subject: 'Last',
+          impact: 'LOW',
+          urgency: 'LOW',
+        },
+        'ticket { id }',
+      );
+      while (!idsIn(socket).includes(idOf(ticket!))) await socket.next('next');
       const all = new Set([...heard, ...idsIn(socket)]);
       expect(seen.accepted.filter((id) => !all.has(id))).toEqual([]);
     }
