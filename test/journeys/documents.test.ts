@@ -79,7 +79,7 @@ describe('what the documents show', () => {
   test('in the shell are commands there are', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     const named = shell.flatMap((block) => [...block.matchAll(/npm (?:run )?([\w:-]+)/g)].map(([, script]) => script!));
-    expect(new Set(named)).toEqual(new Set(['ci', 'start', 'test', 'demo:live', 'create-workspace']));
+    expect(new Set(named)).toEqual(new Set(['ci', 'start', 'test', 'demo:live', 'create-workspace', 'build']));
     for (const script of named) if (script !== 'ci') expect(scripts).toHaveProperty([script]);
   });
 

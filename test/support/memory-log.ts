@@ -1,4 +1,5 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { Availability } from '../../src/persistence/availability.js';
 import type { Database } from '../../src/persistence/database.js';
 import type { LoggedEvent } from '../../src/persistence/queries/log.js';
 import { silentBell, type Bell } from '../../src/realtime/bell.js';
@@ -39,7 +40,8 @@ export function aLog({ onRead = () => {}, bell = silentBell(), pollMs = 20 }: Gi
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  const database = { reads: { getKysely: () => kysely } } as unknown as Database;
+  const availability = new Availability(() => Promise.resolve({ readOnly: false }));
+  const database = { reads: { getKysely: () => kysely }, availability } as unknown as Database;
   const feed = startFeed(database, bell, pollMs, (fault) => faults.push(fault));
   const append = (ticketId: string | null = 'a ticket'): void =>
     void events.push({ workspaceId: 'acme', position: events.length + 1, ticketId } as LoggedEvent);
