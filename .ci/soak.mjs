@@ -1,5 +1,5 @@
 // Runs the suite on every kind of database there is: embedded, PostgreSQL, PostgreSQL whose every default is hostile, and PostgreSQL behind
-// PgBouncer in transaction mode; and then what is published, by itself. With `--sample` a handful of files on the last two databases. What
+// PgBouncer in transaction mode, each check in full; and then what is published, by itself. With `--sample` a handful of files on the last two databases. What
 // can't be run here is said, with the reason, and is no fault; the server is the one of DATABASE_URL, or else one that answers on localhost.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,8 +16,9 @@ const isSample = process.argv.includes('--sample');
 const server = process.env.DATABASE_URL || 'postgresql://postgres@127.0.0.1:5432/postgres';
 const { DATABASE_URL: _, ...environment } = process.env;
 
+const extent = isSample ? {} : { TEST_EXTENT: 'full' };
 const run = (command, args, more = {}) =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...environment, ...more } }).status === 0;
+  spawnSync(command, args, { stdio: 'inherit', env: { ...environment, ...extent, ...more } }).status === 0;
 
 const answers = run('npm', ['run', '-s', 'postgres-answers', '--', server]);
 const noServer = answers

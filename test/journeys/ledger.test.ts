@@ -13,12 +13,14 @@ import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
 import { aDatabase, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
+import { IN_FULL } from '../support/extent.js';
 import { chanceOf, LedgerWatcher, STATUS, untilAnswered, Writer } from '../support/ledger.js';
 import { aNetwork, type Network } from '../support/network.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
-/** The embedded database takes several times as long for each: 3,000 in every scene would take longer than all other tests together. */
-const MUTATIONS = onPostgres() ? 3000 : 500;
+/** The embedded database takes several times as long for each. */
+const IN_FULL_MUTATIONS = onPostgres() ? 3000 : 500;
+const MUTATIONS = IN_FULL ? IN_FULL_MUTATIONS : 300;
 const SEED = 20_261_124;
 
 const EVENTS =
@@ -36,11 +38,12 @@ interface Place {
 }
 
 async function aPlace(): Promise<Place> {
-  if (database) return { settings: settingsFor(database), look: (work) => work(database) };
+  const unlimited = { SIGN_INS_PER_ADDRESS: '100000' }; // all people of all tests come from one
+  if (database) return { settings: { ...settingsFor(database), ...unlimited }, look: (work) => work(database) };
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-ledger-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return {
-    settings: { DATA_DIR: folder, DEMO: 'off' },
+    settings: { DATA_DIR: folder, DEMO: 'off', ...unlimited },
     async look(work) {
       const open = await openDatabase({ folder });
       return work(open).finally(() => open.close());

@@ -8,11 +8,12 @@ import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
 import { aDatabase, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
+import { IN_FULL } from '../support/extent.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
-const TICKETS = 40;
+const TICKETS = IN_FULL ? 40 : 12;
 /** Opening times of the target: short enough to wait for, and long enough to open the tickets; or even to stop the desk after that. */
-const [SHORT, LONG] = ['PT3S', 'PT10S'];
+const [SHORT, LONG] = IN_FULL ? ['PT3S', 'PT10S'] : ['PT2S', 'PT5S'];
 const settled = { TIMER_POLL_MS: '100' };
 
 async function aWorkspace(database: Database, slug: string): Promise<void> {
