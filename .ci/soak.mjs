@@ -9,9 +9,6 @@ const SAMPLE = [
   ...['test/actions/once.test.ts', 'test/persistence/connection.test.ts', 'test/persistence/session-settings.test.ts'],
   ...['test/realtime/bell.test.ts', 'test/journeys/figures.test.ts', 'test/journeys/signing-in.test.ts'],
 ];
-/** What needs no database. */
-const WITHOUT = ['--exclude', 'test/{domain,plan,contract}/**'];
-
 const isSample = process.argv.includes('--sample');
 const server = process.env.DATABASE_URL || 'postgresql://postgres@127.0.0.1:5432/postgres';
 const { DATABASE_URL: _, ...environment } = process.env;
@@ -31,18 +28,18 @@ const noPooler = noServer ?? (isInstalled ? null : 'PgBouncer is not installed (
 
 const on = (kind) => ({ DATABASE_URL: server, TEST_DATABASE: kind });
 const KINDS = [
-  { name: 'embedded', missing: isSample ? 'not in a sample' : null, args: [], more: {} },
+  { name: 'embedded', missing: isSample ? 'not in a sample' : null, script: 'test', more: {} },
   {
     name: 'PostgreSQL',
     missing: isSample ? 'not in a sample' : noServer,
-    args: WITHOUT,
+    script: 'test:server',
     more: { DATABASE_URL: server },
   },
-  { name: 'PostgreSQL with hostile defaults', missing: noServer, args: WITHOUT, more: on('hostile') },
-  { name: 'PostgreSQL behind PgBouncer', missing: noPooler, args: WITHOUT, more: on('pgbouncer') },
+  { name: 'PostgreSQL with hostile defaults', missing: noServer, script: 'test:server', more: on('hostile') },
+  { name: 'PostgreSQL behind PgBouncer', missing: noPooler, script: 'test:server', more: on('pgbouncer') },
 ];
 
-const outcomes = KINDS.map(({ name, missing, args, more }) => {
+const outcomes = KINDS.map(({ name, missing, script, more }) => {
   if (missing)
     return {
       name,
@@ -50,7 +47,7 @@ const outcomes = KINDS.map(({ name, missing, args, more }) => {
       isFault: Boolean(process.env.DATABASE_URL) && missing === noServer,
     };
   process.stdout.write(`\n== ${name}\n`);
-  const passed = run('npx', ['vitest', 'run', ...(isSample ? SAMPLE : args)], more);
+  const passed = isSample ? run('npx', ['vitest', 'run', ...SAMPLE], more) : run('npm', ['run', '-s', script], more);
   return { name, outcome: passed ? 'passed' : 'FAILED', isFault: !passed };
 });
 
