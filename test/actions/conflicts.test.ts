@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
 import { isConflict, repeatConflicts } from '../../src/persistence/conflicts.js';
 import { inTransaction } from '../../src/persistence/transaction.js';
-import type { Em } from '../../src/persistence/database.js';
+import { openDatabase, type Em } from '../../src/persistence/database.js';
 import { onPostgres } from '../support/database.js';
 import { aDesk, PASSWORD } from '../support/desk.js';
 
@@ -123,8 +123,11 @@ test.runIf(onPostgres())(
   async () => {
     await run('create table counted (n int)');
     await run('insert into counted values (0)');
+    // Past a pooler, behind which a transaction begins with statements of its own.
+    const direct = await openDatabase({ url: desk.database.directUrl!, poolSize: 3, maxSilenceMs: 30_000 });
+    onTestFinished(() => direct.close());
     const raise = () =>
-      inTransaction(desk, async (em: Em) => {
+      inTransaction({ database: direct }, async (em: Em) => {
         const ask = (text: string) => sql.raw<{ n: number }>(text).execute(em.getKysely());
         await ask('set transaction isolation level serializable');
         const { n } = (await ask('select n from counted')).rows[0]!;

@@ -72,9 +72,10 @@ describe('OUT-01 a fault', () => {
   });
 });
 
+// Past a pooler, which has sessions of its own.
 describe.runIf(onPostgres())('OUT-01 OUT-03 a connection of the pool', () => {
   const open = async (poolSize = 1) => {
-    const opened = await openDatabase({ url: database.url!, poolSize, maxSilenceMs: 30_000 });
+    const opened = await openDatabase({ url: database.directUrl!, poolSize, maxSilenceMs: 30_000 });
     onTestFinished(() => opened.close());
     return opened;
   };
@@ -116,7 +117,7 @@ describe.runIf(onPostgres())('OUT-01 OUT-03 a connection of the pool', () => {
       `create role ${role} login connection limit 2; grant all on schema public to ${role}; grant all on all tables in schema public to ${role}`,
     );
     onTestFinished(async () => void (await run(database.em(), `drop owned by ${role}; drop role ${role}`)));
-    const url = new URL(database.url!);
+    const url = new URL(database.directUrl!);
     url.username = role;
     const opened = await openDatabase({ url: url.href, poolSize: 3, maxSilenceMs: 30_000 }).catch(
       (fault: unknown) => fault,

@@ -64,7 +64,7 @@ const configuration = (
 ): string => {
   const all = {
     ...{ listen_addr: '127.0.0.1', listen_port: listenPort, unix_socket_dir: '', auth_type: 'any' },
-    ...{ pool_mode: 'transaction', max_client_conn: 2000, default_pool_size: 20, ...settings },
+    ...{ pool_mode: 'transaction', max_client_conn: 2000, default_pool_size: 20, server_login_retry: 1, ...settings },
   };
   const login = [
     `user=${decodeURIComponent(username)}`,
