@@ -12,9 +12,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/soak/**'], // they take minutes: vitest.soak.config.ts
     globalSetup: ['test/support/global-setup.ts'],
+    reporters: ['default', './test/support/slowest.ts'],
     setupFiles: ['test/support/seed.ts'],
-    // Two cores: more workers than that only make the databases wait for each other.
-    maxWorkers: 2,
+    // Two cores, and files that wait for most of their time; with more workers checks come late.
+    maxWorkers: 3,
     // Files share what they import: a desk is on a database of its own anyway, and to evaluate everything anew for each took a third of the time.
     isolate: false,
     testTimeout: 30_000,

@@ -4,7 +4,7 @@ import { aDesk, idOf } from '../support/desk.js';
 import { onPostgres } from '../support/database.js';
 import type { Json } from '../support/client.js';
 
-const desk = await aDesk();
+const desk = await aDesk({ OPERATION_TIMEOUT_MS: '60000' }); // 300 at once wait for each other
 const acme = await desk.workspace('acme');
 const mina = await acme.person('Mina');
 const agent = await acme.person('Agent', { role: 'AGENT' });

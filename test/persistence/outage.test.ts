@@ -114,7 +114,8 @@ describe.runIf(onPostgres())('OUT-01 OUT-03 a connection of the pool', () => {
     const role = `limited_${process.pid}`;
     await run(
       database.em(),
-      `create role ${role} login connection limit 2; grant all on schema public to ${role}; grant all on all tables in schema public to ${role}`,
+      `create role ${role} login connection limit 2; grant set on parameter session_replication_role to ${role};
+       grant all on schema public to ${role}; grant all on all tables in schema public to ${role}`,
     );
     onTestFinished(async () => void (await run(database.em(), `drop owned by ${role}; drop role ${role}`)));
     const url = new URL(database.directUrl!);

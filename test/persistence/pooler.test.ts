@@ -21,6 +21,8 @@ const isHere = why === null;
 // Two connections to the server, so that transactions of many clients take turns on them.
 const database = isHere ? await aDatabase() : null;
 const server = database?.directUrl ?? '';
+// PgBouncer's own sessions have only this between transactions, whatever its clients set.
+if (isHere) await onServer(server, `alter database ${new URL(server).pathname.slice(1)} reset idle_session_timeout`);
 const pgbouncer = isHere ? await startPgBouncer(server, { default_pool_size: 2 }) : null;
 const url = pgbouncer?.urlOf(server) ?? '';
 afterAll(() => pgbouncer?.stop());

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Client, Json } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
+import { harmless } from '../support/global-setup.js';
 import { aDesk, idOf, type Desk } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
 import { RawStream } from '../support/raw-stream.js';
@@ -34,7 +35,7 @@ const patient = await aPlace({});
 const lockTickets = ({ desk }: Place) => (onPostgres() ? lockTable(desk) : holdConnection(desk));
 
 async function lockTable({ database }: Desk): Promise<() => Promise<void>> {
-  const session = new pg.Client({ connectionString: database.url! });
+  const session = new pg.Client({ connectionString: harmless(database.directUrl!) });
   await session.connect();
   await session.query('begin; lock table ticket in access exclusive mode');
   const unlock = (): Promise<void> => session.end();
@@ -60,7 +61,7 @@ async function holdConnection({ database }: Desk): Promise<() => Promise<void>> 
 /** Statements that wait for a lock in the database. */
 async function waiting({ desk }: Place): Promise<number> {
   if (!onPostgres()) return 0;
-  const session = new pg.Client({ connectionString: desk.database.url! });
+  const session = new pg.Client({ connectionString: harmless(desk.database.directUrl!) });
   await session.connect();
   const { rows } = await session.query<{ n: number }>(
     `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
