@@ -20,14 +20,24 @@ const DIST = path.join(HOME, 'dist');
 const STAMP = path.join(DIST, '.build.json');
 const COMPILER = path.join(HOME, 'node_modules/typescript/bin/tsc');
 
-/** What the compiler reads, but for its own packages. */
-const SOURCES = ['src/**/*.ts', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.ts'];
+/** What the compiler reads, and the versions of packages. */
+const SOURCES = ['src/**/*.ts', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.ts', 'package-lock.json'];
 
 /** What is read while the server runs, and where it lies in `dist`. */
 const COPIED: Readonly<Record<string, string>> = {
   'schema.graphql': 'schema.graphql',
   'README.md': 'README.md',
   'src/serving/ide/page.html': 'serving/ide/page.html',
+};
+
+/** Where the page for browsers has GraphiQL. It comes from a development dependency: installed, it and what it needs are 18 MB. */
+const GRAPHIQL = 'serving/ide/graphiql';
+const GRAPHIQL_FILES: Readonly<Record<string, string>> = {
+  'graphiql.js': 'js',
+  'graphiql.css': 'css',
+  'editor.worker.js': 'editorWorkerService',
+  'graphql.worker.js': 'graphqlWorker',
+  'json.worker.js': 'jsonWorker',
 };
 
 /** What `dist` was built from, and what was built. */
@@ -60,6 +70,7 @@ export async function build(say: (line: string) => void): Promise<void> {
   try {
     await compileInto(stamp, sources);
     copyAssets();
+    await writeGraphiql();
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
     throw code ? new CantBuild(`dist/ can't be written: ${message}.`) : fault;
@@ -92,7 +103,10 @@ function readStamp(): Stamp | null {
   }
 }
 
-const isWhole = ({ outputs }: Stamp): boolean => outputs.every((file) => existsSync(path.join(DIST, file)));
+const isWhole = ({ outputs }: Stamp): boolean =>
+  [...outputs, ...Object.keys(GRAPHIQL_FILES).map((file) => `${GRAPHIQL}/${file}`)].every((file) =>
+    existsSync(path.join(DIST, file)),
+  );
 
 /**
  * Compiles beside `dist` and then moves file by file: who starts meanwhile never reads half a file, two who build at once do no harm, and
@@ -146,6 +160,14 @@ function copyAssets(): void {
     copyFileSync(source, `${target}.${process.pid}`);
     renameSync(`${target}.${process.pid}`, target);
   }
+}
+
+/** Writes the page's script, style sheet and workers as files. */
+async function writeGraphiql(): Promise<void> {
+  const source = '@graphql-yoga/render-graphiql/graphiql'; // not installed in production, so not known to the compiler
+  const parts = (await import(source)) as Readonly<Record<string, string>>;
+  mkdirSync(path.join(DIST, GRAPHIQL), { recursive: true });
+  for (const [file, part] of Object.entries(GRAPHIQL_FILES)) writeAtOnce(path.join(DIST, GRAPHIQL, file), parts[part]!);
 }
 
 function writeAtOnce(file: string, text: string): void {

@@ -17,7 +17,7 @@ export interface DemoAccount {
  */
 export function serveIde(app: Express, accounts: readonly DemoAccount[]): void {
   const facts = { accounts, examples: examplesIn(readmeText()) };
-  let page: Promise<Page> | undefined;
+  let page: Page | undefined;
   app.get('/graphql', (request, response, next) => {
     response.vary('accept');
     return wantsPage(request) ? sendPage((page ??= pageOf(facts)), response) : next();
@@ -42,16 +42,15 @@ interface Page {
   readonly policy: string;
 }
 
-async function sendPage(page: Promise<Page>, response: Response): Promise<void> {
-  const { html, policy } = await page;
+function sendPage({ html, policy }: Page, response: Response): void {
   response
     .set({ ...PAGE_HEADERS, 'content-security-policy': policy })
     .type('html')
     .send(html);
 }
 
-async function pageOf(facts: object): Promise<Page> {
-  const { folder } = await ideAssets();
+function pageOf(facts: object): Page {
+  const { folder } = ideAssets();
   // `<` would let an example end the script element it stands in.
   const data = JSON.stringify(facts).replaceAll('<', String.raw`\u003c`);
   const template = readFileSync(new URL('ide/page.html', import.meta.url), 'utf8');
@@ -76,7 +75,7 @@ const policyFor = (script: string): string =>
   ].join('; ');
 
 async function sendAsset(request: Request, response: Response): Promise<void> {
-  const asset = (await ideAssets()).files.get(request.path);
+  const asset = ideAssets().files.get(request.path);
   response.set({ 'x-content-type-options': 'nosniff', vary: 'accept-encoding' });
   if (!asset) return void response.status(404).set('cache-control', 'no-store').type('text').send('Not found\n');
   response.set({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': asset.type });

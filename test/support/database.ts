@@ -4,7 +4,8 @@ import { MikroORM } from '@mikro-orm/pglite';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import { afterAll, inject } from 'vitest';
-import { embeddedOptions, migrated, openDatabase, type Database } from '../../src/persistence/database.js';
+import { openDatabase, type Database } from '../../src/persistence/database.js';
+import { embeddedOptions, migrated } from '../../src/persistence/embedded.js';
 import { makeDatabase, onServer, urlOf, type Origin } from './global-setup.js';
 
 /** Whether the tests run on a PostgreSQL server, and not on the embedded one. */

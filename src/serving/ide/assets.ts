@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
@@ -21,13 +22,13 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
 }
 
-let loaded: Promise<Assets> | undefined;
+let loaded: Assets | undefined;
 
 /** The IDE's files, read when somebody first looks at it: a desk that nobody browses doesn't carry them. */
-export const ideAssets = (): Promise<Assets> => (loaded ??= load());
+export const ideAssets = (): Assets => (loaded ??= load());
 
-async function load(): Promise<Assets> {
-  const texts = { ...(await graphiql()), ...socketClient() };
+function load(): Assets {
+  const texts = { ...graphiql(), ...socketClient() };
   const digest = createHash('sha256');
   for (const [name, text] of Object.entries(texts)) digest.update(`${name}\n${text.length}\n`).update(text);
   const folder = `/ide/${digest.digest('hex').slice(0, 16)}/`;
@@ -36,25 +37,31 @@ async function load(): Promise<Assets> {
 
 type Texts = Readonly<Record<string, string>>;
 
-/** GraphiQL 5 in one script, with Monaco's workers beside it. */
-async function graphiql(): Promise<Texts> {
-  const { js, css, editorWorkerService, graphqlWorker, jsonWorker } =
-    await import('@graphql-yoga/render-graphiql/graphiql');
-  return {
-    'graphiql.js': js,
-    'graphiql.css': css,
-    'editor.worker.js': editorWorkerService,
-    'graphql.worker.js': graphqlWorker,
-    'json.worker.js': jsonWorker,
-  };
-}
+/** GraphiQL 5 in one script, with Monaco's workers beside it, as the build took them from its package. */
+const graphiql = (): Texts =>
+  textsIn(GRAPHIQL, (name) => ['graphiql.css', 'graphiql.js'].includes(name) || name.endsWith('.worker.js'));
+
+/** Beside this file where it is built; in a checkout it lies in `dist`. */
+const GRAPHIQL = [
+  new URL('graphiql/', import.meta.url),
+  new URL('../../../dist/serving/ide/graphiql/', import.meta.url),
+]
+  .map((url) => fileURLToPath(url))
+  .find(existsSync)!;
 
 /** The client of the desk's own WebSocket library, as its package brings it for browsers: `client.js` and the part it imports. */
 function socketClient(): Texts {
   const folder = path.dirname(createRequire(import.meta.url).resolve('graphql-ws/client'));
-  const names = readdirSync(folder).filter((name) => /^(client|common-.+)\.js$/.test(name));
-  return Object.fromEntries(names.map((name) => [`graphql-ws/${name}`, readFileSync(path.join(folder, name), 'utf8')]));
+  const texts = textsIn(folder, (name) => /^(client|common-.+)\.js$/.test(name));
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [`graphql-ws/${name}`, text]));
 }
+
+const textsIn = (folder: string, isServed: (name: string) => boolean): Texts =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter(isServed)
+      .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  );
 
 const compress = promisify(gzip);
 
