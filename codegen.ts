@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import type { ClassesConfig } from './codegen/type-graphql-classes.ts';
 
 const SCALARS_OF_CLIENTS = {
   Position: 'string',
@@ -11,39 +12,43 @@ const SCALARS_OF_CLIENTS = {
   JSONObject: 'Record<string, unknown>',
 };
 
+const CLASSES: ClassesConfig = {
+  scalars: {
+    Position: 'number',
+    DateTime: { input: 'Temporal.Instant', output: 'string | Temporal.Instant' },
+    Duration: 'Temporal.Duration',
+    LocalDate: 'string',
+    LocalTime: 'string',
+    TimeZone: 'string',
+    EmailAddress: 'string',
+    JSON: { input: 'string | number | boolean | null', output: 'string | number | boolean' },
+    JSONObject: 'Readonly<Record<string, unknown>>',
+  },
+  enumValues: { TicketEventType: './ticket/ticket-event-type.js' },
+  // Fields of values, which name an object by a UUID.
+  computed: [
+    ...['VersionConflict.current', 'AlreadyExists.existing', 'Session.person', 'Session.workspace'],
+    ...['PriorityOverride.setBy', 'SlaEscalation.team', 'TeamOla.calendar', 'TeamTarget.team'],
+    ...[
+      'AssignmentExplanation.chosen',
+      'AssignmentCandidate.person',
+      'SkillLevel.skill',
+      'AgentQueue.agent',
+      'AgentPresenceChange.agent',
+      'PersonPresence.person',
+    ],
+    ...['TicketChange.ticket', 'TicketChange.event', 'Notification.ticket', 'Notification.event', 'TeamCount.team'],
+  ],
+};
+
 /**
- * Contract → types only: for the classes that serve it, and for the operations of `examples/operations` that tests and examples send.
+ * Contract → the classes that serve it, and the types of the operations of `examples/operations` that tests and examples send.
  * What is served and what is read by people is `schema.graphql` itself.
  */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   generates: {
-    'src/graphql/contract.generated.ts': {
-      plugins: ['typescript'],
-      config: {
-        enumsAsTypes: true,
-        skipTypename: true,
-        onlyOperationTypes: false,
-        useTypeImports: true,
-        disableDescriptions: true,
-        maybeValue: 'T | null',
-        inputMaybeValue: 'T | null | undefined',
-        namingConvention: 'keep',
-        strictScalars: true,
-        avoidOptionals: { field: true, object: true },
-        scalars: {
-          Position: 'number',
-          DateTime: { input: 'Temporal.Instant', output: 'string | Temporal.Instant' },
-          Duration: 'Temporal.Duration',
-          LocalDate: 'string',
-          LocalTime: 'string',
-          TimeZone: 'string',
-          EmailAddress: 'string',
-          JSON: { input: 'string | number | boolean | null', output: 'string | number | boolean' },
-          JSONObject: 'Readonly<Record<string, unknown>>',
-        },
-      },
-    },
+    'src/graphql/contract.generated.ts': { plugins: [{ './codegen/type-graphql-classes.ts': CLASSES }] },
     'examples/operations.generated.ts': {
       documents: 'examples/operations/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],

@@ -5,6 +5,7 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { isBefore, type Duration, type Instant } from '../domain/instant.js';
 import type { Door } from '../actions/session/sign-in.js';
 import type { Done, Keyed, World } from '../actions/action.js';
+import { payloadOf, type Answer, type Payload } from './answer.js';
 import type { CursorSeal } from '../persistence/reading/page.js';
 import type { Plans, PlansOf } from '../persistence/reading/plans.js';
 import { currentOperation, endingBehind, type Operation } from '../persistence/operation.js';
@@ -18,6 +19,7 @@ import type { RunningFeed } from '../realtime/feed.js';
 import type { Presence } from '../realtime/presence.js';
 import type { SignsOfLife } from '../realtime/signs-of-life.js';
 import { bearerTokenOf } from './bearer.js';
+import type { SubmitFeedbackPayload } from './contract.generated.js';
 import { timeout, unauthenticated } from './errors.js';
 
 /** What every operation shares: the desk's database, its feed, its clock. */
@@ -134,7 +136,7 @@ export class Context {
   }
 
   /** Rates by a link, whoever is signed in, or nobody. */
-  async submitFeedback(input: FeedbackByLink): Promise<Omit<Performed, 'keys'> & { readonly rating: number | null }> {
+  async submitFeedback(input: FeedbackByLink): Promise<Answer<SubmitFeedbackPayload>> {
     const done = await submitByLink(this.linkDoor, {
       ...input,
       idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
@@ -154,22 +156,18 @@ export class Context {
     return { ...this.house.door, now, address: carrier.address ?? 'unknown', signal: currentOperation()?.ended };
   }
 
-  /** Carries out an action and answers its payload: UUIDs of what it changed, for the payload's fields to read. */
+  /** Carries out an action and answers its payload. */
   async perform<Input extends Keyed, Result extends object>(
     act: (world: World, input: Input) => Promise<Done<Result>>,
     input: Input,
-  ): Promise<Performed> {
+  ): Promise<Payload<Result>> {
     const { database, tell, newId } = this.house;
     const world: World = { database, newId, viewer: this.viewer, now: this.now, tell };
     const done = await act(world, {
       ...input,
       idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
     });
-    return {
-      keys: { ...done.result } as Readonly<Record<string, string>>,
-      position: done.position,
-      userErrors: done.problems,
-    };
+    return payloadOf(done);
   }
 }
 
@@ -199,14 +197,6 @@ export interface CarryingSocket {
   readonly source: string | null;
   /** Throws TOO_MANY_REQUESTS where it was nobody's, and its person has as many as they may. */
   renew(claims: AccessClaims): void;
-}
-
-/** What a mutation's payload is made of. */
-export interface Performed<Keys = Readonly<Record<string, string>>> {
-  /** UUIDs by what they are of, and what else an action has to say; empty when refused. */
-  readonly keys: Keys;
-  readonly position: number | null;
-  readonly userErrors: readonly unknown[];
 }
 
 /** Whether the token that said this has ended by then; nobody's has none. */

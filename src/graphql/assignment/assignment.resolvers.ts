@@ -5,27 +5,25 @@ import { previewAssignment, routeTicket } from '../../actions/assignment/route-t
 import { createSkill, updateSkill } from '../../actions/assignment/skills.js';
 import { BY_NAME } from '../../persistence/reading/declare.js';
 import { shownExplanation } from '../../persistence/reading/readings/assignment.js';
-import { connectionOf } from '../common/connection.views.js';
 import { Paging } from '../common/page.args.js';
 import type { Context } from '../context.js';
-import { PersonView } from '../desk/desk.views.js';
-import { TicketView } from '../ticket/ticket.views.js';
 import {
+  AssignmentCandidate,
+  AssignmentExplanation,
   CreateSkillInput,
+  CreateSkillPayload,
+  Person,
   PreviewAssignmentInput,
   RouteTicketInput,
-  SetPresenceInput,
-  UpdateSkillInput,
-} from './assignment.inputs.js';
-import {
-  CreateSkillPayload,
   RouteTicketPayload,
+  SetPresenceInput,
   SetPresencePayload,
+  Skill,
+  SkillConnection,
+  SkillLevel,
+  UpdateSkillInput,
   UpdateSkillPayload,
-} from './assignment.payloads.js';
-import { AssignmentCandidateView, AssignmentExplanationView, SkillLevelView, SkillView } from './assignment.views.js';
-
-const SkillConnection = connectionOf('Skill', () => SkillView);
+} from '../contract.generated.js';
 
 const EVERY_ONE = { op: 'and', of: [] } as const;
 
@@ -37,7 +35,7 @@ export class AssignmentResolver {
     return reader.page('Skill', { args, condition: EVERY_ONE, order: BY_NAME }, info);
   }
 
-  @Query(() => AssignmentExplanationView)
+  @Query(() => AssignmentExplanation)
   async previewAssignment(
     @Arg('input', () => PreviewAssignmentInput) input: PreviewAssignmentInput,
     @Ctx() { house: { database }, viewer, now }: Context,
@@ -66,19 +64,10 @@ export class AssignmentResolver {
   }
 }
 
-/** Why a ticket went where it went. */
-@Resolver(() => TicketView)
-export class TicketAssignmentResolver {
-  @FieldResolver(() => AssignmentExplanationView, { nullable: true })
-  assignmentExplanation(@Root() ticket: Readonly<Record<string, unknown>>) {
-    return ticket['assignmentExplanation'];
-  }
-}
-
 /** Read with its ticket, or worked out for a draft. */
-@Resolver(() => AssignmentExplanationView)
+@Resolver(() => AssignmentExplanation)
 export class AssignmentExplanationResolver {
-  @FieldResolver(() => PersonView, { nullable: true })
+  @FieldResolver(() => Person, { nullable: true })
   chosen(
     @Root() explanation: { readonly chosen?: unknown; readonly chosenId?: string | null },
     @Ctx() { reader }: Context,
@@ -89,23 +78,18 @@ export class AssignmentExplanationResolver {
 }
 
 /** Who came into question. */
-@Resolver(() => AssignmentCandidateView)
+@Resolver(() => AssignmentCandidate)
 export class AssignmentCandidateResolver {
-  @FieldResolver(() => PersonView)
+  @FieldResolver(() => Person)
   person(@Root() { personId }: { personId: string }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Person', personId, info);
-  }
-
-  @FieldResolver(() => [SkillLevelView])
-  missingSkills(@Root() { missingSkills }: { missingSkills: unknown }) {
-    return missingSkills;
   }
 }
 
 /** Read with its owner, or named in an explanation. */
-@Resolver(() => SkillLevelView)
+@Resolver(() => SkillLevel)
 export class SkillLevelResolver {
-  @FieldResolver(() => SkillView)
+  @FieldResolver(() => Skill)
   skill(
     @Root() level: { readonly skill?: unknown; readonly skillId?: string },
     @Ctx() { reader }: Context,

@@ -5,8 +5,7 @@ import { periodsBetween, type CalendarPeriod } from '../../domain/period.js';
 import { BadArgument } from '../../domain/refusal.js';
 import { BY_ID, type OrderKey } from '../../persistence/reading/declare.js';
 import { TICKET_ORDERS } from '../../persistence/reading/readings/ticket.js';
-import type { TicketOrder } from './filter.inputs.js';
-import type { PeriodInput } from './period.inputs.js';
+import type { PeriodInput, TicketOrder } from '../contract.generated.js';
 
 /** A filter as the classes of the inputs hold it. */
 export const filterOf = (type: FilteredType, where: object | null | undefined): Condition =>

@@ -1,8 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, Field, Info, ObjectType, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { CategoryView, PersonView, ServiceView, TeamView } from '../desk/desk.views.js';
-import { LocalDate } from '../scalars.js';
+import { read } from '../answer.js';
 
 /** A row of figures, as it is counted. */
 export interface GroupedRow {
@@ -11,29 +7,11 @@ export interface GroupedRow {
   readonly group: Readonly<Record<string, string | null>>;
 }
 
-/** Which group and period the figures are of: what is common to all figures. */
-@ObjectType()
-export abstract class Grouped {
-  @Field(() => LocalDate, { nullable: true })
-  period!: string | null;
-
-  @Field(() => TeamView, { nullable: true })
-  team(@Root() { group }: GroupedRow, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
-    return reader.byKey('Team', group['TEAM'] ?? null, info);
-  }
-
-  @Field(() => PersonView, { nullable: true })
-  agent(@Root() { group }: GroupedRow, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
-    return reader.byKey('Person', group['AGENT'] ?? null, info);
-  }
-
-  @Field(() => CategoryView, { nullable: true })
-  category(@Root() { group }: GroupedRow, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
-    return reader.byKey('Category', group['CATEGORY'] ?? null, info);
-  }
-
-  @Field(() => ServiceView, { nullable: true })
-  service(@Root() { group }: GroupedRow, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
-    return reader.byKey('Service', group['SERVICE'] ?? null, info);
-  }
-}
+/** Which group and period figures are of: what is common to all figures. */
+export const groupOf = ({ group, period }: GroupedRow) => ({
+  period,
+  team: read(group['TEAM']),
+  agent: read(group['AGENT']),
+  category: read(group['CATEGORY']),
+  service: read(group['SERVICE']),
+});

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { BadArgument } from '../../domain/refusal.js';
 import type { Context } from '../context.js';
+import { Node } from '../contract.generated.js';
 import { Position } from '../scalars.js';
-import { NodeView } from './interfaces.js';
 
 /** Ids in one `nodes`. */
 const MOST_IDS = 100;
@@ -16,12 +16,12 @@ export class NodeResolver {
     return viewer.asOf;
   }
 
-  @Query(() => NodeView, { nullable: true })
+  @Query(() => Node, { nullable: true })
   node(@Arg('id', () => ID) id: string, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byGlobalId(id, info);
   }
 
-  @Query(() => [NodeView], { nullable: 'items' })
+  @Query(() => [Node], { nullable: 'items' })
   nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     if (ids.length > MOST_IDS) throw new BadArgument(['ids'], `at most ${MOST_IDS} items`);
     return Promise.all(ids.map((id) => reader.byGlobalId(id, info)));

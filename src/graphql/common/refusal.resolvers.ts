@@ -2,15 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Problem } from '../../domain/refusal.js';
 import type { Context } from '../context.js';
-import { NodeView } from './interfaces.js';
-import { AlreadyExistsView, VersionConflictView } from './refusal.views.js';
+import { AlreadyExists, Node, VersionConflict } from '../contract.generated.js';
 
 type ProblemOf<Code extends Problem['code']> = Extract<Problem, { code: Code }>;
 
 /** What a version conflict shows besides its facts. */
-@Resolver(() => VersionConflictView)
+@Resolver(() => VersionConflict)
 export class VersionConflictResolver {
-  @FieldResolver(() => NodeView, { nullable: true })
+  @FieldResolver(() => Node, { nullable: true })
   current(
     @Root() { currentId }: ProblemOf<'VERSION_CONFLICT'>,
     @Ctx() { reader }: Context,
@@ -21,9 +20,9 @@ export class VersionConflictResolver {
 }
 
 /** What a doubled name shows besides its facts. */
-@Resolver(() => AlreadyExistsView)
+@Resolver(() => AlreadyExists)
 export class AlreadyExistsResolver {
-  @FieldResolver(() => NodeView, { nullable: true })
+  @FieldResolver(() => Node, { nullable: true })
   existing(
     @Root() { existingId }: ProblemOf<'ALREADY_EXISTS'>,
     @Ctx() { reader }: Context,

@@ -14,30 +14,28 @@ import { createPerson, updatePerson } from '../../actions/people/people.js';
 import type { Context } from '../context.js';
 import {
   CreateCategoryInput,
-  CreateOrganizationInput,
-  CreatePersonInput,
-  CreateServiceInput,
-  CreateTeamInput,
-  UpdateCategoryInput,
-  UpdateOrganizationInput,
-  UpdatePersonInput,
-  UpdateServiceInput,
-  UpdateTeamInput,
-  UpdateWorkspaceInput,
-} from './desk.inputs.js';
-import {
   CreateCategoryPayload,
+  CreateOrganizationInput,
   CreateOrganizationPayload,
+  CreatePersonInput,
   CreatePersonPayload,
+  CreateServiceInput,
   CreateServicePayload,
+  CreateTeamInput,
   CreateTeamPayload,
+  UpdateCategoryInput,
   UpdateCategoryPayload,
+  UpdateOrganizationInput,
   UpdateOrganizationPayload,
+  UpdatePersonInput,
   UpdatePersonPayload,
+  UpdateServiceInput,
   UpdateServicePayload,
+  UpdateTeamInput,
   UpdateTeamPayload,
+  UpdateWorkspaceInput,
   UpdateWorkspacePayload,
-} from './desk.payloads.js';
+} from '../contract.generated.js';
 
 /** What admins do with their desk. */
 @Resolver()

@@ -2,40 +2,40 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { BY_NAME } from '../../persistence/reading/declare.js';
 import type { RecordRead } from '../../persistence/reading/plan.js';
-import { connectionOf } from '../common/connection.views.js';
-import {
-  CategoryFilter,
-  OrganizationFilter,
-  PersonFilter,
-  ServiceFilter,
-  TeamFilter,
-} from '../common/filter.inputs.js';
 import { Paging } from '../common/page.args.js';
 import { conditionFor, exactlyOne, filterOf } from '../common/arguments.js';
 import type { Context } from '../context.js';
+import {
+  CategoryConnection,
+  CategoryFilter,
+  Organization,
+  OrganizationConnection,
+  OrganizationFilter,
+  Person,
+  PersonConnection,
+  PersonFilter,
+  ServiceConnection,
+  ServiceFilter,
+  TeamConnection,
+  TeamFilter,
+  Workspace,
+} from '../contract.generated.js';
 import { EmailAddress } from '../scalars.js';
-import { CategoryView, OrganizationView, PersonView, ServiceView, TeamView, WorkspaceView } from './desk.views.js';
-
-const PersonConnection = connectionOf('Person', () => PersonView);
-const OrganizationConnection = connectionOf('Organization', () => OrganizationView);
-const TeamConnection = connectionOf('Team', () => TeamView);
-const CategoryConnection = connectionOf('Category', () => CategoryView);
-const ServiceConnection = connectionOf('Service', () => ServiceView);
 
 /** The workspace and its people, read. */
-@Resolver(() => PersonView)
+@Resolver(() => Person)
 export class PersonResolver {
-  @Query(() => PersonView)
+  @Query(() => Person)
   viewer(@Ctx() { reader, viewer }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Person', viewer.actor.id, info);
   }
 
-  @Query(() => WorkspaceView)
+  @Query(() => Workspace)
   workspace(@Ctx() { reader, viewer }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Workspace', viewer.actor.workspaceId, info);
   }
 
-  @Query(() => PersonView, { nullable: true })
+  @Query(() => Person, { nullable: true })
   person(
     @Arg('id', () => ID, { nullable: true }) id: string | null | undefined,
     @Arg('email', () => EmailAddress, { nullable: true }) email: string | null | undefined,
@@ -58,7 +58,7 @@ export class PersonResolver {
 }
 
 /** Organizations, read. */
-@Resolver(() => OrganizationView)
+@Resolver(() => Organization)
 export class OrganizationResolver {
   @Query(() => OrganizationConnection)
   organizations(
@@ -70,7 +70,7 @@ export class OrganizationResolver {
     return reader.page('Organization', { args, condition: filterOf('Organization', where), order: BY_NAME }, info);
   }
 
-  @FieldResolver(() => PersonConnection)
+  @FieldResolver()
   people(
     @Root() organization: RecordRead,
     @Args(() => Paging) _: Paging,

@@ -1,13 +1,12 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { adviseDraft } from '../../actions/intake/advise-draft.js';
 import type { Context } from '../context.js';
-import { DraftInput } from './intake.inputs.js';
-import { DraftAdviceView } from './intake.views.js';
+import { DraftAdvice, DraftInput } from '../contract.generated.js';
 
 /** Reports, before they are sent. */
 @Resolver()
 export class IntakeResolver {
-  @Query(() => DraftAdviceView)
+  @Query(() => DraftAdvice)
   adviseDraft(@Arg('draft', () => DraftInput) draft: DraftInput, @Ctx() { house: { database }, viewer }: Context) {
     return adviseDraft({ database, viewer }, draft);
   }

@@ -4,23 +4,22 @@ import { isStaff } from '../../domain/access/roles.js';
 import { figuresOf } from '../../domain/ticket/counters.js';
 import { ticketCounts } from '../../persistence/queries/counters.js';
 import type { Context } from '../context.js';
+import { DeskCounters, Team, TeamCount } from '../contract.generated.js';
 import type { Delivery } from '../delivery.js';
-import { TeamView } from '../desk/desk.views.js';
 import { Position } from '../scalars.js';
 import { watchFigures } from '../watch.js';
-import { DeskCountersView, TeamCountView } from './live.views.js';
 
 /** The desk's figures, read and watched. */
-@Resolver(() => TeamCountView)
+@Resolver(() => TeamCount)
 export class CountersResolver {
-  @Query(() => DeskCountersView, { nullable: true })
+  @Query(() => DeskCounters, { nullable: true })
   async deskCounters(@Ctx() { viewer, house }: Context) {
     if (!isStaff(viewer.actor)) return null;
     const { asOf, counts } = await ticketCounts(house.database.reads, viewer.actor.workspaceId);
     return { asOf, ...figuresOf(counts) };
   }
 
-  @Subscription(() => DeskCountersView, { name: 'deskCounters', subscribe: watchFigures })
+  @Subscription(() => DeskCounters, { name: 'deskCounters', subscribe: watchFigures })
   deskCountersChanged(
     @Root() { root }: Delivery,
     @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
@@ -28,7 +27,7 @@ export class CountersResolver {
     return root;
   }
 
-  @FieldResolver(() => TeamView, { nullable: true })
+  @FieldResolver(() => Team, { nullable: true })
   team(@Root() { teamId }: { teamId: string | null }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Team', teamId, info);
   }

@@ -1,19 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Resolver, Root, Subscription } from 'type-graphql';
-import { TicketFilter } from '../common/filter.inputs.js';
 import type { Context } from '../context.js';
+import { Notification, Ticket, TicketChange, TicketCount, TicketFilter, TimelineEvent } from '../contract.generated.js';
 import type { Delivery } from '../delivery.js';
 import { Position } from '../scalars.js';
-import { TicketView } from '../ticket/ticket.views.js';
-import { TimelineEvent } from '../ticket/timeline.views.js';
 import { watchChanges, watchCount, watchNotifications } from '../watch.js';
-import { NotificationView, TicketChangeView, TicketCountView } from './live.views.js';
 import type { About } from './tell.js';
 
 /** Changes of a list of tickets. */
-@Resolver(() => TicketChangeView)
+@Resolver(() => TicketChange)
 export class TicketChangeResolver {
-  @Subscription(() => TicketChangeView, { subscribe: watchChanges })
+  @Subscription(() => TicketChange, { subscribe: watchChanges })
   ticketChanges(
     @Root() { root }: Delivery,
     @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
@@ -22,7 +19,7 @@ export class TicketChangeResolver {
     return root;
   }
 
-  @FieldResolver(() => TicketView, { nullable: true })
+  @FieldResolver(() => Ticket, { nullable: true })
   ticket(@Root() { event }: About, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Ticket', event.ticketId, info);
   }
@@ -36,7 +33,7 @@ export class TicketChangeResolver {
 /** The length of a list of tickets. */
 @Resolver()
 export class TicketCountResolver {
-  @Subscription(() => TicketCountView, { subscribe: watchCount })
+  @Subscription(() => TicketCount, { subscribe: watchCount })
   ticketCount(
     @Root() { root }: Delivery,
     @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
@@ -47,9 +44,9 @@ export class TicketCountResolver {
 }
 
 /** What concerns the viewer by name. */
-@Resolver(() => NotificationView)
+@Resolver(() => Notification)
 export class NotificationResolver {
-  @Subscription(() => NotificationView, { subscribe: watchNotifications })
+  @Subscription(() => Notification, { subscribe: watchNotifications })
   notifications(
     @Root() { root }: Delivery,
     @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
@@ -57,7 +54,7 @@ export class NotificationResolver {
     return root;
   }
 
-  @FieldResolver(() => TicketView)
+  @FieldResolver(() => Ticket)
   ticket(@Root() { event }: About, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Ticket', event.ticketId, info);
   }

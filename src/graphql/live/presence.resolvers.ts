@@ -3,21 +3,21 @@ import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root, Subscripti
 import { keyOf } from '../../domain/global-id.js';
 import { invalid, notFound } from '../../domain/refusal.js';
 import { claimsOf, type Context } from '../context.js';
-import type { Delivery } from '../delivery.js';
-import { PersonView } from '../desk/desk.views.js';
-import { badRequest } from '../errors.js';
-import { watchPresence } from '../watch.js';
 import {
-  PersonPresenceView,
+  Person,
+  PersonPresence,
   RenewSocketInput,
   RenewSocketPayload,
   ReportPresenceInput,
   ReportPresencePayload,
-  TicketPresenceView,
-} from './live.views.js';
+  TicketPresence,
+} from '../contract.generated.js';
+import type { Delivery } from '../delivery.js';
+import { badRequest } from '../errors.js';
+import { watchPresence } from '../watch.js';
 
 /** Who looks at what, for the moment; and how long a socket stays open. */
-@Resolver(() => PersonPresenceView)
+@Resolver(() => PersonPresence)
 export class PresenceResolver {
   @Mutation(() => ReportPresencePayload)
   async reportPresence(
@@ -32,12 +32,12 @@ export class PresenceResolver {
     return { userErrors: [] };
   }
 
-  @Subscription(() => TicketPresenceView, { subscribe: watchPresence })
+  @Subscription(() => TicketPresence, { subscribe: watchPresence })
   presence(@Root() { root }: Delivery, @Arg('ticketId', () => ID) _ticketId: string) {
     return root;
   }
 
-  @FieldResolver(() => PersonView)
+  @FieldResolver(() => Person)
   person(@Root() { personId }: { personId: string }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Person', personId, info);
   }

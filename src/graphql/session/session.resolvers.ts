@@ -1,16 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { refreshSession, signIn, signOut, type Session } from '../../actions/session/sign-in.js';
+import { refreshSession, signIn, signOut, type Session as OpenedSession } from '../../actions/session/sign-in.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { Context } from '../context.js';
-import { PersonView, WorkspaceView } from '../desk/desk.views.js';
+import {
+  Person,
+  RefreshSessionInput,
+  RefreshSessionPayload,
+  Session,
+  SignInInput,
+  SignInPayload,
+  SignOutPayload,
+  Workspace,
+} from '../contract.generated.js';
 import { unauthenticated } from '../errors.js';
-import { RefreshSessionInput, SignInInput } from './session.inputs.js';
-import { RefreshSessionPayload, SessionView, SignInPayload, SignOutPayload } from './session.views.js';
 
 /** Coming in and going out. */
-@Resolver(() => SessionView)
+@Resolver(() => Session)
 export class SessionResolver {
   @Mutation(() => SignInPayload)
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
@@ -29,24 +36,24 @@ export class SessionResolver {
     return { userErrors: [] };
   }
 
-  @FieldResolver(() => PersonView)
-  async person(@Root() session: Session, @Ctx() { house }: Context, @Info() info: GraphQLResolveInfo) {
+  @FieldResolver(() => Person)
+  async person(@Root() session: OpenedSession, @Ctx() { house }: Context, @Info() info: GraphQLResolveInfo) {
     return (await contextWithin(session, house)).reader.byKey('Person', session.personId, info);
   }
 
-  @FieldResolver(() => WorkspaceView)
-  async workspace(@Root() session: Session, @Ctx() { house }: Context, @Info() info: GraphQLResolveInfo) {
+  @FieldResolver(() => Workspace)
+  async workspace(@Root() session: OpenedSession, @Ctx() { house }: Context, @Info() info: GraphQLResolveInfo) {
     const { reader, viewer } = await contextWithin(session, house);
     return reader.byKey('Workspace', viewer.actor.workspaceId, info);
   }
 }
 
-const opened = (answer: Session | Refusal) =>
+const opened = (answer: OpenedSession | Refusal) =>
   isRefusal(answer) ? { session: null, userErrors: answer.problems } : { session: answer, userErrors: [] };
 
 /** Whoever just signed in reads as themselves, although the operation began without them. */
 const contextWithin = async (
-  { sessionId, personId, accessTokenExpiresAt }: Session,
+  { sessionId, personId, accessTokenExpiresAt }: OpenedSession,
   house: Context['house'],
 ): Promise<Context> =>
   new Context(

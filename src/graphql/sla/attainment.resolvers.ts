@@ -1,24 +1,27 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { isStaff } from '../../domain/access/roles.js';
 import { durationIn } from '../../domain/instant.js';
 import { shareOf } from '../../domain/sla/attainment.js';
 import { checkRange } from '../../domain/sla/range.js';
 import { attainment, type AttainmentRow } from '../../persistence/queries/attainment.js';
+import { read, type Answer } from '../answer.js';
 import { filterOf, periodsOf } from '../common/arguments.js';
-import { TicketFilter } from '../common/filter.inputs.js';
-import type { GroupedRow } from '../common/grouped.js';
-import { PeriodInput } from '../common/period.inputs.js';
+import { groupOf } from '../common/grouped.js';
 import type { Context } from '../context.js';
-import { AttainmentGroup, TargetKind } from '../enums.js';
+import {
+  AttainmentGroup,
+  PeriodInput,
+  type Priority,
+  SlaAttainment,
+  TargetKind,
+  TicketFilter,
+} from '../contract.generated.js';
 import { DateTime } from '../scalars.js';
-import { SlaAttainmentView } from './attainment.views.js';
-import { SlaPolicyView } from './policy.views.js';
 
 /** How many promises were kept. */
-@Resolver(() => SlaAttainmentView)
+@Resolver()
 export class AttainmentResolver {
-  @Query(() => [SlaAttainmentView])
+  @Query(() => [SlaAttainment])
   async slaAttainment(
     @Arg('from', () => DateTime) from: Temporal.Instant,
     @Arg('to', () => DateTime) to: Temporal.Instant,
@@ -35,17 +38,12 @@ export class AttainmentResolver {
     const asked = { from, to, groupBy, periods, condition, kinds: kinds ?? null };
     return (await attainment(house.database.reads, asked, { viewer, now })).map(shown);
   }
-
-  @FieldResolver(() => SlaPolicyView, { nullable: true })
-  policy(@Root() { group }: GroupedRow, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
-    return reader.byKey('SlaPolicy', group['POLICY'] ?? null, info);
-  }
 }
 
-const shown = ({ group, period, counts }: AttainmentRow) => ({
-  ...{ group, period, ...counts },
-  priority: group.PRIORITY,
-  kind: group.KIND,
+const shown = ({ group, period, counts }: AttainmentRow): Answer<SlaAttainment> => ({
+  ...{ ...groupOf({ group, period }), ...counts, policy: read(group.POLICY) },
+  priority: group.PRIORITY as Priority | null | undefined,
+  kind: group.KIND as TargetKind | null | undefined,
   share: shareOf(counts),
   meanConsumed: durationIn(counts.meanConsumedMs),
 });

@@ -6,28 +6,23 @@ import { availabilityOf, type Availability } from '../../domain/sla/availability
 import { checkRangeNear } from '../../domain/sla/range.js';
 import { isSlaRefusal } from '../../domain/sla/sla-refusal.js';
 import type { RecordRead } from '../../persistence/reading/plan.js';
-import { connectionOf } from '../common/connection.views.js';
+import type { Answer } from '../answer.js';
 import { Paging } from '../common/page.args.js';
 import type { Context } from '../context.js';
-import { ServiceView } from '../desk/desk.views.js';
+import {
+  CreateOutageInput,
+  CreateOutagePayload,
+  Service,
+  type ServiceAvailability,
+  UpdateOutageInput,
+  UpdateOutagePayload,
+} from '../contract.generated.js';
 import { DateTime } from '../scalars.js';
-import { TicketView } from '../ticket/ticket.views.js';
-import { CreateOutageInput, UpdateOutageInput } from './availability.inputs.js';
-import { CreateOutagePayload, UpdateOutagePayload } from './availability.payloads.js';
-import { OutageView, ServiceAvailabilityView } from './availability.views.js';
-import { CalendarView } from './policy.views.js';
-
-const OutageConnection = connectionOf('Outage', () => OutageView);
 
 /** When a service is promised to run, and when it did not. */
-@Resolver(() => ServiceView)
+@Resolver(() => Service)
 export class ServiceAvailabilityResolver {
-  @FieldResolver(() => CalendarView, { nullable: true })
-  hours(@Root() service: RecordRead) {
-    return service['hours'];
-  }
-
-  @FieldResolver(() => ServiceAvailabilityView)
+  @FieldResolver()
   async availability(
     @Root() { $key: serviceId }: RecordRead,
     @Arg('from', () => DateTime) from: Temporal.Instant,
@@ -41,7 +36,7 @@ export class ServiceAvailabilityResolver {
     return shown(availability, targetPercent !== null);
   }
 
-  @FieldResolver(() => OutageConnection)
+  @FieldResolver()
   outages(
     @Root() service: RecordRead,
     @Args(() => Paging) _: Paging,
@@ -52,19 +47,9 @@ export class ServiceAvailabilityResolver {
   }
 }
 
-/** Outages, recorded and read. */
-@Resolver(() => OutageView)
+/** Outages, recorded. */
+@Resolver()
 export class OutageResolver {
-  @FieldResolver(() => ServiceView)
-  service(@Root() outage: RecordRead) {
-    return outage['service'];
-  }
-
-  @FieldResolver(() => TicketView, { nullable: true })
-  ticket(@Root() outage: RecordRead) {
-    return outage['ticket'];
-  }
-
   @Mutation(() => CreateOutagePayload)
   createOutage(@Arg('input', () => CreateOutageInput) input: CreateOutageInput, @Ctx() context: Context) {
     return context.perform(createOutage, input);
@@ -79,7 +64,7 @@ export class OutageResolver {
 const shown = (
   { figure, serviceMs, downtimeMs, remainingBudgetMs: leftMs }: Availability,
   isPromised: boolean,
-): ServiceAvailabilityView => ({
+): Answer<ServiceAvailability> => ({
   ...{ figure, serviceTime: durationIn(serviceMs), downtime: durationIn(downtimeMs) },
   remainingBudget: isPromised ? durationIn(Math.max(0, leftMs)) : null,
   overspent: isPromised && leftMs < 0 ? durationIn(-leftMs) : null,

@@ -5,27 +5,22 @@ import { importHolidays } from '../../actions/sla/import-holidays.js';
 import { createSlaPolicy, updateSlaPolicy } from '../../actions/sla/policies.js';
 import { BY_NAME } from '../../persistence/reading/declare.js';
 import { BY_POSITION } from '../../persistence/reading/readings/sla.js';
-import { connectionOf } from '../common/connection.views.js';
 import { Paging } from '../common/page.args.js';
 import type { Context } from '../context.js';
-import { ImportHolidaysInput } from './holidays.inputs.js';
-import { ImportHolidaysPayload } from './holidays.payloads.js';
 import {
+  CalendarConnection,
   CreateCalendarInput,
-  CreateSlaPolicyInput,
-  UpdateCalendarInput,
-  UpdateSlaPolicyInput,
-} from './policy.inputs.js';
-import {
   CreateCalendarPayload,
+  CreateSlaPolicyInput,
   CreateSlaPolicyPayload,
+  ImportHolidaysInput,
+  ImportHolidaysPayload,
+  SlaPolicyConnection,
+  UpdateCalendarInput,
   UpdateCalendarPayload,
+  UpdateSlaPolicyInput,
   UpdateSlaPolicyPayload,
-} from './policy.payloads.js';
-import { CalendarView, SlaPolicyView } from './policy.views.js';
-
-const CalendarConnection = connectionOf('Calendar', () => CalendarView);
-const SlaPolicyConnection = connectionOf('SlaPolicy', () => SlaPolicyView);
+} from '../contract.generated.js';
 
 const EVERY_ONE = { op: 'and', of: [] } as const;
 

@@ -3,19 +3,19 @@ import { isStaff } from '../../domain/access/roles.js';
 import { simulate } from '../../domain/sla/simulate.js';
 import { currentPromises } from '../../persistence/queries/promises.js';
 import type { Context } from '../context.js';
-import { SimulateSlaInput } from './sla.inputs.js';
-import { simulationView, SlaSimulationView } from './sla.views.js';
+import { SimulateSlaInput, SlaSimulation } from '../contract.generated.js';
+import { shownSimulation } from './simulation.js';
 
 /** The promised time, asked. */
 @Resolver()
 export class SlaResolver {
-  @Query(() => SlaSimulationView)
+  @Query(() => SlaSimulation)
   async simulateSla(
     @Arg('input', () => SimulateSlaInput) input: SimulateSlaInput,
     @Ctx() { viewer: { actor }, house, now }: Context,
   ) {
     const asked = input.policy && isStaff(actor);
     const promises = asked ? await currentPromises(house.database.reads, actor.workspaceId) : null;
-    return simulationView(simulate(input, now, promises));
+    return shownSimulation(simulate(input, now, promises));
   }
 }

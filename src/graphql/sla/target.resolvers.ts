@@ -6,59 +6,45 @@ import { isSlaRefusal } from '../../domain/sla/sla-refusal.js';
 import { pausesOf, readTarget } from '../../domain/sla/target-reading.js';
 import type { TargetClock } from '../../persistence/queries/target-clocks.js';
 import type { RecordRead } from '../../persistence/reading/plan.js';
-import { TicketFilter } from '../common/filter.inputs.js';
 import type { Context } from '../context.js';
+import { SlaAlert, SlaEscalation, Target, Team, TicketFilter } from '../contract.generated.js';
 import type { Delivery } from '../delivery.js';
-import { TeamView } from '../desk/desk.views.js';
-import { Duration, Position } from '../scalars.js';
-import { TicketView } from '../ticket/ticket.views.js';
-import { SlaAlert } from '../ticket/target-events.views.js';
+import { Position } from '../scalars.js';
 import { watchAlerts } from '../watch.js';
-import { SlaEscalationView } from './policy.views.js';
-import { explanationView, SlaExplanationView } from './sla.views.js';
-import { TargetView } from './target.views.js';
-
-/** A ticket's promises. */
-@Resolver(() => TicketView)
-export class TicketTargetsResolver {
-  @FieldResolver(() => [TargetView])
-  targets(@Root() ticket: RecordRead) {
-    return ticket['targets'];
-  }
-}
+import { shownExplanation } from './simulation.js';
 
 /** What a target's clock shows at this moment, or showed when it stopped: measured anew whenever somebody asks. */
-@Resolver(() => TargetView)
+@Resolver(() => Target)
 export class TargetResolver {
-  @FieldResolver(() => Duration)
+  @FieldResolver()
   async consumed(@Root() target: RecordRead, @Ctx() context: Context) {
     return durationIn((await readingOf(target, context)).consumedMs);
   }
 
-  @FieldResolver(() => Duration, { nullable: true })
+  @FieldResolver()
   async remaining(@Root() target: RecordRead, @Ctx() context: Context) {
     return lasting((await readingOf(target, context)).remainingMs);
   }
 
-  @FieldResolver(() => Duration, { nullable: true })
+  @FieldResolver()
   async breachedBy(@Root() target: RecordRead, @Ctx() context: Context) {
     return lasting((await readingOf(target, context)).breachedByMs);
   }
 
-  @FieldResolver(() => SlaExplanationView, { nullable: true })
+  @FieldResolver()
   async explanation(@Root() target: RecordRead, @Ctx() { targetClocks, now }: Context) {
     const { stopwatch, waits, terms } = await targetClocks.load(target.$key);
     const { startedAt, stoppedAt } = stopwatch;
     const pauses = pausesOf(waits, terms.pausedBy, stoppedAt);
     const explained = explainDue(startedAt, terms.length, terms.calendar, pauses, stoppedAt ?? now);
-    return isSlaRefusal(explained) ? null : explanationView(explained);
+    return isSlaRefusal(explained) ? null : shownExplanation(explained);
   }
 }
 
 /** The team that an escalation step names. */
-@Resolver(() => SlaEscalationView)
+@Resolver(() => SlaEscalation)
 export class SlaEscalationResolver {
-  @FieldResolver(() => TeamView, { nullable: true })
+  @FieldResolver(() => Team, { nullable: true })
   team(@Root() { teamId }: { teamId: string | null }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Team', teamId, info);
   }

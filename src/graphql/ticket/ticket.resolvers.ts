@@ -1,23 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { RecordRead } from '../../persistence/reading/plan.js';
-import { connectionOf } from '../common/connection.views.js';
-import { TicketFilter, TicketOrder } from '../common/filter.inputs.js';
 import { Paging } from '../common/page.args.js';
 import { conditionFor, exactlyOne, filterOf, ticketOrder } from '../common/arguments.js';
 import type { Context } from '../context.js';
-import { PersonView } from '../desk/desk.views.js';
-import { EntryView, PriorityOverrideView, TicketView } from './ticket.views.js';
-import { TimelineEvent } from './timeline.views.js';
-
-const TicketConnection = connectionOf('Ticket', () => TicketView);
-const EntryConnection = connectionOf('Entry', () => EntryView);
-const TimelineEventConnection = connectionOf('TimelineEvent', () => TimelineEvent);
+import {
+  Person,
+  PriorityOverride,
+  Ticket,
+  TicketConnection,
+  TicketFilter,
+  TicketOrder,
+} from '../contract.generated.js';
 
 /** Tickets, read. */
-@Resolver(() => TicketView)
+@Resolver(() => Ticket)
 export class TicketResolver {
-  @Query(() => TicketView, { nullable: true })
+  @Query(() => Ticket, { nullable: true })
   ticket(
     @Arg('id', () => ID, { nullable: true }) id: string | null | undefined,
     @Arg('number', () => String, { nullable: true }) number: string | null | undefined,
@@ -39,7 +38,7 @@ export class TicketResolver {
     return reader.page('Ticket', { args, condition: filterOf('Ticket', where), order: ticketOrder(orderBy) }, info);
   }
 
-  @FieldResolver(() => EntryConnection)
+  @FieldResolver()
   entries(
     @Root() ticket: RecordRead,
     @Args(() => Paging) _: Paging,
@@ -49,7 +48,7 @@ export class TicketResolver {
     return reader.pageOf(ticket, info);
   }
 
-  @FieldResolver(() => TimelineEventConnection)
+  @FieldResolver()
   timeline(
     @Root() ticket: RecordRead,
     @Args(() => Paging) _: Paging,
@@ -61,9 +60,9 @@ export class TicketResolver {
 }
 
 /** Who set a priority by hand. */
-@Resolver(() => PriorityOverrideView)
+@Resolver(() => PriorityOverride)
 export class PriorityOverrideResolver {
-  @FieldResolver(() => PersonView, { nullable: true })
+  @FieldResolver(() => Person, { nullable: true })
   setBy(@Root() { setById }: { setById: string | null }, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo) {
     return reader.byKey('Person', setById, info);
   }

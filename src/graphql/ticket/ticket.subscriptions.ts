@@ -1,16 +1,14 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { TicketFactType } from '../../domain/ticket/events.js';
-import { TicketFilter } from '../common/filter.inputs.js';
+import { TicketEventType, TicketFilter, TicketStatusChanged, TimelineEvent } from '../contract.generated.js';
 import type { Delivery } from '../delivery.js';
-import { TicketEventType } from '../enums.js';
 import { Position } from '../scalars.js';
 import { watchEvents, watchStatus, watchTimeline } from '../watch.js';
-import { TicketStatusChangedView, TimelineEvent } from './timeline.views.js';
 
 /** What can be watched of tickets. */
 @Resolver()
 export class TicketSubscriptions {
-  @Subscription(() => TicketStatusChangedView, { subscribe: watchStatus })
+  @Subscription(() => TicketStatusChanged, { subscribe: watchStatus })
   ticketStatusChanged(
     @Root() delivery: Delivery,
     @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,

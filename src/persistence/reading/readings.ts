@@ -67,6 +67,9 @@ export function isPersonalField(type: string, field: string): boolean {
   return !declared || (declared.kind === 'columns' && declared.personal === true);
 }
 
+/** Whether objects of this name are read by their UUID. */
+export const hasReading = (name: string): boolean => READINGS.has(name);
+
 /** The reading of that name. */
 export function readingOf(name: string): Reading {
   const reading = READINGS.get(name);
