@@ -26,7 +26,7 @@ export const read =
     reader.byKey(getNamedType(info.returnType).name, key ?? null, info);
 
 /** A mutation's payload: all that its action answered, to be read. Refused, the action answered nothing, and the fields are null. */
-export type Payload<Result> = { readonly [Key in keyof Result]: Read } & {
+export type Payload<Result> = { readonly [Key in keyof Result]-?: Read } & {
   readonly position: number | null;
   readonly userErrors: Done<Result>['problems'];
 };

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Answer } from './answer.js';
+import type { Mutation, Query } from './contract.generated.js';
 import { NodeResolver } from './common/node.resolvers.js';
 import { AlreadyExistsResolver, VersionConflictResolver } from './common/refusal.resolvers.js';
 import {
@@ -32,7 +34,7 @@ import { PriorityOverrideResolver, TicketResolver } from './ticket/ticket.resolv
 import { TicketSubscriptions } from './ticket/ticket.subscriptions.js';
 
 /** Every class that resolves something. */
-export const resolverClasses: NonEmptyArray<Function> = [
+export const resolverClasses = [
   NodeResolver,
   SessionResolver,
   EndingMutations,
@@ -72,7 +74,24 @@ export const resolverClasses: NonEmptyArray<Function> = [
   PresenceResolver,
   VersionConflictResolver,
   AlreadyExistsResolver,
-];
+] as const satisfies NonEmptyArray<Function>;
+
+type Resolvers = InstanceType<(typeof resolverClasses)[number]>;
+
+/** The fields of a root type that no method of their name answers as the contract says. */
+type Unanswered<Root> = {
+  [Field in keyof Root]: AnsweredBy<Resolvers, Field, Root[Field]> extends never ? Field : never;
+}[keyof Root];
+
+type AnsweredBy<Class, Field extends PropertyKey, Type> =
+  Class extends Readonly<Record<Field, (...args: never) => Answer<Type | null> | Promise<Answer<Type | null>>>>
+    ? Class
+    : never;
+
+type None<T extends never> = T;
+
+/** Does not compile where the answer of a query or a mutation lacks a property: the compiler names the field. */
+export type EveryAnswerIsWhole = None<Unanswered<Query & Mutation>>;
 
 /** TypeGraphQL demands one even where every subscription has its own source. */
 const noPubSub = {

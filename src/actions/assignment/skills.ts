@@ -14,7 +14,7 @@ interface SkillInput {
   readonly active?: boolean | null;
 }
 
-const SKILL: DeskObject<SkillRow, SkillInput> = {
+const SKILL: DeskObject<SkillRow, SkillInput, 'Skill'> = {
   name: 'Skill',
   table: SkillRow,
   initial: { active: true },

@@ -14,9 +14,9 @@ interface DeskRow {
 }
 
 /** How one kind of object that the desk keeps is checked and written. */
-export interface DeskObject<Row extends DeskRow, Input> {
+export interface DeskObject<Row extends DeskRow, Input, Name extends string = string> {
   /** As the facts name it: `Team` gives TeamAdded and TeamChanged. */
-  readonly name: string;
+  readonly name: Name;
   readonly table: EntityName<Row>;
   /** What a new one has besides what was given. */
   readonly initial: Partial<Row>;
@@ -41,32 +41,38 @@ export interface HungOn {
   /** Told beside the row's own values. */
   readonly told?: object;
   /** UUIDs of what else came of it, for the payload. */
-  readonly keys?: Readonly<Record<string, string>>;
+  readonly keys?: FollowingKeys;
 }
 
+interface FollowingKeys {
+  readonly recompute?: string;
+}
+
+/** What a change of it answers: its UUID, by the kind's name, and those of what else came of it. */
+type DeskResult<Name extends string> = Readonly<Record<Uncapitalize<Name>, string>> & FollowingKeys;
+
 /** Makes the action that adds one; it answers the row's UUID, by the kind's name. */
-export const createDeskObject = <Row extends DeskRow, Input extends object>(kind: DeskObject<Row, Input>) =>
-  action(
-    `create${kind.name}`,
-    async (scene: Scene, input: Input & Keyed): Promise<Readonly<Record<string, string>> | Refusal> => {
-      const change = await checked<Row, Input>(kind, scene, input, null);
-      if (isRefusal(change)) return change;
-      const { em, actor, now, newId, recordDesk } = scene;
-      const row = { ...kind.initial, ...change, id: newId(), workspaceId: actor.workspaceId } as Row;
-      const problems = await problemsWith(kind, scene, row);
-      if (problems.length) return refuse(...problems);
-      const made = em.create(kind.table, { ...row, createdAt: now, version: 1 } as never) as Row;
-      await em.flush(); // what hangs on the row needs it to be there
-      const more = await hangOn(kind, scene, made, input, row);
-      if (isRefusal(more)) return more;
-      recordDesk(`${kind.name}Added`, null, { ...row, ...more.told });
-      return { [keyIn(kind)]: row.id, ...more.keys };
-    },
-  );
+export const createDeskObject = <Row extends DeskRow, Input extends object, Name extends string>(
+  kind: DeskObject<Row, Input, Name>,
+) =>
+  action(`create${kind.name}`, async (scene: Scene, input: Input & Keyed): Promise<DeskResult<Name> | Refusal> => {
+    const change = await checked<Row, Input>(kind, scene, input, null);
+    if (isRefusal(change)) return change;
+    const { em, actor, now, newId, recordDesk } = scene;
+    const row = { ...kind.initial, ...change, id: newId(), workspaceId: actor.workspaceId } as Row;
+    const problems = await problemsWith(kind, scene, row);
+    if (problems.length) return refuse(...problems);
+    const made = em.create(kind.table, { ...row, createdAt: now, version: 1 } as never) as Row;
+    await em.flush(); // what hangs on the row needs it to be there
+    const more = await hangOn(kind, scene, made, input, row);
+    if (isRefusal(more)) return more;
+    recordDesk(`${kind.name}Added`, null, { ...row, ...more.told });
+    return resultOf(kind, row.id, more);
+  });
 
 /** Makes the action that changes one; it answers the row's UUID, by the kind's name. */
-export const updateDeskObject = <Row extends DeskRow, Input extends object, IdName extends string>(
-  kind: DeskObject<Row, Input>,
+export const updateDeskObject = <Row extends DeskRow, Input extends object, Name extends string, IdName extends string>(
+  kind: DeskObject<Row, Input, Name>,
   idName: IdName,
 ) =>
   action(
@@ -74,22 +80,22 @@ export const updateDeskObject = <Row extends DeskRow, Input extends object, IdNa
     async (
       scene: Scene,
       input: Input & Keyed & Readonly<Record<IdName, string>> & { readonly expectedVersion?: number | null },
-    ): Promise<Readonly<Record<string, string>> | Refusal> => {
+    ): Promise<DeskResult<Name> | Refusal> => {
       await kind.holdFirst?.(scene);
       const row = await findForUpdate(scene.em, kind.table, input[idName], input.expectedVersion, scene.actor, [
         idName,
       ]);
-      return isRefusal(row) ? row : changeRow<Row, Input>(kind, scene, row, input);
+      return isRefusal(row) ? row : changeRow<Row, Input, Name>(kind, scene, row, input);
     },
   );
 
 /** Changes a row that the transaction holds; answers its UUID, by the kind's name, and those of what else came of it. */
-export async function changeRow<Row extends DeskRow, Input>(
-  kind: DeskObject<Row, Input>,
+export async function changeRow<Row extends DeskRow, Input, Name extends string>(
+  kind: DeskObject<Row, Input, Name>,
   scene: Scene,
   row: Row,
   input: Input,
-): Promise<Readonly<Record<string, string>> | Refusal> {
+): Promise<DeskResult<Name> | Refusal> {
   const given = await checked<Row, Input>(kind, scene, input, row);
   if (isRefusal(given)) return given;
   const problems = await problemsWith<Row, Input>(kind, scene, { ...row, ...given });
@@ -101,7 +107,7 @@ export async function changeRow<Row extends DeskRow, Input>(
   const { id } = row;
   if (Object.keys({ ...after, ...more.told }).length > 0)
     scene.recordDesk(`${kind.name}Changed`, { id, ...before }, { id, ...after, ...more.told });
-  return { [keyIn(kind)]: id, ...more.keys };
+  return resultOf(kind, id, more);
 }
 
 async function checked<Row extends DeskRow, Input>(
@@ -133,7 +139,8 @@ const hangOn = async <Row extends DeskRow, Input>(
 ): Promise<HungOn | Refusal> => (kind.after ? kind.after(scene, row, input, change) : {});
 
 /** Under which name the payload finds the object: `SlaPolicy` is `slaPolicy`. */
-const keyIn = ({ name }: { readonly name: string }): string => `${name[0]!.toLowerCase()}${name.slice(1)}`;
+const resultOf = <Name extends string>({ name }: { readonly name: Name }, id: string, { keys }: HungOn) =>
+  ({ [`${name[0]!.toLowerCase()}${name.slice(1)}`]: id, ...keys }) as DeskResult<Name>;
 
 /** Values that were checked one by one: all of them, or every problem. */
 export function together<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], Refusal> } | Refusal {

@@ -35,7 +35,7 @@ interface OrganizationInput {
   readonly externalId?: string | null;
 }
 
-const ORGANIZATION: DeskObject<OrganizationRow, OrganizationInput> = {
+const ORGANIZATION: DeskObject<OrganizationRow, OrganizationInput, 'Organization'> = {
   name: 'Organization',
   table: OrganizationRow,
   initial: { externalId: null },
@@ -64,7 +64,7 @@ interface TeamInput {
   readonly active?: boolean | null;
 }
 
-const TEAM: DeskObject<TeamRow, TeamInput> = {
+const TEAM: DeskObject<TeamRow, TeamInput, 'Team'> = {
   name: 'Team',
   table: TeamRow,
   initial: { autoAssign: false, olaLength: null, olaCalendarId: null, olaPausedBy: null, active: true },
@@ -140,7 +140,7 @@ interface CategoryInput {
   readonly active?: boolean | null;
 }
 
-const CATEGORY: DeskObject<CategoryRow, CategoryInput> = {
+const CATEGORY: DeskObject<CategoryRow, CategoryInput, 'Category'> = {
   name: 'Category',
   table: CategoryRow,
   initial: { parentId: null, teamId: null, autoAssign: null, form: NO_FORM, active: true },
@@ -227,7 +227,7 @@ interface ServiceInput {
   readonly active?: boolean | null;
 }
 
-const SERVICE: DeskObject<ServiceRow, ServiceInput> = {
+const SERVICE: DeskObject<ServiceRow, ServiceInput, 'Service'> = {
   name: 'Service',
   table: ServiceRow,
   initial: { description: null, calendarId: null, availabilityTarget: null, active: true },

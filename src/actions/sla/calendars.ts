@@ -21,7 +21,7 @@ export interface CalendarInput extends CalendarChange {
 const UNTOLD: Calendar = { timeZone: '', weekly: {}, holidays: [], exceptions: [] };
 
 /** How a calendar is kept. */
-export const CALENDAR: DeskObject<CalendarRow, CalendarInput> = {
+export const CALENDAR: DeskObject<CalendarRow, CalendarInput, 'Calendar'> = {
   name: 'Calendar',
   table: CalendarRow,
   initial: {},

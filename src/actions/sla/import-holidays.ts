@@ -50,7 +50,7 @@ export const importHolidays = preparedAction(
     const { added, leftOut } = chooseHolidays(row, source, input);
     const told = { added: added.length, leftOut: leftOut.slice(0, MOST_TOLD), leftOutCount: leftOut.length };
     const changed = await changeRow(CALENDAR, scene, row, { holidays: [...row.holidays, ...added] });
-    return isRefusal(changed) ? refuse(...changed.problems.map(ofSource)) : { calendar: row.id, ...changed, ...told };
+    return isRefusal(changed) ? refuse(...changed.problems.map(ofSource)) : { ...changed, ...told };
   },
 );
 

@@ -13,7 +13,7 @@ interface OutageInput extends OutageChange {
   readonly ticketId?: string | null;
 }
 
-const OUTAGE: DeskObject<OutageRow, OutageInput> = {
+const OUTAGE: DeskObject<OutageRow, OutageInput, 'Outage'> = {
   name: 'Outage',
   table: OutageRow,
   doing: 'recordOutage',

@@ -28,7 +28,7 @@ export interface PolicyInput extends PolicyChange {
 /** Policies of one workspace: all of them are asked for each ticket. */
 const MOST_POLICIES = 100;
 
-const POLICY: DeskObject<SlaPolicyRow, PolicyInput> = {
+const POLICY: DeskObject<SlaPolicyRow, PolicyInput, 'SlaPolicy'> = {
   name: 'SlaPolicy',
   table: SlaPolicyRow,
   holdFirst: ({ em, actor }) => hold(em, WorkspaceRow, actor.workspaceId),

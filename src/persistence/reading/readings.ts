@@ -1,4 +1,4 @@
-import type { Reading } from './declare.js';
+import type { FieldReading, Reading } from './declare.js';
 import {
   AssignmentExplanationReading,
   CategorySkillReading,
@@ -59,11 +59,15 @@ const READINGS: ReadonlyMap<string, Reading> = new Map(
   ].map((reading) => [reading.name, reading]),
 );
 
+/** How each field of an object type is read. Null for a value, which is part of the object that holds it. */
+export const fieldsRead = (type: string): Readonly<Record<string, FieldReading>> | null =>
+  READINGS.values().find(({ types }) => type in types)?.types[type] ?? null;
+
 /** Whether a field of an object type depends on more of the viewer than the scopes say. What no reading declares may well. */
 export function isPersonalField(type: string, field: string): boolean {
-  const reading = READINGS.values().find(({ types }) => type in types);
-  if (!reading) return false; // a value, which is part of the object that holds it
-  const declared = reading.types[type]![field];
+  const fields = fieldsRead(type);
+  if (!fields) return false;
+  const declared = fields[field];
   return !declared || (declared.kind === 'columns' && declared.personal === true);
 }
 

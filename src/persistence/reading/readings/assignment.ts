@@ -83,7 +83,7 @@ export const AssignmentExplanationReading: Reading = {
 };
 
 /** An explanation of the domain, or one that was kept as JSON: its moments are texts. */
-type KeptExplanation = Omit<Explanation, 'at'> & { readonly at: unknown };
+type KeptExplanation = Omit<Explanation, 'at'> & { readonly at: Explanation['at'] | string };
 
 /** An explanation in the contract's words; people and skills by their UUIDs. */
 export const shownExplanation = ({
