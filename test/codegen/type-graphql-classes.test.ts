@@ -9,16 +9,22 @@ import { factsOf } from '../contract/facts.js';
 const written = (sdl: string, config: ClassesConfig = {}): string =>
   plugin(buildSchema(`type Query { ping: String } ${sdl}`), [], config);
 
-@typeGraphql.Resolver()
-class Ping {
-  @typeGraphql.Query(() => String, { nullable: true })
-  ping() {
-    return 'pong';
+/** Decorators write into one store, which all test files share: these write into one of their own. */
+function apart<T>(run: () => T): T {
+  const shared = globalThis as { TypeGraphQLMetadataStorage?: unknown };
+  const store = shared.TypeGraphQLMetadataStorage;
+  delete shared.TypeGraphQLMetadataStorage;
+  try {
+    return run();
+  } finally {
+    shared.TypeGraphQLMetadataStorage = store;
   }
 }
 
 /** The schema that TypeGraphQL makes of what was written, with `modules` behind its imports. */
-function emitted(text: string, modules: Readonly<Record<string, object>> = {}) {
+const emitted = (text: string, modules: Readonly<Record<string, object>> = {}) => apart(() => schemaOf(text, modules));
+
+function schemaOf(text: string, modules: Readonly<Record<string, object>>) {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,
@@ -27,6 +33,13 @@ function emitted(text: string, modules: Readonly<Record<string, object>> = {}) {
       useDefineForClassFields: false,
     },
   });
+  @typeGraphql.Resolver()
+  class Ping {
+    @typeGraphql.Query(() => String, { nullable: true })
+    ping() {
+      return 'pong';
+    }
+  }
   const exported: Record<string, unknown> = {};
   const available: Readonly<Record<string, object>> = {
     'type-graphql': typeGraphql,
