@@ -3,7 +3,7 @@ import { keyOf } from '../../domain/global-id.js';
 import { invalid, isRefusal, notFound, refuse, type Refusal } from '../../domain/refusal.js';
 import { NO_FORM, type IntakeForm } from '../../domain/intake/form.js';
 import { MOST_SERVICES } from '../../domain/ticket/details.js';
-import type { TicketDetails } from '../../domain/ticket/events.js';
+import type { TicketDetails } from '../../domain/ticket/ticket.js';
 import { findById, ifGiven } from '../../persistence/queries/find.js';
 import { CategoryRow, ServiceRow } from '../../persistence/tables/desk.js';
 import type { Scene } from '../action.js';

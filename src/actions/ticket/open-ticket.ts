@@ -3,7 +3,7 @@ import { isStaff } from '../../domain/access/roles.js';
 import { answerProblems, withAnswers } from '../../domain/intake/answers.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { checkDetails, type DetailsInput } from '../../domain/ticket/details.js';
-import type { TicketDetails } from '../../domain/ticket/events.js';
+import type { TicketDetails } from '../../domain/ticket/ticket.js';
 import { decideOpening, openingProblems, type Opening } from '../../domain/ticket/opening.js';
 import { ticketNumber, type Channel, type Level, type TicketType } from '../../domain/ticket/ticket.js';
 import { problemsOf } from '../../domain/bounds.js';

@@ -2,6 +2,7 @@
 
 import { derivePriority } from '../ticket/priority.js';
 import { SUBJECT } from '../ticket/details.js';
+import { EMPTY_DETAILS } from '../ticket/ticket.js';
 import { idOf, type Given, type NewTicket } from './given.js';
 import type { Incident } from './incident.js';
 import { UNKNOWN_CALLER } from './names.js';
@@ -15,10 +16,11 @@ export function openedTicket({ number, rows }: Incident, given: Given): NewTicke
   const openedById = idOf(given.known.people, first.opener) ?? requesterId;
   const derivedPriority = derivePriority(given.matrix, impact, urgency);
   return {
+    ...EMPTY_DETAILS,
     ...{ id: given.id, workspaceId: given.workspaceId, number: given.ticketNumber, externalId: number },
     ...{ type: 'INCIDENT', status: 'NEW', waitingReason: null, waitingUntil: null, cycle: 1, followUpOfId: null },
-    ...{ subject: subjectOf(number, rows.at(-1)!.about), description: null, contact: null, tags: [], customFields: {} },
-    ...{ categoryId: idOf(given.known.categories, first.category), serviceIds: [] },
+    ...{ subject: subjectOf(number, rows.at(-1)!.about) },
+    ...{ categoryId: idOf(given.known.categories, first.category) },
     ...{ impact, urgency, derivedPriority, ...overrideOf(first.priority, derivedPriority, openedById, openedAt) },
     ...{
       requesterId,

@@ -16,8 +16,8 @@ import { canonical } from '../canonical.js';
 import { checkEmail } from '../people/person.js';
 import { invalid, isRefusal, refuse, type Problem, type Refusal } from '../refusal.js';
 import { notOpenTo, openTo } from './custom-fields.js';
-import { publicFact, type TicketDetails, type TicketFact } from './events.js';
-import type { Contact, CustomFields, CustomValue, Ticket, TicketChange, TicketType } from './ticket.js';
+import { publicFact, type TicketFact } from './events.js';
+import type { Contact, CustomFields, CustomValue, Ticket, TicketChange, TicketDetails, TicketType } from './ticket.js';
 import { isOver, transitionRefused } from './workflow.js';
 
 /** One line. */

@@ -3,34 +3,12 @@
 import type { EscalationAction } from '../sla/moments.js';
 import type { TargetState } from '../sla/target-reading.js';
 import type { RemeasureCause } from '../sla/track-targets.js';
-import type {
-  Channel,
-  Contact,
-  CustomFields,
-  Level,
-  Priority,
-  TicketStatus,
-  TicketType,
-  WaitingReason,
-} from './ticket.js';
+import type { Channel, Level, Priority, TicketDetails, TicketStatus, WaitingReason } from './ticket.js';
 
 /** Who may read an entry, and who may hear an event. */
 export const VISIBILITIES = ['PUBLIC', 'INTERNAL'] as const;
 /** See `VISIBILITIES`. PUBLIC: the requester too. INTERNAL: staff only. */
 export type Visibility = (typeof VISIBILITIES)[number];
-
-/** Fields that `editTicket` changes, as the log names them. */
-export interface TicketDetails {
-  readonly type: TicketType;
-  readonly subject: string;
-  readonly description: string | null;
-  readonly categoryId: string | null;
-  readonly serviceIds: readonly string[];
-  readonly contact: Contact | null;
-  readonly tags: readonly string[];
-  readonly customFields: CustomFields;
-  readonly externalId: string | null;
-}
 
 /** What a ticket's priority is made of. */
 export interface Priorities {

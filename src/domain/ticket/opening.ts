@@ -5,9 +5,9 @@ import type { Actor } from '../access/roles.js';
 import type { Instant } from '../instant.js';
 import { invalid, refuse, type Problem, type Refusal } from '../refusal.js';
 import { forbidsType } from './details.js';
-import { publicFact, type TicketDetails, type TicketFact } from './events.js';
+import { publicFact, type TicketFact } from './events.js';
 import { derivePriority, type PriorityMatrix } from './priority.js';
-import type { Channel, Level, Ticket, TicketType } from './ticket.js';
+import { EMPTY_DETAILS, type Channel, type Level, type Ticket, type TicketDetails, type TicketType } from './ticket.js';
 
 /** A report whose texts are checked and whose names are looked up. */
 export interface Opening {
@@ -67,15 +67,7 @@ function newTicket(opening: Opening, matrix: PriorityMatrix, actor: Actor, now: 
   const priority = derivePriority(matrix, impact, urgency);
   return {
     ...{ id, number, impact, urgency, channel, followUpOfId, priority },
-    ...{
-      description: null,
-      categoryId: null,
-      serviceIds: [],
-      contact: null,
-      tags: [],
-      customFields: {},
-      externalId: null,
-    },
+    ...EMPTY_DETAILS,
     ...details,
     ...{ workspaceId: actor.workspaceId, requesterId: requester.id, organizationId: requester.organizationId },
     ...{ status: 'NEW', waitingReason: null, waitingUntil: null, cycle: 1, derivedPriority: priority },

@@ -45,23 +45,46 @@ export type CustomValue = string | number | boolean;
 /** The desk's own fields of a ticket, by key. */
 export type CustomFields = Readonly<Record<string, CustomValue>>;
 
-/** The formal record of a report. */
-export interface Ticket {
-  readonly id: string;
-  readonly workspaceId: string;
-  /** Such as `INC-1042`. */
-  readonly number: string;
+/** What a ticket says: all that `editTicket` changes. */
+export interface TicketDetails {
   readonly type: TicketType;
-  readonly status: TicketStatus;
-  /** Null unless WAITING. */
-  readonly waitingReason: WaitingReason | null;
-  /** Null unless WAITING for SCHEDULED. */
-  readonly waitingUntil: Instant | null;
   readonly subject: string;
   readonly description: string | null;
   readonly categoryId: string | null;
   /** Services it affects, each once. */
   readonly serviceIds: readonly string[];
+  readonly contact: Contact | null;
+  /** Lower case, in order, each once. */
+  readonly tags: readonly string[];
+  readonly customFields: CustomFields;
+  readonly externalId: string | null;
+}
+
+/** What a ticket says where nothing was given: type and subject always are. */
+export const EMPTY_DETAILS: Omit<TicketDetails, 'type' | 'subject'> = {
+  description: null,
+  categoryId: null,
+  serviceIds: [],
+  contact: null,
+  tags: [],
+  customFields: {},
+  externalId: null,
+};
+
+/** The names of what a ticket says. */
+export const DETAILS = ['type', 'subject', ...Object.keys(EMPTY_DETAILS)] as readonly (keyof TicketDetails)[];
+
+/** The formal record of a report. */
+export interface Ticket extends TicketDetails {
+  readonly id: string;
+  readonly workspaceId: string;
+  /** Such as `INC-1042`. */
+  readonly number: string;
+  readonly status: TicketStatus;
+  /** Null unless WAITING. */
+  readonly waitingReason: WaitingReason | null;
+  /** Null unless WAITING for SCHEDULED. */
+  readonly waitingUntil: Instant | null;
   readonly impact: Level;
   readonly urgency: Level;
   /** The priority that counts: the override where there is one, else the derived one. */
@@ -72,14 +95,9 @@ export interface Ticket {
   readonly overrideById: string | null;
   readonly overrideAt: Instant | null;
   readonly requesterId: string;
-  readonly contact: Contact | null;
   /** The requester's organization at the opening. */
   readonly organizationId: string | null;
   readonly channel: Channel;
-  /** Lower case, in order, each once. */
-  readonly tags: readonly string[];
-  readonly customFields: CustomFields;
-  readonly externalId: string | null;
   readonly teamId: string | null;
   readonly assigneeId: string | null;
   /** 1 from the opening, one more at each reopening. */

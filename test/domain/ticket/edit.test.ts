@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/access/roles.js';
 import { decideEdit as decide, openDetails } from '../../../src/domain/ticket/details.js';
-import type { TicketDetails } from '../../../src/domain/ticket/events.js';
-import { TICKET_STATUSES, type Ticket } from '../../../src/domain/ticket/ticket.js';
+import { TICKET_STATUSES, type Ticket, type TicketDetails } from '../../../src/domain/ticket/ticket.js';
 import { ada, aram, aTicket, granted, lena, mina, problemsIn } from '../../support/builders.js';
 
 const decideEdit = (ticket: Ticket, details: Partial<TicketDetails>, actor: Actor) =>

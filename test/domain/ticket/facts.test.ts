@@ -10,9 +10,11 @@ import { aTicket, at } from '../../support/builders.js';
 describe('the facts that an event carries', () => {
   test('are all that a ticket can be filtered by, but for its description and what only the clock tells', () => {
     const filtered = Object.values(FILTER_FIELDS.Ticket).map(({ fact }) => fact as string);
-    const carried = Object.keys(factsOf(aTicket({ description: 'Long' })));
+    const facts = factsOf(aTicket({ description: 'Long' }));
+    const carried = Object.keys(facts);
     expect(new Set(carried)).toEqual(new Set(filtered.filter((fact) => !['description', 'unattended'].includes(fact))));
     expect(new Set(carried)).toEqual(EVENT_FACTS);
+    expect(Object.values(facts)).not.toContain(undefined);
   });
 
   test('say moments as texts that sort as moments do, and what is missing as null', () => {

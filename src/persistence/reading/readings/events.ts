@@ -4,7 +4,8 @@ import { globalId } from '../../../domain/global-id.js';
 import { durationIn } from '../../../domain/instant.js';
 import { openTo } from '../../../domain/ticket/custom-fields.js';
 import { openDetails } from '../../../domain/ticket/details.js';
-import type { Priorities, TicketDetails, TicketFact, TicketFactType } from '../../../domain/ticket/events.js';
+import type { Priorities, TicketFact, TicketFactType } from '../../../domain/ticket/events.js';
+import { DETAILS, type TicketDetails } from '../../../domain/ticket/ticket.js';
 import {
   at,
   computed,
@@ -84,7 +85,7 @@ export const TicketEventReading: Reading = {
       ...common,
       changed: toldOpen<'TicketEdited'>((fact, hidden) => {
         const seen = openDetails(fact, hidden);
-        return Object.entries(DETAIL).flatMap(([name, detail]) => (seen.includes(name) ? [detail] : []));
+        return DETAILS.filter((name) => seen.includes(name)).map(detailName);
       }),
       old: details('before'),
       new: details('after'),
@@ -186,14 +187,7 @@ export const TicketEventReading: Reading = {
 };
 
 /** `customFields` is CUSTOM_FIELDS, but categories and services go by what they are, not by their ids. */
-const DETAIL: Readonly<Record<keyof TicketDetails, string>> = {
-  type: 'TYPE',
-  subject: 'SUBJECT',
-  description: 'DESCRIPTION',
-  categoryId: 'CATEGORY',
-  serviceIds: 'SERVICES',
-  contact: 'CONTACT',
-  tags: 'TAGS',
-  customFields: 'CUSTOM_FIELDS',
-  externalId: 'EXTERNAL_ID',
-};
+const detailName = (name: keyof TicketDetails): string =>
+  DETAIL_NAMES[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+const DETAIL_NAMES: Partial<Record<keyof TicketDetails, string>> = { categoryId: 'CATEGORY', serviceIds: 'SERVICES' };
