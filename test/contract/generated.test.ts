@@ -15,7 +15,7 @@ const generated = async (schema: string): Promise<ReadonlyMap<string, string>> =
   return new Map((made as { filename: string; content: string }[]).map(({ filename, content }) => [filename, content]));
 };
 
-describe('the generated types', () => {
+describe('the generated classes and types', () => {
   test('are what codegen makes of the contract today; else run `npm run codegen`', async () => {
     const made = await generated(contractText());
     expect(files).toHaveLength(2);
