@@ -106,6 +106,89 @@ describe('END-02 a question to the requester', () => {
   });
 });
 
+describe('END-06 a resolution is confirmed and rejected by the requester only', () => {
+  /** Who moved the ticket to a status last, as the timeline shows it to the requester. */
+  async function moverTo(ticketId: string, status: string): Promise<unknown> {
+    const events = 'timeline(first: 100) { nodes { ... on TicketStatusChanged { to reason actor { name } } } }';
+    const { timeline } = await read(ticketId, events, requester);
+    return (timeline!['nodes'] as unknown as readonly Json[]).findLast(({ to }) => `${to}` === status);
+  }
+  const confirm = (ticketId: string) => ['closeTicket', { ticketId }] as const;
+  const reject = (ticketId: string, reason = 'Still no mail') => ['reopenTicket', { ticketId, reason }] as const;
+
+  test('closeTicket by the requester confirms, reopenTicket rejects, with the reason; the event names them', async () => {
+    await aShop();
+    const [good, bad] = [await opened(), await opened()];
+    for (const ticketId of [good, bad]) await resolve(ticketId);
+    await requester.do(...confirm(good));
+    await requester.do(...reject(bad));
+    expect(await read(good, 'status cycle')).toEqual({ status: 'CLOSED', cycle: 1 });
+    expect(await read(bad, 'status cycle')).toEqual({ status: 'OPEN', cycle: 2 });
+    expect(await moverTo(good, 'CLOSED')).toEqual({ to: 'CLOSED', reason: null, actor: { name: 'Requester' } });
+    expect(await moverTo(bad, 'OPEN')).toEqual({ to: 'OPEN', reason: 'Still no mail', actor: { name: 'Requester' } });
+  });
+
+  test('another requester who sees the ticket may do neither, nor reply to it', async () => {
+    await aShop();
+    const { organization } = await shop.admin.do('createOrganization', { name: 'Acme' }, 'organization { id }');
+    const ofAcme = { organizationId: idOf(organization!), seesOrganization: true };
+    requester = await shop.person('Mina', ofAcme);
+    const colleague = await shop.person('Minjun', ofAcme);
+    const ticketId = await opened();
+    await resolve(ticketId);
+    expect(await read(ticketId, 'status allowedTransitions { to }', colleague)).toEqual({
+      status: 'RESOLVED',
+      allowedTransitions: [],
+    });
+    for (const [mutation, input] of [
+      confirm(ticketId),
+      reject(ticketId),
+      ['replyToTicket', { ticketId, text: 'It is not!' }] as const,
+    ])
+      expect(await colleague.refusalsOf(mutation, input), mutation).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+    expect(await read(ticketId, 'status')).toEqual({ status: 'RESOLVED' });
+  });
+
+  test('for a requester who may not see the ticket it does not exist', async () => {
+    await aShop();
+    const ticketId = await opened();
+    await resolve(ticketId);
+    const other = await shop.person('Other');
+    for (const [mutation, input] of [confirm(ticketId), reject(ticketId)])
+      expect(await other.refusalsOf(mutation, input), mutation).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+
+  test.each(['AGENT', 'LEAD', 'ADMIN'])(
+    '%s closes and reopens in their own name, not as the requester',
+    async (role) => {
+      await aShop();
+      const [first, second] = [await opened(), await opened()];
+      for (const ticketId of [first, second]) await resolve(ticketId);
+      const staff = await shop.person('Staff', { role });
+      await staff.do(...confirm(first));
+      await staff.do(...reject(second));
+      expect(await moverTo(first, 'CLOSED')).toMatchObject({ actor: { name: 'Staff' } });
+      expect(await moverTo(second, 'OPEN')).toMatchObject({ actor: { name: 'Staff' } });
+    },
+  );
+
+  test('the requester says why they reject, and can do neither before the resolution nor after the reopen window', async () => {
+    await aShop();
+    const ticketId = await opened();
+    const refused = async (...[mutation, input]: ReturnType<typeof confirm | typeof reject>) =>
+      (await requester.refusalsOf(mutation, input)).map(({ code }) => code);
+    expect([await refused(...confirm(ticketId)), await refused(...reject(ticketId))]).toEqual([
+      ['TRANSITION_REFUSED'],
+      ['TRANSITION_REFUSED'],
+    ]);
+    await resolve(ticketId);
+    expect(await refused(...reject(ticketId, ''))).not.toEqual([]);
+    await shop.admin.do('updateWorkspace', { reopenWindow: 'P1D' });
+    desk.clock.advance('P1DT1M');
+    expect(await refused(...reject(ticketId))).toEqual(['TRANSITION_REFUSED']);
+  });
+});
+
 test('END-03 END-04 END-05 silent, reminded, resolved, reopened by a reply in the window: a new cycle with all that belongs to it', async () => {
   await aShop({ resolveUnansweredAfter: 'P1D', inviteAfter: 'PT1H', inviteInterval: 'PT0S' });
   const targets = [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: 'PT100H' } }];
