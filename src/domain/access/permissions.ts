@@ -44,7 +44,6 @@ export const PERMISSIONS = {
   setPresence: { least: 'AGENT', doing: 'say whether you take work' },
   routeTicket: { least: 'AGENT', doing: 'have tickets given to agents' },
   previewAssignment: { least: 'AGENT', doing: 'see who would get a ticket' },
-  judgeResolution: { least: null, own: true, doing: "confirm or reject how a ticket that isn't yours was resolved" },
   askRequester: { least: 'AGENT', doing: 'ask the requester' },
   answerInformation: { least: 'AGENT', own: true, doing: 'answer for the requester' },
   addRequester: { least: 'AGENT', doing: 'add people' },

@@ -39,7 +39,6 @@ const EXPECTED: Readonly<Record<Doing, `${Answer} ${Answer} ${Answer} ${Answer}`
   setPresence: '- yes yes yes',
   routeTicket: '- yes yes yes',
   previewAssignment: '- yes yes yes',
-  judgeResolution: 'own own own own',
   askRequester: '- yes yes yes',
   answerInformation: 'own yes yes yes',
   addRequester: '- yes yes yes',
