@@ -243,6 +243,26 @@ describe('ASG-07 the desk gives tickets to agents', () => {
     desk.clock.advance('PT10M');
     await until(async () => assigneeOf(await reread(shop, id)) === 'Bob');
   });
+
+  test('of those who stay away it takes what is NEW or OPEN; what waits or is done stays theirs', async () => {
+    const shop = await aShop({ giveBackAfter: 'PT10M' });
+    const ada = await shop.agent('Ada');
+    const ids: string[] = [];
+    for (let i = 0; i < 6; i += 1) ids.push(idOf(await open(shop)));
+    const [, started, waiting, resolved, closed, cancelled] = ids;
+    await ada.do('startTicket', { ticketId: started });
+    await ada.do('setTicketWaiting', { ticketId: waiting, waitingReason: 'THIRD_PARTY' });
+    for (const ticketId of [resolved, closed])
+      await ada.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'Done' });
+    await ada.do('closeTicket', { ticketId: closed });
+    await ada.do('cancelTicket', { ticketId: cancelled, reason: 'Sent twice' });
+    await shop.agent('Bob');
+    await ada.do('setPresence', { presence: 'OFFLINE' });
+    desk.clock.advance('PT10M');
+    await until(async () => assigneeOf(await reread(shop, ids[0]!)) === 'Bob');
+    const later = await Promise.all(ids.map((id) => reread(shop, id)));
+    expect(later.map(assigneeOf)).toEqual(['Bob', 'Bob', 'Ada', 'Ada', 'Ada', 'Ada']);
+  });
 });
 
 describe('ASG-08 at the edge', () => {
