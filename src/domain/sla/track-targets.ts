@@ -74,15 +74,6 @@ export function trackTargets(
   };
 }
 
-/** A ticket's targets from its whole history, each stopped under the terms that held at that moment. */
-export function replayTargets(facts: readonly TicketFact[], termsFor: TermsFor, now: Instant): readonly Target[] {
-  const known = facts.reduce<readonly Target[]>(
-    (targets, { at }, index) => trackTargets(targets, facts.slice(0, index + 1), termsFor, at).targets,
-    [],
-  );
-  return trackTargets(known, facts, termsFor, now).targets;
-}
-
 /** What tells the targets of one ticket apart. */
 export const keyOfTarget = ({ kind, cycle, sequence }: TargetKey): string => `${kind} ${cycle} ${sequence}`;
 

@@ -323,3 +323,23 @@ test('SLA-34 a history under what is promised today: measured at its own times, 
   expect([replayed.events, replayed.alerts, replayed.nextAt]).toEqual([[], [], null]);
   expect(replayed.clock.targets.map(({ told }) => told)).toEqual([['BREACH BREACH'], []]);
 });
+
+test('SLA-20 SLA-34 what stopped in a history keeps the terms of that moment, whatever the priority is later', () => {
+  const base = { ...aTicket({ priority: 'P2', openedAt: at('Mon 09:00') }) };
+  const P2 = { impact: 'HIGH', urgency: 'MEDIUM', priority: 'P2', overrideReason: null } as const;
+  const history = [
+    { fact: publicFact('TicketOpened', null, { subject: 's', priority: 'P2', channel: 'API' }), at: at('Mon 09:00') },
+    { fact: publicFact('EntryAdded', null, { entryId: 'entry', visibility: 'PUBLIC' }), at: at('Mon 09:30') },
+    {
+      fact: publicFact('TicketPriorityChanged', P2, { ...P2, urgency: 'HIGH', priority: 'P1' }),
+      at: at('Mon 10:00'),
+      priority: 'P1' as const,
+    },
+  ].map(({ priority = 'P2' as const, ...each }) => ({ ...each, ticket: { ...base, priority } }));
+  const { clock } = replayTicket(history, { promises: gold, now: at('Mon 11:00'), newId });
+  expect(clock.targets).toMatchObject([
+    { kind: 'FIRST_RESPONSE', state: 'MET', priority: 'P2', length: lasting(1) },
+    { kind: 'RESOLUTION', state: 'RUNNING', priority: 'P1', length: lasting(4) },
+  ]);
+  expect(clock.targets.map(({ stoppedAt, dueAt }) => stoppedAt ?? dueAt)).toEqual([at('Mon 09:30'), at('Mon 13:00')]);
+});

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileCalendar } from '../../../src/domain/sla/compiled-calendar.js';
 import type { TargetTerms } from '../../../src/domain/sla/target-reading.js';
-import {
-  replayTargets,
-  type Target,
-  type TargetEvent,
-  type TermsFor,
-  trackTargets,
-} from '../../../src/domain/sla/track-targets.js';
+import { type Target, type TargetEvent, type TermsFor, trackTargets } from '../../../src/domain/sla/track-targets.js';
 import type { TicketFact } from '../../../src/domain/sla/ticket-facts.js';
 import { at, covered, hours, lasting, moved, OFFICE, opened, reply, terms, weekdays } from './desk.js';
 import { matching } from './matching.js';
@@ -190,13 +184,6 @@ describe('SLA-20 a target that has stopped is never rewritten', () => {
     const { targets } = trackTargets(before.targets, facts, gold, at('Wed 10:00'));
     expect(one(targets, 'FIRST_RESPONSE')).toBe(one(before.targets, 'FIRST_RESPONSE'));
     expect(one(targets, 'FIRST_RESPONSE', 2)).toEqual(matching({ state: 'RUNNING', dueAt: at('Wed 12:00') }));
-  });
-
-  test('a replay of the whole history finds each stopped under the terms of its time', () => {
-    const raised = [...answered, covered('Tue 10:00', 'gold', 'P1')];
-    const targets = replayTargets(raised, gold, at('Tue 11:00'));
-    expect(one(targets, 'FIRST_RESPONSE')).toEqual(one(before.targets, 'FIRST_RESPONSE'));
-    expect(one(targets, 'RESOLUTION')).toEqual(matching({ length: lasting(4), dueAt: at('Mon 13:00') }));
   });
 });
 
