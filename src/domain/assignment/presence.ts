@@ -1,7 +1,7 @@
 /** Decides whether an agent is there: what they said of themselves, as long as something of theirs gives a sign of life. */
 
 import { after, isBefore, type Duration, type Instant } from '../instant.js';
-import type { Ticket } from '../ticket/ticket.js';
+import type { TicketStatus } from '../ticket/ticket.js';
 
 /** Whether somebody takes work now. */
 export const PRESENCES = ['AVAILABLE', 'AWAY', 'OFFLINE'] as const;
@@ -25,5 +25,5 @@ export const presenceEndsAt = (signs: readonly SignOfLife[]): Instant | null =>
 export const givesBackAt = (offlineSince: Instant, grace: Duration | null): Instant | null =>
   grace && after(offlineSince, grace);
 
-/** Whether a ticket is given back then: what waits, or is done, needs nobody before its agent returns. */
-export const isGivenBack = ({ status }: Pick<Ticket, 'status'>): boolean => status === 'NEW' || status === 'OPEN';
+/** Which of their tickets are given back then: what waits, or is done, needs no agent before theirs returns. */
+export const GIVEN_BACK: readonly TicketStatus[] = ['NEW', 'OPEN'];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Presence } from '../../domain/assignment/presence.js';
+import { GIVEN_BACK, type Presence } from '../../domain/assignment/presence.js';
 import { instantOf, toText, type Instant } from '../../domain/instant.js';
 import type { TicketStatus } from '../../domain/ticket/ticket.js';
 import type { Em } from '../database.js';
@@ -135,9 +135,9 @@ export async function peopleToGiveBack(em: Em, now: Instant, limit: number): Pro
   return rows;
 }
 
-/** The tickets somebody has not finished, held; then whether they are still to give them back, which ends with this. */
+/** The tickets somebody gives back when they stay away, held; then whether they are still to give them back, which ends with this. */
 export async function claimGiveBack(em: Em, personId: string, now: Instant): Promise<readonly string[]> {
-  const ids = await holdTicketsOf(em, personId, ['NEW', 'OPEN']);
+  const ids = await holdTicketsOf(em, personId, GIVEN_BACK);
   const { rows } = await sql`update person set gives_back_at = null
     where id = ${personId} and gives_back_at <= ${toText(now)}::timestamptz returning 1`.execute(em.getKysely());
   return rows.length ? ids : [];
