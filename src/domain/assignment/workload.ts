@@ -35,10 +35,6 @@ export function loadOf(ticket: Pick<Ticket, 'priority' | 'status'>, { weights, w
   return weights[ticket.priority] * percent;
 }
 
-/** What all these tickets take together. */
-export const totalLoad = (tickets: readonly Pick<Ticket, 'priority' | 'status'>[], weighing: Weighing): Hundredths =>
-  tickets.reduce((sum, ticket) => sum + loadOf(ticket, weighing), 0);
-
 /** How full somebody is. */
 export interface Fullness {
   readonly load: Hundredths;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byFullness, hasRoom, loadOf, totalLoad, weightOf } from '../../../src/domain/assignment/workload.js';
+import { byFullness, hasRoom, loadOf, weightOf } from '../../../src/domain/assignment/workload.js';
 import { aTicket } from '../../support/builders.js';
 import { weighing } from './desk.js';
 
@@ -24,11 +24,6 @@ describe('what a ticket takes of its agent', () => {
 
   test('is its whole weight when it is given to somebody, also while it waits', () => {
     expect(weightOf(aTicket({ status: 'WAITING' }), weighing)).toBe(300);
-  });
-
-  test('adds up', () => {
-    expect(totalLoad([], weighing)).toBe(0);
-    expect(totalLoad([aTicket(), aTicket({ status: 'WAITING', priority: 'P1' })], weighing)).toBe(425);
   });
 
   test('stays a whole number for every percentage', () => {
