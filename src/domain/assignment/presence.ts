@@ -17,10 +17,6 @@ export interface SignOfLife {
 export const presenceAt = (said: Presence, signs: readonly SignOfLife[], now: Instant): Presence =>
   signs.some(({ until }) => isBefore(now, until)) ? said : 'OFFLINE';
 
-/** When presence ends by itself unless a sign is renewed: the end of the last one; null without any. */
-export const presenceEndsAt = (signs: readonly SignOfLife[]): Instant | null =>
-  signs.reduce<Instant | null>((last, { until }) => (last && isBefore(until, last) ? last : until), null);
-
 /** When the tickets of somebody who went OFFLINE are given back; null when the workspace doesn't want that. */
 export const givesBackAt = (offlineSince: Instant, grace: Duration | null): Instant | null =>
   grace && after(offlineSince, grace);

@@ -36,9 +36,6 @@ export type MemberTest =
 /** The facts of one object, by name. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** The condition that everything fulfils. */
-export const ALWAYS: Condition = { op: 'and', of: [] };
-
 /** Whether the facts fulfil the condition. `related` and `within` depend on more than the facts: `isJudgeable` refuses them beforehand. */
 export function isFulfilled(condition: Condition, facts: Facts): boolean {
   switch (condition.op) {

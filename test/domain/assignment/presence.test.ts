@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  GIVEN_BACK,
-  givesBackAt,
-  presenceAt,
-  presenceEndsAt,
-  PRESENCES,
-} from '../../../src/domain/assignment/presence.js';
+import { GIVEN_BACK, givesBackAt, presenceAt, PRESENCES } from '../../../src/domain/assignment/presence.js';
 import { isOnShift, nextShiftStart } from '../../../src/domain/assignment/shift.js';
 import { durationOf } from '../../../src/domain/instant.js';
 import { alwaysOpen } from '../../../src/domain/sla/calendar.js';
@@ -26,10 +20,9 @@ describe('presence', () => {
     expect(presenceAt(said, [], at('Mon 09:00'))).toBe('OFFLINE');
   });
 
-  test('ends when the last of all signs does, in any order', () => {
-    expect(presenceEndsAt([heartbeat, socket])).toEqual(at('Mon 10:05'));
-    expect(presenceEndsAt([socket, heartbeat])).toEqual(at('Mon 10:05'));
-    expect(presenceEndsAt([])).toBeNull();
+  test('lasts as long as the last of all signs, in any order', () => {
+    expect(presenceAt('AWAY', [socket, heartbeat], at('Mon 10:04'))).toBe('AWAY');
+    expect(presenceAt('AWAY', [heartbeat, socket], at('Mon 10:04'))).toBe('AWAY');
   });
 });
 

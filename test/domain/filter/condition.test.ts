@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  ALWAYS,
-  fold,
-  isFulfilled,
-  isJudgeable,
-  type Condition,
-  type Facts,
-} from '../../../src/domain/filter/condition.js';
+import { fold, isFulfilled, isJudgeable, type Condition, type Facts } from '../../../src/domain/filter/condition.js';
 
 const facts: Facts = {
   status: 'OPEN',
@@ -20,7 +13,7 @@ const facts: Facts = {
   noTags: [],
   customFields: { floor: 4, seat: '4F-Ost', vip: true, zero: 0 },
 };
-const YES: Condition = ALWAYS;
+const YES: Condition = { op: 'and', of: [] };
 const NO: Condition = { op: 'or', of: [] };
 
 describe('what is fulfilled', () => {
@@ -217,10 +210,10 @@ describe('a condition is judgeable', () => {
   const known: Condition = { op: 'in', fact: 'status', values: ['OPEN'] };
   const unknown: Condition = { op: 'contains', fact: 'description', text: 'x' };
   const byTime: Condition = { op: 'within', fact: 'openedAt', ms: 1000 };
-  const elsewhere: Condition = { op: 'related', fact: 'teamId', type: 'Team', of: ALWAYS };
+  const elsewhere: Condition = { op: 'related', fact: 'teamId', type: 'Team', of: YES };
 
   test.each([
-    ['on nothing', ALWAYS, true],
+    ['on nothing', YES, true],
     ['on a known fact', known, true],
     ['on an unknown fact', unknown, false],
     ['on the passing of time', byTime, false],
