@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Availability } from './availability.js';
 import { MIGRATIONS } from './migrations/index.js';
 import type { ServerAddress } from './server-address.js';
