@@ -2,7 +2,7 @@
 
 import { checkOptional } from '../bounds.js';
 import { invalid, isRefusal, refuse, type Problem, type Refusal } from '../refusal.js';
-import { DAY_MS, epochMsOf, type Instant } from './time.js';
+import { epochMsOf, FARTHEST_MS, type Instant } from './time.js';
 
 /** How a service's hours were interrupted. */
 export interface Outage {
@@ -15,9 +15,6 @@ export interface Outage {
 
 /** Parts of an outage as a client gives them: absent is untouched. */
 export type OutageChange = { readonly [K in keyof Outage]?: Outage[K] | null };
-
-/** How far back an outage may have begun. */
-const FARTHEST_MS = 3652 * DAY_MS;
 
 /** What an outage that begins `now` is before anybody says more. */
 export const outageFrom = (now: Instant): Outage => ({ startedAt: now, endedAt: null, note: null });

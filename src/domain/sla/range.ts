@@ -1,14 +1,11 @@
 /** Decides over how long a time figures are told at once. */
 
 import { BadArgument } from '../refusal.js';
-import { DAY_MS, epochMsOf, type Instant } from './time.js';
+import { DAY_MS, epochMsOf, FARTHEST_MS, type Instant } from './time.js';
 import type { Period } from './availability.js';
 
 /** The longest time: every day of it may be a row, and every year of it a compiled one. */
 const LONGEST_DAYS = 366;
-
-/** Ten years: the desk's own calendars are kept with every year they were asked for. */
-const FARTHEST_MS = 3652 * DAY_MS;
 
 /** Refuses a time that is empty or too long; throws `BadArgument`. */
 export function checkRange({ from, to }: Period): void {

@@ -16,10 +16,8 @@ import { isSlaRefusal } from './sla-refusal.js';
 import type { Interval } from './spans.js';
 import type { TargetKind } from './stopwatch.js';
 import { allowanceOf, type TargetLength } from './target.js';
-import { DAY_MS, epochMsOf, type Instant, instantAt } from './time.js';
+import { epochMsOf, FARTHEST_MS, type Instant, instantAt } from './time.js';
 
-/** How far from the start anything asked of a simulation may lie: every year in between has to be compiled. */
-const FARTHEST_MS = 3652 * DAY_MS;
 /** Pauses of one simulation. */
 const MOST_PAUSES = 100;
 

@@ -19,6 +19,9 @@ export const DAY_MS = 86_400_000;
 /** How far ahead the clock looks for an opening or a due time, in milliseconds: 366 days. */
 export const SEARCH_LIMIT_MS = 366 * DAY_MS;
 
+/** How far from one moment another may lie that clients name, in milliseconds: ten years, every one of which a calendar compiles and keeps. */
+export const FARTHEST_MS = 3652 * DAY_MS;
+
 /** The moment so many milliseconds after the epoch. */
 export const instantAt = (epochMs: number): Instant => Temporal.Instant.fromEpochMilliseconds(epochMs);
 
