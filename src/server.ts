@@ -149,8 +149,8 @@ async function houseOf(
       fanOut: startFanOut(feed, lookUp, stopping.signal, tellFault),
       presence,
       signs,
-      viewerOf: together(lookUp, 0),
-      watcherOf: together(lookUp, GATHER_WATCHERS_MS),
+      viewerOf: inBatches(lookUp, 0),
+      watcherOf: inBatches(lookUp, GATHER_WATCHERS_MS),
     },
     tell,
     door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell },
@@ -165,7 +165,7 @@ const MOST_PLANNED = 1000;
 const GATHER_WATCHERS_MS = 10;
 
 /** Whoever asks while others are looked up, or right after, is looked up with all who do, in one statement; whoever comes alone, at once. */
-function together(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
+function inBatches(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
   let looking: Promise<unknown> = Promise.resolve();
   let lastMs = -Infinity;
   const gathered = () => Promise.all([looking, performance.now() - lastMs < gatherMs && delay(gatherMs)]);

@@ -119,7 +119,7 @@ async function perform<Result>(
       for (let round = touched(); round.length; round = touched()) {
         await followQuestions(scene, round);
         await followQueues(scene, round); // before clocks, so that clocks hear in one go who was given what
-        await followClocks(scene, together(round, touched()));
+        await followClocks(scene, joinedByTicket(round, touched()));
         await inner.flush();
       }
       const written = events();
@@ -204,7 +204,7 @@ function sceneOf(em: Em, { viewer, now, newId }: World) {
 }
 
 /** What happened to each ticket, in order. */
-const together = (first: readonly Touched[], then: readonly Touched[]): readonly Touched[] =>
+const joinedByTicket = (first: readonly Touched[], then: readonly Touched[]): readonly Touched[] =>
   [...Map.groupBy([...first, ...then], ({ ticket }) => ticket.id).values()].map((each) => ({
     ...each[0]!,
     facts: each.flatMap(({ facts }) => facts),

@@ -119,18 +119,18 @@ function asTheStandardSays({ component, startDate }: Event): void {
 }
 
 function find(event: Event, from: Time, to: Time, { found }: Reading): void {
-  found.push({ name: nameOf(event), from: edgeOf(event, from), to: edgeOf(event, to) });
+  found.push({ name: summaryOf(event), from: edgeOf(event, from), to: edgeOf(event, to) });
 }
 
 function leaveOut(event: Event, because: LeftOutBecause, { leftOut }: Reading): void {
   const { year, month, day } = event.startDate;
-  leftOut.push({ name: nameOf(event), on: Temporal.PlainDate.from({ year, month, day }).toString(), because });
+  leftOut.push({ name: summaryOf(event), on: Temporal.PlainDate.from({ year, month, day }).toString(), because });
 }
 
 const isCancelled = ({ component }: Event): boolean =>
   String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';
 
-const nameOf = ({ summary }: Event): string => String(summary ?? '').slice(0, 500);
+const summaryOf = ({ summary }: Event): string => String(summary ?? '').slice(0, 500);
 
 /** How the file says in which zone a time is: not at all, by a definition of its own, by a name that everybody knows, or by none. */
 function zoneOf({ component }: Event, property: string): 'NONE' | 'DEFINED' | 'KNOWN' | 'UNKNOWN' {

@@ -23,11 +23,11 @@ async function send<Result, Variables>(
   operation: operations.TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  sent.add(nameOf(String(operation)));
+  sent.add(operationName(String(operation)));
   return (await who.ask(String(operation), variables as Record<string, unknown>)) as unknown as Result;
 }
 
-const nameOf = (text: string): string => /(?:query|mutation|subscription) (\w+)/.exec(text)![1]!;
+const operationName = (text: string): string => /(?:query|mutation|subscription) (\w+)/.exec(text)![1]!;
 
 describe('the operations of the catalogue', () => {
   test('play a ticket’s life, typed from end to end', async () => {
@@ -51,8 +51,10 @@ describe('the operations of the catalogue', () => {
       where: { isAssigned: true },
       after: tickets.asOf,
     });
-    sent.add(nameOf(String(operations.StatusChangesDocument))).add(nameOf(String(operations.TicketTimelineDocument)));
-    sent.add(nameOf(String(operations.TicketCountDocument)));
+    sent
+      .add(operationName(String(operations.StatusChangesDocument)))
+      .add(operationName(String(operations.TicketTimelineDocument)));
+    sent.add(operationName(String(operations.TicketCountDocument)));
 
     await send(ari, operations.ClaimTicketDocument, { input: { ticketId } });
     expect(await count.next()).toMatchObject({ count: 1 });
@@ -115,7 +117,7 @@ describe('the operations of the catalogue', () => {
     const { openTicket } = await send(mina, operations.OpenTicketDocument, { input: { subject: 'Now' } });
     const { ticket } = await send(ari, operations.TicketTargetsDocument, { id: openTicket.ticket!.id });
     expect(ticket?.targets).toMatchObject([{ kind: 'RESOLUTION', explanation: { counted: 'PT0S' } }]);
-    sent.add(nameOf(String(operations.SlaAlertsDocument)));
+    sent.add(operationName(String(operations.SlaAlertsDocument)));
     const alerts = ari.watch(String(operations.SlaAlertsDocument), { after: openTicket.position });
     expect(await alerts.next()).toMatchObject({ __typename: 'TargetBreached', ticket: { subject: 'Now' } });
     await acme.admin.do('updateSlaPolicy', { slaPolicyId: createSlaPolicy.slaPolicy!.id, active: false });
@@ -227,7 +229,9 @@ describe('the operations of the catalogue', () => {
       input: { token, rating: 4 },
     });
     expect(submitFeedback).toEqual({ rating: 4, userErrors: [] });
-    sent.add(nameOf(String(operations.AgentQueueDocument))).add(nameOf(String(operations.LowRatingsDocument)));
+    sent
+      .add(operationName(String(operations.AgentQueueDocument)))
+      .add(operationName(String(operations.LowRatingsDocument)));
     const { agentQueue } = await ari.ask('{ agentQueue { asOf tickets } }');
     const holding = ari.watch(String(operations.AgentQueueDocument), { after: agentQueue!['asOf'] });
     const low = acme.admin.watch(String(operations.LowRatingsDocument), { after: position });
@@ -253,7 +257,7 @@ describe('the operations of the catalogue', () => {
   test('were each run by the tests above', () => {
     const folder = 'examples/operations';
     const texts = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
-    const named = texts.filter((text) => /^(query|mutation|subscription) /m.test(text)).map(nameOf);
+    const named = texts.filter((text) => /^(query|mutation|subscription) /m.test(text)).map(operationName);
     expect([...sent].toSorted()).toEqual(named.toSorted());
   });
 });

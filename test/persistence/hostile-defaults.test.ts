@@ -37,10 +37,10 @@ async function aServer(url = database!.directUrl!): Promise<RunningServer> {
   return server;
 }
 
-const nameOf = (url: string): string => new URL(url).pathname.slice(1);
+const databaseName = (url: string): string => new URL(url).pathname.slice(1);
 
 async function makeHostile(url: string): Promise<void> {
-  await onServer(url, hostileStatements(nameOf(url)).join('; '));
+  await onServer(url, hostileStatements(databaseName(url)).join('; '));
 }
 
 const FIGURES = `query ($from: DateTime!, $to: DateTime!) {
@@ -95,7 +95,7 @@ describe.runIf(onPostgres())('on a database whose every default is hostile', () 
     { timeout: 120_000 },
     async (_where, settings) => {
       const expected = await (elsewhere ??= readElsewhere());
-      await onServer(database!.directUrl!, hostileStatements(nameOf(database!.directUrl!), settings).join('; '));
+      await onServer(database!.directUrl!, hostileStatements(databaseName(database!.directUrl!), settings).join('; '));
       expect(await readAll(await aServer())).toEqual(expected);
     },
   );
@@ -139,7 +139,7 @@ describe.runIf(onPostgres())('on a database whose every default is hostile', () 
     { timeout: 60_000 },
     async () => {
       const server = database!.directUrl!;
-      const name = `${nameOf(server)}_fresh`;
+      const name = `${databaseName(server)}_fresh`;
       const url = new URL(server);
       url.pathname = `/${name}`;
       await onServer(server, `create database ${name}`);

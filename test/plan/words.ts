@@ -58,7 +58,7 @@ export const undocumented = (home: string): readonly string[] =>
       .statements.filter(isExported)
       .flatMap((statement) => [statement, ...membersOf(statement)])
       .filter((node) => !saysSomething(node))
-      .map((node) => `${placeOf(node)} ${nameOf(node)}`),
+      .map((node) => `${placeOf(node)} ${declaredName(node)}`),
   );
 
 const isExported = (statement: ts.Statement): boolean =>
@@ -86,7 +86,7 @@ const NOT_FOR_OTHERS: ReadonlySet<ts.SyntaxKind> = new Set([
 const saysSomething = (node: ts.Node): boolean =>
   ts.getJSDocCommentsAndTags(node).some((doc) => ts.isJSDoc(doc) && doc.getText().replaceAll(/[/*\s]/g, '').length > 0);
 
-function nameOf(node: ts.Node): string {
+function declaredName(node: ts.Node): string {
   if (ts.isVariableStatement(node)) return node.declarationList.declarations.map(({ name }) => name.getText()).join();
   return (node as ts.DeclarationStatement).name?.getText() ?? node.getText().split('\n')[0]!;
 }

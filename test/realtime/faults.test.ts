@@ -82,7 +82,7 @@ function spoilDeliveries(id: string, many: number): void {
 }
 
 /** Two who ask the same on sockets of their own, and so are told together. */
-async function together(): Promise<readonly [RawSocket, RawSocket]> {
+async function twoEqualSubscribers(): Promise<readonly [RawSocket, RawSocket]> {
   const sockets = [
     await RawSocket.signedIn(desk.server.url, agent.token),
     await RawSocket.signedIn(desk.server.url, agent.token),
@@ -99,7 +99,7 @@ const positionsOf = async (socket: RawSocket, many: number): Promise<readonly st
 };
 
 test('L15 a delivery that fails twice is made at the third try, once and in order, and the others get theirs', async () => {
-  const [spoilt, other] = await together();
+  const [spoilt, other] = await twoEqualSubscribers();
   spoilDeliveries('0', 2);
   for (let i = 0; i < 6; i += 1) await open();
   const expected = await positionsOf(other, 6);
@@ -109,7 +109,7 @@ test('L15 a delivery that fails twice is made at the third try, once and in orde
 });
 
 test('L15 who can not be delivered to ends with the position before, from which nothing is missed; the others go on', async () => {
-  const [spoilt, other] = await together();
+  const [spoilt, other] = await twoEqualSubscribers();
   await open();
   const [first] = await positionsOf(spoilt, 1);
   spoilDeliveries('0', 3);
@@ -146,7 +146,7 @@ test.each([
 });
 
 test('L15 who can not even be told that it is over loses the connection, instead of waiting for ever', async () => {
-  const [spoilt, other] = await together();
+  const [spoilt, other] = await twoEqualSubscribers();
   spoilDeliveries('0', 3);
   const { send } = WebSocket.prototype;
   vi.spyOn(WebSocket.prototype, 'send').mockImplementation(function failing(this: WebSocket, ...args: unknown[]) {

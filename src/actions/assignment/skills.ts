@@ -7,7 +7,7 @@ import { taken } from '../../persistence/queries/find.js';
 import { skillLevels, replaceSkillLevels, type Skilled } from '../../persistence/queries/skills.js';
 import { SkillRow } from '../../persistence/tables/desk.js';
 import type { Scene } from '../action.js';
-import { createDeskObject, together, updateDeskObject, type DeskObject } from '../desk/desk-object.js';
+import { createDeskObject, allChecked, updateDeskObject, type DeskObject } from '../desk/desk-object.js';
 
 interface SkillInput {
   readonly name?: string | null;
@@ -19,7 +19,7 @@ const SKILL: DeskObject<SkillRow, SkillInput, 'Skill'> = {
   table: SkillRow,
   initial: { active: true },
   check: (_scene, { name, active }) =>
-    together({
+    allChecked({
       name: name === undefined ? undefined : checkLine(['name'], name ?? '', NAME),
       active: active === null ? refuse(invalid(['active'], 'true or false')) : active,
     }),

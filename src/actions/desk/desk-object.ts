@@ -143,7 +143,7 @@ const resultOf = <Name extends string>({ name }: { readonly name: Name }, id: st
   ({ [`${name[0]!.toLowerCase()}${name.slice(1)}`]: id, ...keys }) as DeskResult<Name>;
 
 /** Values that were checked one by one: all of them, or every problem. */
-export function together<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], Refusal> } | Refusal {
+export function allChecked<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], Refusal> } | Refusal {
   const problems = problemsOf(...Object.values(answers));
   return problems.length ? refuse(...problems) : (answers as { [K in keyof T]: Exclude<T[K], Refusal> });
 }

@@ -22,7 +22,7 @@ import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import type { Scene } from '../action.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
-import { createDeskObject, together, updateDeskObject, type DeskObject, type HungOn } from './desk-object.js';
+import { createDeskObject, allChecked, updateDeskObject, type DeskObject, type HungOn } from './desk-object.js';
 
 const checkName = (name: string | null | undefined): string | Refusal | undefined =>
   name === undefined ? undefined : checkLine(['name'], name ?? '', NAME);
@@ -40,7 +40,7 @@ const ORGANIZATION: DeskObject<OrganizationRow, OrganizationInput, 'Organization
   table: OrganizationRow,
   initial: { externalId: null },
   check: (_scene, { name, externalId }) =>
-    together({
+    allChecked({
       name: checkName(name),
       externalId:
         externalId === undefined ? undefined : checkOptional(['externalId'], externalId, EXTERNAL_ID, checkLine),
@@ -69,7 +69,7 @@ const TEAM: DeskObject<TeamRow, TeamInput, 'Team'> = {
   table: TeamRow,
   initial: { autoAssign: false, olaLength: null, olaCalendarId: null, olaPausedBy: null, active: true },
   check: async ({ em, actor }, { name, ola, active, autoAssign }) => {
-    const found = together({
+    const found = allChecked({
       name: checkName(name),
       ola: readOla(ola),
       calendar: await ifGiven(ola?.calendarId, (id) => findById(em, CalendarRow, id, actor, ['ola', 'calendarId'])),
@@ -147,7 +147,7 @@ const CATEGORY: DeskObject<CategoryRow, CategoryInput, 'Category'> = {
   check: async ({ em, actor }, { name, active, parentId, teamId, autoAssign, form }) => {
     const parent = await ifGiven(parentId, (id) => findById(em, CategoryRow, id, actor, ['parentId']));
     const team = await ifGiven(teamId, (id) => findById(em, TeamRow, id, actor, ['teamId']));
-    const found = together({
+    const found = allChecked({
       ...{ name: checkName(name), active: checkActive(active), parent, team },
       form: form === null ? NO_FORM : form && checkForm(form),
     });
@@ -232,7 +232,7 @@ const SERVICE: DeskObject<ServiceRow, ServiceInput, 'Service'> = {
   table: ServiceRow,
   initial: { description: null, calendarId: null, availabilityTarget: null, active: true },
   check: async ({ em, actor }, { name, description, calendarId, availabilityTarget, active }) => {
-    const found = together({
+    const found = allChecked({
       name: checkName(name),
       description:
         description === undefined ? undefined : checkOptional(['description'], description, { min: 1, max: 2000 }),

@@ -60,7 +60,7 @@ export function readHeader(lines: readonly string[]): Header | BrokenFile {
   const names = lines[0]!
     .replace(/^\uFEFF/, '')
     .split(',')
-    .map(nameOf);
+    .map(columnName);
   const at = new Map(names.map((name, i) => [name, i]).toReversed() as [string, number][]);
   const missing = COLUMNS.filter((column) => !at.has(column));
   if (missing.length === COLUMNS.length) return brokenFile('names none of the expected columns in its first line');
@@ -69,7 +69,7 @@ export function readHeader(lines: readonly string[]): Header | BrokenFile {
   return { width: names.length, at, unread: names.filter((name) => !read.has(name)) };
 }
 
-const nameOf = (cell: string): string =>
+const columnName = (cell: string): string =>
   cell
     .trim()
     .replace(/^"(.*)"$/, '$1')

@@ -235,9 +235,9 @@ function withMoments(
   promises: Promises,
   now: Instant,
 ): Looked {
-  const fresh = moments.filter((moment) => !target.told.includes(nameOf(moment)));
+  const fresh = moments.filter((moment) => !target.told.includes(keyOfMoment(moment)));
   const come = fresh.filter((moment) => hasCome(moment, now));
-  const told = { ...target, told: [...target.told, ...come.map(nameOf)] };
+  const told = { ...target, told: [...target.told, ...come.map(keyOfMoment)] };
   const stepOf = ({ kind, id }: TargetMoment): EscalationStep | null =>
     (kind === 'ESCALATION' && alarms.escalations.find((step) => step.id === id)) || null;
   return {
@@ -261,7 +261,7 @@ function isPossible({ action, teamId }: EscalationStep, ticket: FollowedTicket, 
 }
 
 /** What names a moment of a target for good. */
-const nameOf = ({ kind, id }: TargetMoment): string => `${kind} ${id}`;
+const keyOfMoment = ({ kind, id }: TargetMoment): string => `${kind} ${id}`;
 
 /** A target is breached only after its due time. */
 const fallsOn = ({ kind, at }: TargetMoment): Instant => (kind === 'BREACH' ? instantAt(epochMsOf(at) + 1) : at);

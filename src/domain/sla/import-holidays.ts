@@ -97,7 +97,7 @@ interface LookedAt {
 
 /** Takes what was found apart into days, as far as it lies in the years. */
 function lookAt(found: FoundHoliday, timeZone: string, years: Years, { days, leftOut }: LookedAt): void {
-  const name = nameOf(found.name);
+  const name = holidayName(found.name);
   const from = wallTimeOf(found.from, timeZone);
   const to = wallTimeOf(found.to, timeZone);
   const without = (because: LeftOutBecause, on = from) => leftOut.push({ name, on: dayOf(on).toString(), because });
@@ -145,7 +145,7 @@ const isCovered = ({ on, part }: Holiday, other: Holiday): boolean =>
   (other.part === null || (part !== null && other.part.from <= part.from && part.to <= other.part.to));
 
 /** What people call it, on one line and no longer than a name may be: nothing is refused for its name. */
-function nameOf(text: string): string {
+function holidayName(text: string): string {
   const line = text
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')

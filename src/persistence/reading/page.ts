@@ -40,7 +40,7 @@ export interface CursorSeal {
 export function cursorSeal(secret: Uint8Array): CursorSeal {
   const sign = (order: readonly OrderKey[], body: string): Buffer =>
     createHmac('sha256', secret)
-      .update(`${nameOf(order)}\n${body}`)
+      .update(`${keyOfOrder(order)}\n${body}`)
       .digest()
       .subarray(0, 12);
   return {
@@ -58,7 +58,7 @@ export function cursorSeal(secret: Uint8Array): CursorSeal {
   };
 }
 
-const nameOf = (order: readonly OrderKey[]): string =>
+const keyOfOrder = (order: readonly OrderKey[]): string =>
   order.map(({ name, direction }) => `${name} ${direction}`).join();
 
 /** Reads a connection's arguments; throws `BadArgument`. */
