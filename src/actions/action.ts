@@ -1,11 +1,10 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { isStaff, personOf, type Actor } from '../domain/access/roles.js';
+import { isStaff, personOf } from '../domain/access/roles.js';
 import type { Instant } from '../domain/instant.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../domain/refusal.js';
 import type { TicketFact } from '../domain/ticket/events.js';
 import { factsOf } from '../domain/ticket/facts.js';
 import { quietSince } from '../domain/ticket/unattended.js';
-import type { Desk } from '../domain/workspace/workspace.js';
 import { repeatConflicts } from '../persistence/conflicts.js';
 import type { Database, Em } from '../persistence/database.js';
 import { claimKey, keepOutcome } from '../persistence/queries/idempotency.js';
@@ -15,7 +14,8 @@ import type { RemeasureCause } from '../domain/sla/track-targets.js';
 import type { TicketRow } from '../persistence/tables/ticket.js';
 import { followQueues } from './assignment/follow-queues.js';
 import { followQuestions } from './information/follow-questions.js';
-import { followClocks, isFollowed, type Touched } from './sla/follow-clocks.js';
+import type { Scene, Touched } from './scene.js';
+import { followClocks, isFollowed } from './sla/follow-clocks.js';
 
 /** What the world gives an action. */
 export interface World {
@@ -25,21 +25,6 @@ export interface World {
   readonly newId: () => string;
   /** Told after the commit that a workspace's log has grown to this position. */
   readonly tell: (workspaceId: string, position: number) => void;
-}
-
-/** What an action's story may use. Its `em` is the transaction; no other may be reached from inside. */
-export interface Scene {
-  readonly em: Em;
-  readonly actor: Actor;
-  readonly desk: Desk;
-  readonly now: Instant;
-  readonly newId: () => string;
-  /** Records a fact about a ticket, done by the actor unless it says by whom (null: by the desk itself). The ticket's facts are taken at the end of the transaction. */
-  readonly record: (ticket: TicketRow, fact: TicketFact, actorId?: string | null) => void;
-  /** Has the ticket's clock looked at in the end, although nothing happens to the ticket. */
-  readonly look: (ticket: TicketRow, cause?: RemeasureCause) => void;
-  /** Records a fact about the workspace itself, which only staff hear: what was made or changed, from what to what. */
-  readonly recordDesk: (type: string, before: unknown, after: unknown) => void;
 }
 
 /** What an action came to. Small and made of ids, so that it can be kept and answered again. */

@@ -8,27 +8,13 @@ import { requiredSkills } from '../../domain/assignment/skills.js';
 import { nextShiftStart } from '../../domain/assignment/shift.js';
 import { weightOf } from '../../domain/assignment/workload.js';
 import type { Instant } from '../../domain/instant.js';
-import type { TicketFact } from '../../domain/ticket/events.js';
 import type { Desk } from '../../domain/workspace/workspace.js';
 import type { Em } from '../../persistence/database.js';
 import { calendarsOf } from '../../persistence/queries/promises.js';
 import { keepRoutings, routingTable, wakeQueuesOf, type QueuedTicket } from '../../persistence/queries/routing.js';
 import type { TicketRow } from '../../persistence/tables/ticket.js';
+import type { Scene, Touched } from '../scene.js';
 import { apply } from '../ticket/apply.js';
-
-interface Scene {
-  readonly em: Em;
-  readonly actor: { readonly workspaceId: string };
-  readonly desk: Desk;
-  readonly now: Instant;
-  readonly record: (ticket: TicketRow, fact: TicketFact) => void;
-}
-
-/** A ticket that something happened to. */
-interface Touched {
-  readonly ticket: TicketRow;
-  readonly facts: readonly TicketFact[];
-}
 
 /**
  * Looks for agents for the tickets that came into a queue, and has the queues looked through of those whose hands became freer, in the

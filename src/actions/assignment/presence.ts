@@ -4,7 +4,8 @@ import { after, durationMs, isBefore, type Duration } from '../../domain/instant
 import { invalid, refuse, type Refusal } from '../../domain/refusal.js';
 import { keepSign, presenceForUpdate, setPresenceOf } from '../../persistence/queries/presence.js';
 import { wakeQueuesOf } from '../../persistence/queries/routing.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 
 interface SetPresence extends Keyed {
   readonly presence: Presence;

@@ -10,7 +10,8 @@ import { findById, ifGiven, ticketForUpdate, type OfTicket } from '../../persist
 import { routingTable } from '../../persistence/queries/routing.js';
 import { skillLevels } from '../../persistence/queries/skills.js';
 import { CategoryRow, TeamRow } from '../../persistence/tables/desk.js';
-import { action, type Keyed, type Scene, type World } from '../action.js';
+import { action, type Keyed, type World } from '../action.js';
+import type { Scene } from '../scene.js';
 import type { TicketResult } from '../ticket/change-ticket.js';
 import { ANOTHER_TRY, routeTickets } from './follow-queues.js';
 

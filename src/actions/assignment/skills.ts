@@ -6,7 +6,7 @@ import { invalid, notFound, refuse, type Refusal } from '../../domain/refusal.js
 import { taken } from '../../persistence/queries/find.js';
 import { skillLevels, replaceSkillLevels, type Skilled } from '../../persistence/queries/skills.js';
 import { SkillRow } from '../../persistence/tables/desk.js';
-import type { Scene } from '../action.js';
+import type { Scene } from '../scene.js';
 import { createDeskObject, allChecked, updateDeskObject, type DeskObject } from '../desk/desk-object.js';
 
 interface SkillInput {

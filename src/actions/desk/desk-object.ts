@@ -4,7 +4,8 @@ import { problemsOf } from '../../domain/bounds.js';
 import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { findForUpdate } from '../../persistence/queries/find.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 
 /** Rows that a desk keeps: organizations, teams, categories, services, calendars, outages. */
 interface DeskRow {

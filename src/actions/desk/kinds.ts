@@ -20,7 +20,7 @@ import {
 import { formsBeside, keepStaffFields } from '../../persistence/queries/intake.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
-import type { Scene } from '../action.js';
+import type { Scene } from '../scene.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
 import { createDeskObject, allChecked, updateDeskObject, type DeskObject, type HungOn } from './desk-object.js';
 

@@ -8,7 +8,8 @@ import { findById, ifGiven, workspaceForUpdate } from '../../persistence/queries
 import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 
 interface UpdateWorkspace extends WorkspaceInput, Keyed {
   readonly calendarId?: string | null;

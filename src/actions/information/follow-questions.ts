@@ -1,22 +1,9 @@
 import { isStaff, type Actor } from '../../domain/access/roles.js';
 import { answeredByEntry, endedWithTicket, type InformationChange } from '../../domain/information/request.js';
-import type { Instant } from '../../domain/instant.js';
 import type { TicketFact } from '../../domain/ticket/events.js';
-import type { Em } from '../../persistence/database.js';
 import { setTimer } from '../../persistence/queries/timers.js';
 import { InformationRequestRow, type TicketRow } from '../../persistence/tables/ticket.js';
-
-interface Scene {
-  readonly em: Em;
-  readonly actor: Actor;
-  readonly now: Instant;
-  readonly record: (ticket: TicketRow, fact: TicketFact) => void;
-}
-
-interface Touched {
-  readonly ticket: TicketRow;
-  readonly facts: readonly TicketFact[];
-}
+import type { Scene, Touched } from '../scene.js';
 
 /** What happened to a ticket answers or ends its open questions: the requester's next public entry all of them, its end the rest. */
 export async function followQuestions(scene: Scene, touched: readonly Touched[]): Promise<void> {

@@ -15,7 +15,8 @@ import { requestForUpdate, ticketForUpdate, type OfTicket } from '../../persiste
 import { calendarsOf } from '../../persistence/queries/promises.js';
 import { setTimer } from '../../persistence/queries/timers.js';
 import { EntryRow, InformationRequestRow, type TicketRow } from '../../persistence/tables/ticket.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { apply } from '../ticket/apply.js';
 
 interface RequestResult {

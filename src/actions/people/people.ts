@@ -22,7 +22,8 @@ import { endSessions } from '../../persistence/queries/sessions.js';
 import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tables/desk.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
-import { preparedAction, type Beforehand, type Keyed, type Scene } from '../action.js';
+import { preparedAction, type Beforehand, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { apply } from '../ticket/apply.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
 

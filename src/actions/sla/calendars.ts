@@ -10,7 +10,7 @@ import { taken } from '../../persistence/queries/find.js';
 import { hasTargetsOn, keepCalendarVersion, raisePromises } from '../../persistence/queries/promises.js';
 import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { CalendarRow, SlaPolicyRow } from '../../persistence/tables/sla.js';
-import type { Scene } from '../action.js';
+import type { Scene } from '../scene.js';
 import { createDeskObject, updateDeskObject, type DeskObject, type HungOn } from '../desk/desk-object.js';
 
 /** What a client gives. */

@@ -1,38 +1,17 @@
-import type { Actor } from '../../domain/access/roles.js';
-import type { Instant } from '../../domain/instant.js';
 import { FOLLOWED, heardOf, speakerOf, withHeard } from '../../domain/sla/hear-ticket.js';
 import { endingTimers } from '../../domain/closing/ending-timers.js';
 import type { CompiledCalendar } from '../../domain/sla/compiled-calendar.js';
-import type { Desk } from '../../domain/workspace/workspace.js';
 import type { WorkRules } from '../../domain/workspace/work-rules.js';
 import { followedOf } from '../../domain/sla/replay-ticket.js';
 import { followTicket, type Followed, type TargetAlert, type TicketClock } from '../../domain/sla/follow-ticket.js';
 import { factsOfAlerts, factsOfTargets } from '../../domain/sla/tell-targets.js';
-import type { RemeasureCause } from '../../domain/sla/track-targets.js';
 import { publicFact, type TicketFact } from '../../domain/ticket/events.js';
 import { raisePriority } from '../../domain/ticket/priority.js';
-import type { Em } from '../../persistence/database.js';
 import { calendarsOf, promisesOf } from '../../persistence/queries/promises.js';
 import { clocksOf, keepClocks, type FollowedClock } from '../../persistence/queries/ticket-clocks.js';
 import type { TicketRow } from '../../persistence/tables/ticket.js';
+import type { Scene, Touched } from '../scene.js';
 import { apply } from '../ticket/apply.js';
-
-/** A ticket that something happened to in this transaction, or whose clock is to be looked at all the same. */
-export interface Touched {
-  readonly ticket: TicketRow;
-  readonly facts: readonly TicketFact[];
-  /** What was edited, when that is why. */
-  readonly cause: RemeasureCause;
-}
-
-interface Scene {
-  readonly em: Em;
-  readonly actor: Actor;
-  readonly desk: Desk;
-  readonly now: Instant;
-  readonly newId: () => string;
-  readonly record: (ticket: TicketRow, fact: TicketFact, actorId?: string | null) => void;
-}
 
 /** Whether this happening concerns a ticket's clock. */
 export const isFollowed = ({ type }: TicketFact): boolean => FOLLOWED.has(type);

@@ -11,7 +11,8 @@ import { holidaysOfRegion, type Region } from '../../outside/holidays.js';
 import { holidaysOfFile } from '../../outside/ics.js';
 import { findForUpdate } from '../../persistence/queries/find.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
-import { preparedAction, type Beforehand, type Keyed, type Scene } from '../action.js';
+import { preparedAction, type Beforehand, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { changeRow } from '../desk/desk-object.js';
 import { CALENDAR } from './calendars.js';
 

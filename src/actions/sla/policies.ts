@@ -14,7 +14,7 @@ import { hasOpenTickets, placePolicies, policiesInOrder, raisePromises } from '.
 import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { TeamRow, WorkspaceRow } from '../../persistence/tables/desk.js';
 import { CalendarRow, SlaPolicyRow } from '../../persistence/tables/sla.js';
-import type { Scene } from '../action.js';
+import type { Scene } from '../scene.js';
 import { createDeskObject, updateDeskObject, type DeskObject, type HungOn } from '../desk/desk-object.js';
 
 /** What a client gives. */

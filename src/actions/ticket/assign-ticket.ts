@@ -3,7 +3,8 @@ import { checkOptional, problemsOf, REASON } from '../../domain/bounds.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { findById, ifGiven, withTeams, type OfTicket } from '../../persistence/queries/find.js';
 import { PersonRow, TeamRow } from '../../persistence/tables/desk.js';
-import type { Keyed, Scene } from '../action.js';
+import type { Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { changeTicket } from './change-ticket.js';
 
 interface Reasoned extends OfTicket, Keyed {

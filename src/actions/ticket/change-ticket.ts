@@ -2,7 +2,8 @@ import type { Refusal } from '../../domain/refusal.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { ticketForUpdate, type OfTicket } from '../../persistence/queries/find.js';
 import type { TicketRow } from '../../persistence/tables/ticket.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { apply, type Changed } from './apply.js';
 
 /** What an action on a ticket answers: UUIDs. */

@@ -11,7 +11,8 @@ import { publicFact, type Visibility } from '../../domain/ticket/events.js';
 import { entryForUpdate, ticketForUpdate, type OfTicket } from '../../persistence/queries/find.js';
 import { PersonRow } from '../../persistence/tables/desk.js';
 import { EntryRow, TicketRow } from '../../persistence/tables/ticket.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { apply } from './apply.js';
 import { openFrom } from './open-ticket.js';
 

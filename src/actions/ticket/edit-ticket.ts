@@ -6,7 +6,8 @@ import { checkDetails, decideEdit, type DetailsInput } from '../../domain/ticket
 import type { OfTicket } from '../../persistence/queries/find.js';
 import { CategoryRow } from '../../persistence/tables/desk.js';
 import type { TicketRow } from '../../persistence/tables/ticket.js';
-import type { Keyed, Scene } from '../action.js';
+import type { Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { changeTicket } from './change-ticket.js';
 import { findNamed, type Named, type NamedInput } from './find-named.js';
 import { doubleExternalId } from './open-ticket.js';

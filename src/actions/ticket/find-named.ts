@@ -6,7 +6,7 @@ import { MOST_SERVICES } from '../../domain/ticket/details.js';
 import type { TicketDetails } from '../../domain/ticket/ticket.js';
 import { findById, ifGiven } from '../../persistence/queries/find.js';
 import { CategoryRow, ServiceRow } from '../../persistence/tables/desk.js';
-import type { Scene } from '../action.js';
+import type { Scene } from '../scene.js';
 
 /** Category and services, as a client names them: absent is untouched, null clears. */
 export interface NamedInput {

@@ -11,7 +11,8 @@ import { findById, findPerson, ifGiven, taken, type PersonRef } from '../../pers
 import { nextTicketCount } from '../../persistence/queries/ticket-count.js';
 import { PersonRow, TeamRow } from '../../persistence/tables/desk.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import type { TicketResult } from './change-ticket.js';
 import { findNamed, type Named, type NamedInput } from './find-named.js';
 

@@ -4,7 +4,8 @@ import { checkRating, decideLowRating, decideRating } from '../../domain/feedbac
 import { isRefusal, notFound, refuse, type Refusal } from '../../domain/refusal.js';
 import { hold, staleness, ticketForUpdate } from '../../persistence/queries/find.js';
 import { FeedbackInvitationRow, FeedbackRow, ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
-import { action, type Keyed, type Scene } from '../action.js';
+import { action, type Keyed } from '../action.js';
+import type { Scene } from '../scene.js';
 import { apply } from './apply.js';
 
 interface RateTicket extends Keyed {

@@ -22,7 +22,7 @@ import {
   ResolutionRow,
   type TicketRow,
 } from '../../persistence/tables/ticket.js';
-import type { Scene } from '../action.js';
+import type { Scene } from '../scene.js';
 import { NO_ANSWER } from '../information/follow-questions.js';
 import { followUpPlan, planFollowUp } from '../information/requests.js';
 import { apply } from './apply.js';
