@@ -132,7 +132,8 @@ const readLog = (slugs: readonly string[]) => async (open: Database) => {
 /** What happens while the writers write; called once, when a part of the changes is done. */
 type Fault = (servers: readonly Server[]) => Promise<void>;
 
-interface Scene {
+/** How a run goes: with how many processes, and what breaks. */
+interface Run {
   readonly processes?: number;
   readonly fault?: Fault;
   /** Breaks every watcher's network once a second. */
@@ -140,7 +141,7 @@ interface Scene {
 }
 
 /** What went wrong when this was played. */
-async function play({ processes = 1, fault, drops = false }: Scene): Promise<readonly string[]> {
+async function play({ processes = 1, fault, drops = false }: Run): Promise<readonly string[]> {
   const place = await aPlace();
   const slugs = ['acme', 'globex'].map((name) => `${name}${randomUUIDv7().slice(-6)}`);
   await place.look(async (open) => {
@@ -339,7 +340,7 @@ function differences({ name, told }: LedgerWatcher, expected: readonly Logged[])
 }
 
 describe(`a ledger of 20 watchers, 8 writers and ${MUTATIONS} changes: none is lost, doubled, out of order or foreign`, () => {
-  const alone: readonly (readonly [string, Scene])[] = [
+  const alone: readonly (readonly [string, Run])[] = [
     ['L2 L3 L5 with no fault', {}],
     ['L3 though the desk is killed in the middle, and starts again', { fault: ([desk]) => desk!.restart('SIGKILL') }],
     [
@@ -361,7 +362,7 @@ describe(`a ledger of 20 watchers, 8 writers and ${MUTATIONS} changes: none is l
       },
     ],
   ];
-  test.each([...alone, ...(onPostgres() ? several : [])])('%s', { timeout: 300_000 }, async (_name, scene) => {
-    expect(await play(scene)).toEqual([]);
+  test.each([...alone, ...(onPostgres() ? several : [])])('%s', { timeout: 300_000 }, async (_name, run) => {
+    expect(await play(run)).toEqual([]);
   });
 });

@@ -23,10 +23,10 @@ export async function runDemoLive(args: readonly string[]): Promise<number> {
   await stage.enter();
   process.stdout.write(`A day at ${DEMO.name}, ${minutesAMinute} times as fast, at ${url}. Ctrl+C ends it.\n`);
   let minute = 0;
-  for (const scene of day()) {
-    await delay(((scene.minute - minute) * 60_000) / minutesAMinute);
-    minute = scene.minute;
-    process.stdout.write(`${clockOf(minute)}  ${await stage.play(scene)}\n`);
+  for (const mutation of day()) {
+    await delay(((mutation.minute - minute) * 60_000) / minutesAMinute);
+    minute = mutation.minute;
+    process.stdout.write(`${clockOf(minute)}  ${await stage.play(mutation)}\n`);
   }
   return 0;
 }
@@ -39,7 +39,8 @@ function localUrl({ HOST, PORT }: Settings): string {
 
 const isHttpUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
-interface Scene {
+/** One mutation of a story, at its minute of the day. */
+interface DemoMutation {
   readonly minute: number;
   readonly who: string;
   readonly mutation: string;
@@ -48,18 +49,18 @@ interface Scene {
 }
 
 /** Every story once, spread over the day, each step at its minute. */
-function day(): readonly Scene[] {
-  const scenes = DEMO_STORIES.flatMap((story, i) => {
+function day(): readonly DemoMutation[] {
+  const mutations = DEMO_STORIES.flatMap((story, i) => {
     const { by, ...input } = story.report;
     let minute = Math.round((i * DAY_MINUTES) / DEMO_STORIES.length / 2);
-    const opening: Scene = { minute, who: by, mutation: 'openTicket', input, story };
-    const steps = story.steps.map(([minutes, who, mutation, more = {}]): Scene => {
+    const opening: DemoMutation = { minute, who: by, mutation: 'openTicket', input, story };
+    const steps = story.steps.map(([minutes, who, mutation, more = {}]): DemoMutation => {
       minute += minutes;
       return { minute, who, mutation, input: more, story };
     });
     return [opening, ...steps];
   });
-  return scenes.filter(({ minute }) => minute <= DAY_MINUTES).toSorted((a, b) => a.minute - b.minute);
+  return mutations.filter(({ minute }) => minute <= DAY_MINUTES).toSorted((a, b) => a.minute - b.minute);
 }
 
 const clockOf = (minute: number): string =>
@@ -87,7 +88,7 @@ class Stage {
   }
 
   /** Plays one step; answers a line that tells of it. A refusal is told too: somebody else may be working the same desk. */
-  async play({ who, mutation, input, story }: Scene): Promise<string> {
+  async play({ who, mutation, input, story }: DemoMutation): Promise<string> {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ticket { id number status subject } userErrors { message } } }`;
     const opening = mutation === 'openTicket';

@@ -6,7 +6,7 @@ import type { Stretch } from './walker.js';
 const MINUTE = 60_000;
 
 /** A zone and the day round which its moments are drawn. */
-export const SCENES = [
+export const HARD_DAYS = [
   ['Europe/Berlin', '2024-03-31'],
   ['Europe/Berlin', '2024-10-27'],
   ['America/New_York', '2024-03-10'],
@@ -23,15 +23,15 @@ export const SCENES = [
 ] as const;
 
 /** A ticket on a desk; times are whole minutes, in epoch milliseconds. */
-export interface Scene {
+export interface DrawnTicket {
   readonly calendar: Calendar;
   readonly start: number;
   readonly targetMinutes: number;
   readonly pauses: readonly Stretch[];
 }
 
-/** A ticket that starts within a week of the day of the scene. */
-export function scene(timeZone: string, day: string): fc.Arbitrary<Scene> {
+/** A ticket that starts within a week of the given day. */
+export function ticketAround(timeZone: string, day: string): fc.Arbitrary<DrawnTicket> {
   const around = Temporal.PlainDate.from(day);
   const noon = around.toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds;
   return fc.record({
@@ -96,5 +96,7 @@ const windows = (minLength: number): fc.Arbitrary<readonly OpeningWindow[]> =>
 const wallTime = (quarters: number): string =>
   `${String(Math.floor(quarters / 4)).padStart(2, '0')}:${String((quarters % 4) * 15).padStart(2, '0')}`;
 
-/** Any of the scenes. */
-export const anyScene: fc.Arbitrary<Scene> = fc.oneof(...SCENES.map(([timeZone, day]) => scene(timeZone, day)));
+/** A ticket around any of the days. */
+export const anyTicket: fc.Arbitrary<DrawnTicket> = fc.oneof(
+  ...HARD_DAYS.map(([timeZone, day]) => ticketAround(timeZone, day)),
+);
