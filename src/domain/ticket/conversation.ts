@@ -28,7 +28,7 @@ export type Replied =
   | { readonly kind: 'Reply'; readonly change: TicketChange; readonly facts: readonly TicketFact[] }
   | { readonly kind: 'FollowUp' };
 
-/** Decides what a public reply sets in motion. */
+/** Decides what a public reply sets in motion: it may begin, resume or reopen the ticket, or open a follow-up ticket. */
 export function decideReply(
   ticket: Ticket,
   entryId: string,
