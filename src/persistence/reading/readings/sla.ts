@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { staffScope, workspaceScope } from '../../../domain/access/scope.js';
-import { durationIn } from '../../../domain/instant.js';
+import { durationIn, instantOf } from '../../../domain/instant.js';
 import { WEEKDAYS, type Calendar } from '../../../domain/sla/calendar.js';
 import type { EscalationStep, Warning } from '../../../domain/sla/moments.js';
 import type { SlaPolicy } from '../../../domain/sla/policy.js';
 import type { TargetLength } from '../../../domain/sla/target.js';
-import { toText } from '../../../domain/instant.js';
+import { isBreached } from '../../../domain/sla/target-reading.js';
 import {
   at,
   BY_ID,
@@ -141,8 +141,8 @@ export const TargetReading: Reading = {
       // It passes by itself: nothing is written at that moment but the timer's event.
       breachedAt: current(['breached_at', 'due_at', 'stopped_at'], (row, now) => {
         const dueAt = rfc3339(row['due_at'] as string | null);
-        const passed = row['stopped_at'] === null && dueAt !== null && dueAt < toText(now) ? dueAt : null;
-        return rfc3339(row['breached_at'] as string | null) ?? passed;
+        const isPassed = row['stopped_at'] === null && dueAt !== null && isBreached(instantOf(dueAt), now);
+        return rfc3339(row['breached_at'] as string | null) ?? (isPassed ? dueAt : null);
       }),
     },
   },
