@@ -90,7 +90,10 @@ type AnsweredBy<Class, Field extends PropertyKey, Type> =
 
 type None<T extends never> = T;
 
-/** Does not compile where the answer of a query or a mutation lacks a property: the compiler names the field. */
+/**
+ * Does not compile where the answer of a query or a mutation lacks a property: the compiler names the field.
+ * @public it is the compiler that uses it
+ */
 export type EveryAnswerIsWhole = None<Unanswered<Query & Mutation>>;
 
 /** TypeGraphQL demands one even where every subscription has its own source. */

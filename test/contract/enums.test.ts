@@ -7,7 +7,7 @@ import { SCORE_PARTS } from '../../src/domain/assignment/score.js';
 import { FEEDBACK_GROUPS } from '../../src/domain/feedback/figures.js';
 import { NOT_INVITED } from '../../src/domain/feedback/invitation.js';
 import { INFORMATION_STATUSES } from '../../src/domain/information/request.js';
-import { INTAKE_TOPICS, LACK_NEEDS } from '../../src/domain/intake/advice.js';
+import { LACK_NEEDS, type IntakeTopic } from '../../src/domain/intake/advice.js';
 import { FIELD_TOPICS, FIELD_TYPES } from '../../src/domain/intake/form.js';
 import { PERIOD_UNITS } from '../../src/domain/period.js';
 import { ATTAINMENT_GROUPS } from '../../src/domain/sla/attainment.js';
@@ -46,7 +46,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   HolidayType: HOLIDAY_TYPES,
   Impact: LEVELS,
   InformationStatus: INFORMATION_STATUSES,
-  IntakeTopic: INTAKE_TOPICS,
+  IntakeTopic: [...FIELD_TOPICS, 'SCREENSHOT'] satisfies readonly IntakeTopic[],
   LackNeed: LACK_NEEDS,
   LeftOutBecause: LEFT_OUT_BECAUSE,
   NotInvited: NOT_INVITED,

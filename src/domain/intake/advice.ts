@@ -6,8 +6,6 @@ import { answerProblems, isAnswered, type Answer } from './answers.js';
 import { fieldsFor, type FieldTopic, type FormField, type IntakeForm } from './form.js';
 
 /** What a report can be asked to tell. */
-export const INTAKE_TOPICS = ['WHAT_HAPPENED', 'WHAT_WAS_EXPECTED', 'SINCE_WHEN', 'ERROR_TEXT', 'SCREENSHOT'] as const;
-/** See `INTAKE_TOPICS`. */
 export type IntakeTopic = FieldTopic | 'SCREENSHOT';
 
 /** How badly it lacks something. REQUIRED: it would be refused without. HELPFUL: whoever works it would have to ask. */
