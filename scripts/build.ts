@@ -164,8 +164,7 @@ function copyAssets(): void {
 
 /** Writes the page's script, style sheet and workers as files. */
 async function writeGraphiql(): Promise<void> {
-  const source = '@graphql-yoga/render-graphiql/graphiql'; // not installed in production, so not known to the compiler
-  const parts = (await import(source)) as Readonly<Record<string, string>>;
+  const parts: Readonly<Record<string, string>> = await import('@graphql-yoga/render-graphiql/graphiql');
   mkdirSync(path.join(DIST, GRAPHIQL), { recursive: true });
   for (const [file, part] of Object.entries(GRAPHIQL_FILES)) writeAtOnce(path.join(DIST, GRAPHIQL, file), parts[part]!);
 }
