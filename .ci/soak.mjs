@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 /** Reads, writes, the log, the feed, timers, sessions: what depends on a connection most. */
 const SAMPLE = [
   ...['test/actions/once.test.ts', 'test/persistence/connection.test.ts', 'test/persistence/session-settings.test.ts'],
-  ...['test/realtime/bell.test.ts', 'test/journeys/figures.test.ts', 'test/journeys/signing-in.test.ts'],
+  ...['test/realtime/notifier.test.ts', 'test/journeys/figures.test.ts', 'test/journeys/signing-in.test.ts'],
 ];
 const isSample = process.argv.includes('--sample');
 const server = process.env.DATABASE_URL || 'postgresql://postgres@127.0.0.1:5432/postgres';

@@ -3,9 +3,9 @@ import type { Outages } from './outages.js';
 import type { Database } from './persistence/database.js';
 import { isOutage, reasonOf } from './persistence/outage.js';
 import { statementOf } from './persistence/queries/sign-ins.js';
-import { silentBell, type Bell } from './realtime/bell.js';
-import { postgresBell } from './realtime/postgres-bell.js';
-import { redisBell } from './realtime/redis-bell.js';
+import { silentBell, type Bell } from './realtime/notifier.js';
+import { postgresBell } from './realtime/postgres-notifier.js';
+import { redisBell } from './realtime/redis-notifier.js';
 import type { Settings } from './settings.js';
 
 /** How long after an outage of the database the connection that notifies may need to be made anew, in milliseconds. */

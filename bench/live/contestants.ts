@@ -6,7 +6,7 @@ import { openTicket } from '../../src/actions/ticket/open-ticket.js';
 import { resumeTicket, setTicketWaiting, startTicket } from '../../src/actions/ticket/take-step.js';
 import { globalId } from '../../src/domain/global-id.js';
 import { positionText } from '../../src/domain/position.js';
-import { postgresBell } from '../../src/realtime/postgres-bell.js';
+import { postgresBell } from '../../src/realtime/postgres-notifier.js';
 import { ADMIN, aPlace, done, PASSWORD, type Place } from '../place.js';
 import { Contestant, QUERY, type Prepare } from './contestant.js';
 import { Listener } from './listener.js';

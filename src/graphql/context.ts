@@ -17,7 +17,7 @@ import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import type { FanOut } from '../realtime/fan-out.js';
 import type { RunningFeed } from '../realtime/feed.js';
 import type { Presence } from '../realtime/presence.js';
-import type { SignsOfLife } from '../realtime/signs-of-life.js';
+import type { SignsOfLife } from '../realtime/heartbeats.js';
 import { bearerTokenOf } from './bearer.js';
 import type { SubmitFeedbackPayload } from './contract.generated.js';
 import { timeout, unauthenticated } from './errors.js';

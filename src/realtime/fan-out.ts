@@ -1,8 +1,8 @@
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
 import type { Feed } from './feed.js';
-import { Watcher } from './group.js';
-import { Room, type LookUp } from './room.js';
-import type { Ear, Place, Watch } from './watch.js';
+import { Watcher } from './shared-subscription.js';
+import { Room, type LookUp } from './workspace-channel.js';
+import type { Ear, Place, Watch } from './subscription.js';
 
 /** Tells every watcher of a process what the log holds, working out equal answers once. */
 export interface FanOut {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import { outside } from '../persistence/operation.js';
 import { eventsAfter, logHeads, type LoggedEvent } from '../persistence/queries/log.js';
-import { attempt, type Bell } from './bell.js';
+import { attempt, type Bell } from './notifier.js';
 import { deliverInOrder, retried, type Delivery } from './retries.js';
 
 /** Events read at once. */

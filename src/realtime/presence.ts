@@ -1,4 +1,4 @@
-import { attempt, type Bell } from './bell.js';
+import { attempt, type Bell } from './notifier.js';
 
 /** How long somebody is taken to be there who does not say so again, in milliseconds. */
 const PRESENCE_MS = 30_000;

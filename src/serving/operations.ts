@@ -9,12 +9,12 @@ import {
 import { audienceOf } from '../domain/access/audience.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { Context, contextOf, type Carrier, type House } from '../graphql/context.js';
-import { Watching, type Delivery, type MomentWatch } from '../graphql/delivery.js';
+import { Watching, type Delivery, type MomentWatch } from '../graphql/live/iterable-subscription.js';
 import { toldError, unauthenticated, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
-import { attempt } from '../realtime/bell.js';
+import { attempt } from '../realtime/notifier.js';
 import { retried } from '../realtime/retries.js';
-import type { Ear, Place } from '../realtime/watch.js';
+import type { Ear, Place } from '../realtime/subscription.js';
 import type { ClientAddress } from './client-address.js';
 import { operationOf, tellingVariables, type Documents, type Known, type Request } from './documents.js';
 import { faultOf, tellErrors } from './told-errors.js';

@@ -3,10 +3,10 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
 import type { House } from '../graphql/context.js';
 import { tooSlow } from '../graphql/errors.js';
-import type { Ear, Ending, Place, Told } from '../realtime/watch.js';
-import { corked, flushed } from './corked.js';
-import { framesOf, wireNameOf } from './frames.js';
-import type { Turnstile } from './turnstile.js';
+import type { Ear, Ending, Place, Told } from '../realtime/subscription.js';
+import { corked, flushed } from './batched-writes.js';
+import { framesOf, wireNameOf } from './frames/next-frames.js';
+import type { Turnstile } from './backpressure-queue.js';
 
 /** The longest id of an operation, in bytes: it goes with every answer, and fits into the reason of a close frame (123 bytes). */
 export const LONGEST_ID = 80;

@@ -7,11 +7,11 @@ import { tooMany, type ErrorCode } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { AnonymousConnections } from './anonymous.js';
 import type { Request } from './documents.js';
-import type { Lines } from './lines.js';
+import type { Lines } from './connection-registry.js';
 import { accept, isTurned, prepare, type Runner } from './operations.js';
 import { authorizationIn } from './authorization.js';
 import { refuse } from './refuse.js';
-import { Stream } from './stream.js';
+import { Stream } from './stream-connection.js';
 import { faultOf, tellErrors } from './told-errors.js';
 import { saysOnlyUnavailable, sayUnavailable } from './unavailable.js';
 

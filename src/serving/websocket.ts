@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { ANONYMOUS_CLOSE_MS, type AnonymousConnections, type AnonymousSocket } from './anonymous.js';
-import type { Lines } from './lines.js';
+import type { Lines } from './connection-registry.js';
 import type { Runner } from './operations.js';
 import { refuseRaw } from './malformed.js';
-import { Peer } from './peer.js';
+import { Peer } from './socket-connection.js';
 import type { PeerLimits } from './socket-operation.js';
 
 /** Limits of the socket side. */

@@ -4,7 +4,7 @@ import type { LoggedEvent } from '../../src/persistence/queries/log.js';
 import type { Viewer } from '../../src/persistence/queries/viewer.js';
 import { startFanOut } from '../../src/realtime/fan-out.js';
 import type { Feed } from '../../src/realtime/feed.js';
-import type { Ear, Ending, Place, Watch } from '../../src/realtime/watch.js';
+import type { Ear, Ending, Place, Watch } from '../../src/realtime/subscription.js';
 import { anActor } from '../support/builders.js';
 import { aLog } from '../support/memory-log.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { listenersOf, silentBell } from '../../src/realtime/bell.js';
+import { listenersOf, silentBell } from '../../src/realtime/notifier.js';
 import { startPresence } from '../../src/realtime/presence.js';
 import { aLog } from '../support/memory-log.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { silentBell, type Bell } from '../../src/realtime/bell.js';
+import { silentBell, type Bell } from '../../src/realtime/notifier.js';
 import { startPresence, type Presence } from '../../src/realtime/presence.js';
 
 const ari = { personId: 'ari', source: 'a tab of ari’s' };

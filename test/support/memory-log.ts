@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { Availability } from '../../src/persistence/availability.js';
 import type { Database } from '../../src/persistence/database.js';
 import type { LoggedEvent } from '../../src/persistence/queries/log.js';
-import { silentBell, type Bell } from '../../src/realtime/bell.js';
+import { silentBell, type Bell } from '../../src/realtime/notifier.js';
 import { startFeed } from '../../src/realtime/feed.js';
 
 interface Given {

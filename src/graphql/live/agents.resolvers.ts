@@ -3,9 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription 
 import { isStaff } from '../../domain/access/roles.js';
 import type { Context } from '../context.js';
 import { AgentPresenceChange, AgentQueue, Person } from '../contract.generated.js';
-import type { Delivery } from '../delivery.js';
+import type { Delivery } from './iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchAgentPresence, watchQueue } from '../watch.js';
+import { watchAgentPresence, watchQueue } from './subscriptions.js';
 import { agentKey, queueToTell } from './agent-queue.js';
 
 /** Agents at work, read and watched. */

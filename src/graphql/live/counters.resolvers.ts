@@ -5,9 +5,9 @@ import { figuresOf } from '../../domain/ticket/counters.js';
 import { ticketCounts } from '../../persistence/queries/counters.js';
 import type { Context } from '../context.js';
 import { DeskCounters, Team, TeamCount } from '../contract.generated.js';
-import type { Delivery } from '../delivery.js';
+import type { Delivery } from './iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchFigures } from '../watch.js';
+import { watchFigures } from './subscriptions.js';
 
 /** The desk's figures, read and watched. */
 @Resolver(() => TeamCount)

@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Notification, Ticket, TicketChange, TicketCount, TicketFilter, TimelineEvent } from '../contract.generated.js';
-import type { Delivery } from '../delivery.js';
+import type { Delivery } from './iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchChanges, watchCount, watchNotifications } from '../watch.js';
-import type { About } from './tell.js';
+import { watchChanges, watchCount, watchNotifications } from './subscriptions.js';
+import type { About } from './subscription-payloads.js';
 
 /** Changes of a list of tickets. */
 @Resolver(() => TicketChange)

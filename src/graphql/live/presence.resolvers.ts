@@ -12,9 +12,9 @@ import {
   ReportPresencePayload,
   TicketPresence,
 } from '../contract.generated.js';
-import type { Delivery } from '../delivery.js';
+import type { Delivery } from './iterable-subscription.js';
 import { badRequest } from '../errors.js';
-import { watchPresence } from '../watch.js';
+import { watchPresence } from './subscriptions.js';
 
 /** Who looks at what, for the moment; and how long a socket stays open. */
 @Resolver(() => PersonPresence)

@@ -8,9 +8,9 @@ import type { TargetClock } from '../../persistence/queries/target-clocks.js';
 import type { RecordRead } from '../../persistence/reading/plan.js';
 import type { Context } from '../context.js';
 import { SlaAlert, SlaEscalation, Target, Team, TicketFilter } from '../contract.generated.js';
-import type { Delivery } from '../delivery.js';
+import type { Delivery } from '../live/iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchAlerts } from '../watch.js';
+import { watchAlerts } from '../live/subscriptions.js';
 import { shownExplanation } from './simulation.js';
 
 /** What a target's clock shows at this moment, or showed when it stopped: measured anew whenever somebody asks. */

@@ -1,9 +1,9 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { TicketFactType } from '../../domain/ticket/events.js';
 import { TicketEventType, TicketFilter, TicketStatusChanged, TimelineEvent } from '../contract.generated.js';
-import type { Delivery } from '../delivery.js';
+import type { Delivery } from '../live/iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchEvents, watchStatus, watchTimeline } from '../watch.js';
+import { watchEvents, watchStatus, watchTimeline } from '../live/subscriptions.js';
 
 /** What can be watched of tickets. */
 @Resolver()

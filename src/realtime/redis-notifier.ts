@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { gathered, listenersOf, type Bell } from './bell.js';
+import { gathered, listenersOf, type Bell } from './notifier.js';
 
 const CHANNEL = 'ticketwire';
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { framesOf, wireNameOf } from '../../src/serving/frames.js';
+import { framesOf, wireNameOf } from '../../../src/serving/frames/next-frames.js';
 
 /** What a client's library reads, of which a close frame is the end. */
 async function read(frames: Buffer): Promise<readonly unknown[]> {

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
-import { untilItWorks } from './bell.js';
+import { untilItWorks } from './notifier.js';
 import type { Feed } from './feed.js';
-import { Group, placed, type Watcher } from './group.js';
+import { Group, placed, type Watcher } from './shared-subscription.js';
 import { backOff, MAX_TRIES } from './retries.js';
-import type { Watch } from './watch.js';
+import type { Watch } from './subscription.js';
 
 /** How long a group may hold up the others, in milliseconds: while they wait, events gather that are read at once. */
 const PATIENCE_MS = 20;

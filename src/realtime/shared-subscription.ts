@@ -1,9 +1,9 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
-import { attempt } from './bell.js';
+import { attempt } from './notifier.js';
 import { deliverInOrder, type Delivery } from './retries.js';
-import type { Ear, Ending, Place, Told, Watch } from './watch.js';
+import type { Ear, Ending, Place, Told, Watch } from './subscription.js';
 
 /** Events that one group answers at once; more wait their turn. Where only the last matters, all are dealt with at once. */
 const MOST_AT_ONCE = 32;

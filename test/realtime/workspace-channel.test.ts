@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/access/roles.js';
 import type { LoggedEvent } from '../../src/persistence/queries/log.js';
 import type { Viewer } from '../../src/persistence/queries/viewer.js';
-import { untilItWorks } from '../../src/realtime/bell.js';
+import { untilItWorks } from '../../src/realtime/notifier.js';
 import { startFanOut } from '../../src/realtime/fan-out.js';
 import type { Feed } from '../../src/realtime/feed.js';
-import type { LookUp } from '../../src/realtime/room.js';
-import type { Ear, Ending, Watch } from '../../src/realtime/watch.js';
+import type { LookUp } from '../../src/realtime/workspace-channel.js';
+import type { Ear, Ending, Watch } from '../../src/realtime/subscription.js';
 import { anActor } from '../support/builders.js';
 
 /** What happened to a ticket, or to the desk itself. */

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { AccessClaims } from '../../src/domain/access/claims.js';
 import type { Viewer } from '../../src/persistence/queries/viewer.js';
-import { keepLines, type Line } from '../../src/serving/lines.js';
+import { keepLines, type Line } from '../../src/serving/connection-registry.js';
 import { anActor } from '../support/builders.js';
 
 const HERE = { actor: anActor() } as Viewer;

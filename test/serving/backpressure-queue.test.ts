@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { Turnstile } from '../../src/serving/turnstile.js';
+import { Turnstile } from '../../src/serving/backpressure-queue.js';
 
 /** Two ends of a connection. */
 async function aLine(): Promise<readonly [line: Socket, reader: Socket]> {

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { keyOf } from '../../src/domain/global-id.js';
-import { startSigns, type SignsOfLife } from '../../src/realtime/signs-of-life.js';
+import { startSigns, type SignsOfLife } from '../../src/realtime/heartbeats.js';
 import { aDesk } from '../support/desk.js';
 
 const desk = await aDesk();

@@ -1,6 +1,6 @@
-import type { Actor } from '../domain/access/roles.js';
-import type { LoggedEvent } from '../persistence/queries/log.js';
-import type { Context } from './context.js';
+import type { Actor } from '../../domain/access/roles.js';
+import type { LoggedEvent } from '../../persistence/queries/log.js';
+import type { Context } from '../context.js';
 
 /** One answer of a subscription on its way: what its root field answers, and the context that the fields below are answered in. */
 export interface Delivery<Root = unknown> {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { streamsOf } from '../persistence/connection.js';
 import { preparing, type ServerAddress } from '../persistence/server-address.js';
 import { WITHOUT_END } from '../persistence/session-settings.js';
-import { gathered, listenersOf, untilItWorks, type Bell } from './bell.js';
+import { gathered, listenersOf, untilItWorks, type Bell } from './notifier.js';
 
 const CHANNEL = 'ticketwire';
 

@@ -6,18 +6,18 @@ import type { AccessClaims } from '../domain/access/claims.js';
 import { claimsOf, type CarryingSocket } from '../graphql/context.js';
 import { tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
-import type { Ending } from '../realtime/watch.js';
+import type { Ending } from '../realtime/subscription.js';
 import { accept, answerOnce, isTurned, prepare, subscribe, type Runner } from './operations.js';
 import { faultOf, tellEnding, tellErrors } from './told-errors.js';
 import { Closing } from './close-codes.js';
 import type { AnonymousSocket } from './anonymous.js';
-import { corked } from './corked.js';
-import type { Line } from './lines.js';
+import { corked } from './batched-writes.js';
+import type { Line } from './connection-registry.js';
 import { authorizationOf, messageOf, reasonOf } from './messages.js';
 import type { Quota } from './quota.js';
 import { LONGEST_ID, SocketOperation, toldUpTo, UNREAD, type OfSocket, type PeerLimits } from './socket-operation.js';
 import { TokenBucket } from './token-bucket.js';
-import { Turnstile } from './turnstile.js';
+import { Turnstile } from './backpressure-queue.js';
 
 /** One socket that speaks graphql-transport-ws. */
 export class Peer implements Line, OfSocket, CarryingSocket {
