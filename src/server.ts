@@ -9,7 +9,7 @@ import { seedDemo } from './commands/demo/seed-demo.js';
 import type { Instant } from './domain/instant.js';
 import type { House } from './graphql/context.js';
 import { servedSchema } from './graphql/schema.js';
-import { bellOf, limitStoreOf } from './backends.js';
+import { limitStoreOf, notifierOf } from './backends.js';
 import { signInLimits } from './outside/sign-in-limits.js';
 import { newSigningKey, tokensOf } from './outside/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
@@ -21,11 +21,10 @@ import { hasWorkspace } from './persistence/queries/workspaces.js';
 import { viewersOfSessions, type SessionOf, type Viewer } from './persistence/queries/viewer.js';
 import { signingKeys } from './persistence/queries/sessions.js';
 import { attempt } from './realtime/notifier.js';
-import { startFanOut } from './realtime/fan-out.js';
 import { startFeed } from './realtime/feed.js';
-import { startSigns } from './realtime/heartbeats.js';
+import { startHeartbeats } from './realtime/heartbeats.js';
 import { startPresence } from './realtime/presence.js';
-import type { LookUp } from './realtime/workspace-channel.js';
+import { startChannels, type LookUp } from './realtime/workspace-channel.js';
 import { withoutValues } from './log.js';
 import { Outages, type OutageLog } from './outages.js';
 import { readinessOf } from './readiness.js';
@@ -40,7 +39,7 @@ import { serveOtherMethods, serveWhatIsLeft } from './serving/not-found.js';
 import { checkAddress, listenAt } from './serving/address.js';
 import { serveHttp } from './serving/http.js';
 import { serveIde } from './serving/ide.js';
-import { keepLines } from './serving/connection-registry.js';
+import { keepConnections } from './serving/connection-registry.js';
 import { serveStream } from './serving/sse.js';
 import { Documents } from './serving/documents.js';
 import { serveWebSocket } from './serving/websocket.js';
@@ -120,21 +119,21 @@ async function houseOf(
   const feedFault = (err: unknown): void => log.warn({ err }, 'the log could not be looked at');
   const presenceFault = (err: unknown): void => log.warn({ err }, 'the presence of agents could not be renewed');
   const stopping = new AbortController();
-  const bell = bellOf(settings, database, outages);
-  const feed = startFeed(database, bell, settings.FEED_POLL_MS, feedFault);
-  const tellFault = (err: unknown): void =>
+  const notifier = notifierOf(settings, database, outages);
+  const feed = startFeed(database, notifier, settings.FEED_POLL_MS, feedFault);
+  const deliveryFault = (err: unknown): void =>
     log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
-  const presence = startPresence(bell, newId(), undefined, tellFault);
-  const signs = startSigns(database, { clock, newId }, presenceFault);
+  const presence = startPresence(notifier, newId(), undefined, deliveryFault);
+  const heartbeats = startHeartbeats(database, { clock, newId }, presenceFault);
   const lookUp: LookUp = (sessions) => viewersOfSessions(database.reads, sessions, clock());
-  closing.push(bell.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
+  closing.push(notifier.stop, feed.stop, async () => (stopping.abort(), presence.stop()));
   const keys = await signingKeys(database.em(), () => newSigningKey(newId()), clock());
   const tokens = await tokensOf(keys);
   const limits = signInLimits(limitStoreOf(settings, database, outages), signInBounds(settings), tokens.addressSecret);
   closing.push(async () => limits.stop());
-  /** After a commit: that nobody could be told at once must not make a failure of it. */
+  /** After a commit: that the feed could not be notified must not make a failure of it. */
   const tell = (workspaceId: string, position: number): void =>
-    attempt(() => house.feed.look(workspaceId, position), feedFault);
+    attempt(() => house.feed.notify(workspaceId, position), feedFault);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
   const house: House = {
     ...{
@@ -146,11 +145,11 @@ async function houseOf(
       plansOf: keepPlans(MOST_PLANNED),
       feed,
       resumeWindow: settings.RESUME_WINDOW,
-      fanOut: startFanOut(feed, lookUp, stopping.signal, tellFault),
+      channels: startChannels(feed, lookUp, stopping.signal, deliveryFault),
       presence,
-      signs,
+      heartbeats,
       viewerOf: inBatches(lookUp, 0),
-      watcherOf: inBatches(lookUp, GATHER_WATCHERS_MS),
+      subscriberOf: inBatches(lookUp, GATHER_SUBSCRIBERS_MS),
     },
     tell,
     door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell },
@@ -161,8 +160,8 @@ async function houseOf(
 /** Subscriptions whose plans are kept; those of one take some 20 KB. */
 const MOST_PLANNED = 1000;
 
-/** How long those who begin to watch right after others are gathered before they are looked up, in milliseconds. */
-const GATHER_WATCHERS_MS = 10;
+/** How long those who subscribe right after others are gathered before they are looked up, in milliseconds. */
+const GATHER_SUBSCRIBERS_MS = 10;
 
 /** Whoever asks while others are looked up, or right after, is looked up with all who do, in one statement; whoever comes alone, at once. */
 function inBatches(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
@@ -224,7 +223,7 @@ async function listen(
   });
   const addressOf = clientAddress(settings.TRUSTED_PROXIES);
   const runner = { documents, house, log, addressOf };
-  const lines = keepLines(
+  const connections = keepConnections(
     house,
     {
       pingMs: settings.SOCKET_PING_MS,
@@ -239,17 +238,17 @@ async function listen(
     lifeMs: settings.ANONYMOUS_LIFE_MS,
     connectionInitWaitMs: settings.CONNECTION_INIT_WAIT_MS,
   });
-  serveWebSocket(httpServer, runner, lines, anonymous, {
+  serveWebSocket(httpServer, runner, connections, anonymous, {
     maxMessageBytes: settings.MAX_SOCKET_MESSAGE_BYTES,
     maxBufferBytes,
     maxOperations: settings.MAX_SOCKET_OPERATIONS,
     maxMessagesPerSecond: settings.MAX_SOCKET_MESSAGES_PER_SECOND,
   });
-  serveStream(app, runner, lines, anonymous, { maxBodyBytes, maxBufferBytes });
+  serveStream(app, runner, connections, anonymous, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
   const apollo = await serveHttp(app, httpServer, documents, house, { maxBodyBytes }, log, addressOf);
   serveWhatIsLeft(app, log);
-  closing.push(() => apollo.stop(), lines.stop, house.signs.stop); // in reverse: lines before, or draining would wait for them
+  closing.push(() => apollo.stop(), connections.stop, house.heartbeats.stop); // in reverse: connections before, or draining would wait for them
   await listenAt(httpServer, settings.PORT, settings.HOST);
   const { port } = httpServer.address() as AddressInfo;
   return `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}/graphql`;

@@ -6,7 +6,7 @@ import { openTicket } from '../../src/actions/ticket/open-ticket.js';
 import { resumeTicket, setTicketWaiting, startTicket } from '../../src/actions/ticket/take-step.js';
 import { globalId } from '../../src/domain/global-id.js';
 import { positionText } from '../../src/domain/position.js';
-import { postgresBell } from '../../src/realtime/postgres-notifier.js';
+import { postgresNotifier } from '../../src/realtime/postgres-notifier.js';
 import { ADMIN, aPlace, done, PASSWORD, type Place } from '../place.js';
 import { Contestant, QUERY, type Prepare } from './contestant.js';
 import { Listener } from './listener.js';
@@ -39,9 +39,9 @@ export async function startContestants(place: Place): Promise<Contestants> {
   ]);
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();
-  const bell = postgresBell(place.database.listenAt!, 30_000, fail);
+  const notifier = postgresNotifier(place.database.listenAt!, 30_000, fail);
 
-  const changes = await changesOf(place, (log) => bell.ring('log', log));
+  const changes = await changesOf(place, (log) => notifier.notify('log', log));
   const tokens = await tokensOf(place, desk.url);
   const message = await aMessage(desk.url, tokens[0]!, changes);
   const notify = (channel: string, messages: readonly string[]) => () =>
@@ -70,7 +70,7 @@ export async function startContestants(place: Place): Promise<Contestants> {
       }),
     ),
     async end() {
-      await Promise.all([desk.end(), plain.end(), raw.end(), bell.stop(), client.end(), elsewhere.close()]);
+      await Promise.all([desk.end(), plain.end(), raw.end(), notifier.stop(), client.end(), elsewhere.close()]);
     },
   };
 }

@@ -14,10 +14,10 @@ import { serviceClocks, type ServiceClock, type ServicePeriod } from '../persist
 import { teamClocks, type TeamClock } from '../persistence/queries/team-clocks.js';
 import { targetClocks, type TargetClock } from '../persistence/queries/target-clocks.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
-import type { FanOut } from '../realtime/fan-out.js';
 import type { RunningFeed } from '../realtime/feed.js';
+import type { Heartbeats } from '../realtime/heartbeats.js';
 import type { Presence } from '../realtime/presence.js';
-import type { SignsOfLife } from '../realtime/heartbeats.js';
+import type { WorkspaceChannels } from '../realtime/workspace-channel.js';
 import { bearerTokenOf } from './bearer.js';
 import type { SubmitFeedbackPayload } from './contract.generated.js';
 import { timeout, unauthenticated } from './errors.js';
@@ -26,15 +26,15 @@ import { timeout, unauthenticated } from './errors.js';
 export interface House {
   readonly database: World['database'];
   readonly feed: RunningFeed;
-  /** After a commit: wakes those who follow the workspace's log. Never throws. */
+  /** After a commit: notifies the feed. Never throws. */
   readonly tell: World['tell'];
-  readonly fanOut: FanOut;
+  readonly channels: WorkspaceChannels;
   readonly presence: Presence;
-  readonly signs: SignsOfLife;
+  readonly heartbeats: Heartbeats;
   /** Whoever is behind a session, as they are now; asked for by many at the same moment, they are looked up together. */
   readonly viewerOf: (session: SessionOf) => Promise<Viewer | null>;
-  /** The same for those who begin to watch: they can wait some milliseconds, and a crowd comes with few look-ups. */
-  readonly watcherOf: (session: SessionOf) => Promise<Viewer | null>;
+  /** The same for those who subscribe: they can wait some milliseconds, and a crowd comes with few look-ups. */
+  readonly subscriberOf: (session: SessionOf) => Promise<Viewer | null>;
   /** Begins an operation: its time runs from here. Run it by `operation.run`. */
   readonly newOperation: () => Operation;
   readonly cursorSeal: CursorSeal;
@@ -71,8 +71,8 @@ export class Context {
   }
 
   /** What it came by. */
-  get carrier(): Carrier {
-    return this.more.carrier ?? {};
+  get transport(): Transport {
+    return this.more.transport ?? {};
   }
 
   /** Who asks, as they are now. Throws UNAUTHENTICATED where nobody is signed in. */
@@ -83,7 +83,7 @@ export class Context {
 
   /** Where the viewer speaks from: each socket for itself; over HTTP, each session. Null for a socket that is gone. */
   get source(): string | null {
-    const { socket } = this.carrier;
+    const { socket } = this.transport;
     return socket ? socket.source : `session ${this.claims!.sessionId}`;
   }
 
@@ -152,8 +152,8 @@ export class Context {
 
   /** What signing in needs. */
   get door(): Door {
-    const { carrier, now } = this;
-    return { ...this.house.door, now, address: carrier.address ?? 'unknown', signal: currentOperation()?.ended };
+    const { transport, now } = this;
+    return { ...this.house.door, now, address: transport.address ?? 'unknown', signal: currentOperation()?.ended };
   }
 
   /** Carries out an action and answers its payload. */
@@ -175,23 +175,23 @@ export class Context {
 interface MoreOfContext {
   /** From the header, for documents with a single mutation. */
   readonly idempotencyKey?: string | null;
-  readonly carrier?: Carrier;
+  readonly transport?: Transport;
   /** What was planned for the same operation and viewer before. */
   readonly plans?: Plans;
 }
 
 /** What an operation came by. */
-export interface Carrier {
+export interface Transport {
   /** The socket; not there for what came otherwise. */
-  readonly socket?: CarryingSocket;
+  readonly socket?: RenewableSocket;
   /** The client's address, or of IPv6 its network; not there for what the desk does by itself. */
   readonly address?: string;
-  /** As far as its subscription was told before the connection broke; goes before the argument `after`. */
-  readonly lastHeard?: number | null;
+  /** The last position that the client received before the connection broke; goes before the argument `after`. */
+  readonly resumeAfter?: number | null;
 }
 
 /** A socket that operations come by, and whose token can be exchanged for a fresh one. */
-export interface CarryingSocket {
+export interface RenewableSocket {
   readonly claims: AccessClaims | null;
   /** A name of its own for what is said on it for the moment; null once it is gone. */
   readonly source: string | null;
@@ -235,11 +235,11 @@ export async function contextFor(
   house: House,
   authorization: string | null,
   idempotencyKey: string | null = null,
-  carrier: Carrier = {},
+  transport: Transport = {},
 ): Promise<Context> {
   const claims = await claimsOf(house, authorization);
-  if (!claims) return new Context(house, null, null, { idempotencyKey, carrier });
-  const context = await contextOf(house, claims, { idempotencyKey, carrier }).catch(nothingWasAsked);
+  if (!claims) return new Context(house, null, null, { idempotencyKey, transport });
+  const context = await contextOf(house, claims, { idempotencyKey, transport }).catch(nothingWasAsked);
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;

@@ -4,35 +4,35 @@ import type { Database } from '../persistence/database.js';
 import { outside } from '../persistence/operation.js';
 import { dropSigns, keepSigns } from '../persistence/queries/presence.js';
 
-/** How often the signs of open sockets are renewed, in milliseconds. */
+/** How often the heartbeats of open connections are renewed, in milliseconds. */
 const RENEW_MS = 20_000;
 /** How long changes are gathered before they are written, in milliseconds. */
 const GATHER_MS = 100;
-/** How long a sign counts without being renewed: two renewals may go wrong. */
+/** How long a heartbeat counts without being renewed: two renewals may go wrong. */
 const COUNTS = { seconds: 60 };
 
-/** Keeps the presence of agents alive as long as they have a socket open on any process. */
-export interface SignsOfLife {
-  /** Somebody has opened a socket; the answer is called when it is gone. */
-  alive(personId: string): () => void;
-  /** Ends the renewals before the sockets are closed: what this process kept alive ends by itself unless they come back elsewhere. */
+/** Keeps agents present as long as they have a connection open on any process. */
+export interface Heartbeats {
+  /** A person has opened a connection; the answer is called when it is gone. */
+  opened(personId: string): () => void;
+  /** Ends the renewals before the connections are closed: those of this process run out unless their people come back elsewhere. */
   stop(): Promise<void>;
 }
 
 /**
- * Begins to keep signs of life: of each person one, however many sockets they have open here. Those that change at about the same time are
- * written together.
+ * Starts the heartbeats of this process: one for each person, however many connections they have open here. Those that change at about the
+ * same time are written together.
  */
-export function startSigns(
+export function startHeartbeats(
   database: Database,
   { clock, newId }: { readonly clock: () => Instant; readonly newId: () => string },
   onFault: (fault: unknown) => void,
-): SignsOfLife {
-  /** Whose signs these are: another process keeps its own. */
+): Heartbeats {
+  /** Whose heartbeats these are: another process keeps its own. */
   const source = `process ${newId()}`;
-  /** How many sockets somebody has open. */
+  /** How many connections a person has open. */
   const open = new Map<string, number>();
-  /** Whose sign is to be written. */
+  /** Whose heartbeat is to be written. */
   const changed = new Set<string>();
   let writing: Promise<void> | null = null;
   let stopped = false;
@@ -45,7 +45,7 @@ export function startSigns(
       const now = clock();
       if (here.length > 0)
         await keepSigns(database.em(), { source, people: here, until: now.add(COUNTS) }).catch(onFault); // the next renewal tries again
-      if (gone.length > 0) await dropSigns(database.em(), { source, people: gone, now }).catch(onFault); // they end by themselves
+      if (gone.length > 0) await dropSigns(database.em(), { source, people: gone, now }).catch(onFault); // they run out
     }
   };
   const write = (personIds: Iterable<string>): void => {
@@ -57,14 +57,14 @@ export function startSigns(
     });
   };
   const count = (personId: string, more: 1 | -1): void => {
-    const sockets = (open.get(personId) ?? 0) + more;
-    if (sockets > 0) open.set(personId, sockets);
+    const connections = (open.get(personId) ?? 0) + more;
+    if (connections > 0) open.set(personId, connections);
     else open.delete(personId);
-    if (sockets === 0 || (sockets === 1 && more === 1)) write([personId]);
+    if (connections === 0 || (connections === 1 && more === 1)) write([personId]);
   };
   const renewal = setInterval(() => write(open.keys()), RENEW_MS).unref();
   return {
-    alive: (personId) => {
+    opened: (personId) => {
       let isOpen = true;
       count(personId, 1);
       return () => {

@@ -1,129 +1,132 @@
-import { attempt, type Bell } from './notifier.js';
+import { attempt, type Notifier } from './notifier.js';
 
-/** How long somebody is taken to be there who does not say so again, in milliseconds. */
+/** How long a report counts without being repeated, in milliseconds. */
 const PRESENCE_MS = 30_000;
 
-/** Somebody at a place. */
+/** A person who looks at a ticket. */
 export interface Present {
   readonly personId: string;
   readonly typing: boolean;
 }
 
-/** Somebody, and where they speak from: each of their sockets speaks for itself. A source is one person's. */
-export interface Speaker {
+/** Whose report it is, and which of their sockets or sessions it came by: each reports for itself. A source is one person's. */
+export interface Reporter {
   readonly personId: string;
   readonly source: string;
 }
 
-/** Who is where, for the moment: in memory, told to the other processes, and over by itself. */
+/** Who looks at which ticket at the moment: kept in memory, reported to the other processes, and over by itself. */
 export interface Presence {
-  /** Somebody is there; or, with null, not any more, as far as is known from this source. */
-  report(place: string, speaker: Speaker, typing: boolean | null): void;
-  /** A source is gone, and nobody is anywhere because of it. */
+  /** The reporter looks at the ticket; with null, not any more, as far as this source knows. */
+  report(ticketId: string, reporter: Reporter, typing: boolean | null): void;
+  /** A source is gone, and with it all that it reported. */
   leave(source: string): void;
-  /** Those who are there by any of their sources, in the order they came; typing if any source says so. */
-  at(place: string): readonly Present[];
-  /** Tells whenever it changes; the answer ends it. */
-  watch(place: string, changed: () => void): () => void;
-  /** Watchers there are now. */
-  readonly watchers: number;
+  /** Who looks at the ticket by any of their sources, in the order they came; typing if any source says so. */
+  at(ticketId: string): readonly Present[];
+  /** Calls back whenever `at` changes; the answer ends it. */
+  subscribe(ticketId: string, changed: () => void): () => void;
+  /** Subscribers there are now. */
+  readonly subscribers: number;
   stop(): void;
 }
 
-/** What one person is said to do at a place, by source. */
+/** What one person is reported to do at a ticket, by source. */
 type Reports = Map<string, { readonly typing: boolean; readonly end: NodeJS.Timeout }>;
 
-interface Place {
+interface AtTicket {
   readonly people: Map<string, Reports>;
-  readonly watchers: Set<() => void>;
+  readonly subscribers: Set<() => void>;
 }
 
-/** Whether somebody types; null for who is not there. */
+/** Whether a person types; null for one who is not there. */
 const typingIn = (reports: Reports): boolean | null =>
   reports.size === 0 ? null : reports.values().some(({ typing }) => typing);
 
-/** Where nobody says what becomes of a fault, it ends the process, as any that is not caught. */
+/** Where no `onFault` is handed in, a fault ends the process, as any that is not caught. */
 const uncaught = (fault: unknown): void =>
   queueMicrotask(() => {
     throw fault;
   });
 
 /**
- * Starts with nobody anywhere. `process` is a name of its own for each process: what it said itself it does not hear again. A watcher that
+ * Starts with no one anywhere. `process` is a name of its own for each process, which ignores its own notifications. A subscriber that
  * throws keeps nothing from the others.
  */
 export function startPresence(
-  bell: Bell,
+  notifier: Notifier,
   process: string,
   presenceMs = PRESENCE_MS,
   onFault: (fault: unknown) => void = uncaught,
 ): Presence {
-  const places = new Map<string, Place>();
-  /** Where each source says that its person is. */
-  const placesBySource = new Map<string, Map<string, Speaker>>();
+  const tickets = new Map<string, AtTicket>();
+  /** At which tickets each source reports its person. */
+  const ticketsBySource = new Map<string, Map<string, Reporter>>();
 
-  const change = (name: string, work: (place: Place) => void): void => {
-    const place = places.get(name) ?? { people: new Map(), watchers: new Set() };
-    places.set(name, place);
-    work(place);
-    if (place.people.size + place.watchers.size === 0) places.delete(name);
+  const change = (ticketId: string, work: (at: AtTicket) => void): void => {
+    const at = tickets.get(ticketId) ?? { people: new Map(), subscribers: new Set() };
+    tickets.set(ticketId, at);
+    work(at);
+    if (at.people.size + at.subscribers.size === 0) tickets.delete(ticketId);
   };
 
-  const remember = (name: string, speaker: Speaker, isThere: boolean): void => {
-    const theirs = placesBySource.get(speaker.source) ?? new Map<string, Speaker>();
-    if (isThere) theirs.set(name, speaker);
-    else theirs.delete(name);
-    if (theirs.size > 0) placesBySource.set(speaker.source, theirs);
-    else placesBySource.delete(speaker.source);
+  const remember = (ticketId: string, reporter: Reporter, isThere: boolean): void => {
+    const theirs = ticketsBySource.get(reporter.source) ?? new Map<string, Reporter>();
+    if (isThere) theirs.set(ticketId, reporter);
+    else theirs.delete(ticketId);
+    if (theirs.size > 0) ticketsBySource.set(reporter.source, theirs);
+    else ticketsBySource.delete(reporter.source);
   };
 
-  const apply = (name: string, speaker: Speaker, typing: boolean | null): void =>
-    change(name, ({ people, watchers }) => {
-      const { personId, source } = speaker;
+  const apply = (ticketId: string, reporter: Reporter, typing: boolean | null): void =>
+    change(ticketId, ({ people, subscribers }) => {
+      const { personId, source } = reporter;
       const reports: Reports = people.get(personId) ?? new Map();
       const before = typingIn(reports);
       clearTimeout(reports.get(source)?.end);
       if (typing === null) reports.delete(source);
-      else reports.set(source, { typing, end: setTimeout(apply, presenceMs, name, speaker, null).unref() });
+      else reports.set(source, { typing, end: setTimeout(apply, presenceMs, ticketId, reporter, null).unref() });
       if (reports.size > 0) people.set(personId, reports);
       else people.delete(personId);
-      remember(name, speaker, typing !== null);
-      if (typingIn(reports) !== before) for (const tell of [...watchers]) attempt(tell, onFault);
+      remember(ticketId, reporter, typing !== null);
+      if (typingIn(reports) !== before) for (const changed of [...subscribers]) attempt(changed, onFault);
     });
 
-  const report = (place: string, speaker: Speaker, typing: boolean | null): void => {
-    const { personId, source } = speaker;
-    apply(place, speaker, typing);
-    const said = `presence ${JSON.stringify([process, place, personId, typing, source] satisfies Said)}`;
-    attempt(() => bell.ring(`presence ${place} ${source}`, said), onFault);
+  const report = (ticketId: string, reporter: Reporter, typing: boolean | null): void => {
+    const { personId, source } = reporter;
+    apply(ticketId, reporter, typing);
+    const message = `presence ${JSON.stringify([process, ticketId, personId, typing, source] satisfies Reported)}`;
+    attempt(() => notifier.notify(`presence ${ticketId} ${source}`, message), onFault);
   };
 
-  bell.hear((message) => {
+  notifier.listen((message) => {
     if (!message?.startsWith('presence ')) return;
-    const [from, place, personId, typing, source = from] = JSON.parse(message.slice('presence '.length)) as Said;
-    if (from !== process) apply(place, { personId, source }, typing);
+    const [from, ticketId, personId, typing, source = from] = JSON.parse(message.slice('presence '.length)) as Reported;
+    if (from !== process) apply(ticketId, { personId, source }, typing);
   });
 
   return {
     report,
     leave(source) {
-      for (const [place, speaker] of [...(placesBySource.get(source) ?? [])]) report(place, speaker, null);
+      for (const [ticketId, reporter] of [...(ticketsBySource.get(source) ?? [])]) report(ticketId, reporter, null);
     },
-    at: (place) =>
-      [...(places.get(place)?.people ?? [])].map(([personId, reports]) => ({ personId, typing: !!typingIn(reports) })),
-    watch(place, changed) {
-      change(place, ({ watchers }) => watchers.add(changed));
-      return () => change(place, ({ watchers }) => watchers.delete(changed));
+    at: (ticketId) =>
+      [...(tickets.get(ticketId)?.people ?? [])].map(([personId, reports]) => ({
+        personId,
+        typing: !!typingIn(reports),
+      })),
+    subscribe(ticketId, changed) {
+      change(ticketId, ({ subscribers }) => subscribers.add(changed));
+      return () => change(ticketId, ({ subscribers }) => subscribers.delete(changed));
     },
-    get watchers() {
-      return places.values().reduce((sum, { watchers }) => sum + watchers.size, 0);
+    get subscribers() {
+      return tickets.values().reduce((sum, { subscribers }) => sum + subscribers.size, 0);
     },
     stop() {
-      for (const { people } of places.values())
+      for (const { people } of tickets.values())
         for (const reports of people.values()) for (const { end } of reports.values()) clearTimeout(end);
     },
   };
 }
 
-/** What processes tell each other. TODO 2027-05: the source is always there; the version before did not say it. */
-type Said = readonly [from: string, place: string, personId: string, typing: boolean | null, source?: string];
+/** What processes notify each other of. TODO 2027-05: the source is always there; the version before did not say it. */
+type Reported = readonly [from: string, ticketId: string, personId: string, typing: boolean | null, source?: string];

@@ -28,13 +28,29 @@ export async function retried<T>(
   }
 }
 
-/** Somewhere to deliver events to. */
+/** Tries again and again, later each time, until it works or `stopped`. */
+export async function untilItWorks(
+  work: () => Promise<void>,
+  stopped: AbortSignal,
+  onFault: (fault: unknown) => void,
+): Promise<void> {
+  for (let waitMs = 250; !stopped.aborted; waitMs = Math.min(waitMs * 2, 5000)) {
+    try {
+      return await work();
+    } catch (fault) {
+      onFault(fault);
+      await delay(waitMs, undefined, { signal: stopped }).catch(() => {}); // stopped: the loop ends
+    }
+  }
+}
+
+/** Where events are delivered. */
 export interface Delivery {
   deliver(events: readonly LoggedEvent[], isLastTry: boolean): Promise<void>;
-  /** Called behind a delivery, never before; also behind `failed`. */
-  delivered(last: LoggedEvent): void;
-  /** The third try of an event has failed: whoever needs it ends. */
-  failed(event: LoggedEvent, fault: unknown): void;
+  /** Moves the cursor: called behind a delivery, never before; also behind `fail`. */
+  moveBehind(last: LoggedEvent): void;
+  /** The third try of an event has failed: subscriptions that need it end. */
+  fail(event: LoggedEvent, fault: unknown): void;
 }
 
 /** Delivers events together and, where that fails, one by one, so that one which can't be delivered stops no other. Never throws. */
@@ -46,7 +62,7 @@ export async function deliverInOrder(
   if (events.length > 1)
     try {
       await to.deliver(events, false);
-      return to.delivered(events.at(-1)!);
+      return to.moveBehind(events.at(-1)!);
     } catch (fault) {
       onFault(fault);
     }
@@ -54,8 +70,8 @@ export async function deliverInOrder(
     try {
       await retried((isLastTry) => to.deliver([event], isLastTry), onFault);
     } catch (fault) {
-      to.failed(event, fault);
+      to.fail(event, fault);
     }
-    to.delivered(event);
+    to.moveBehind(event);
   }
 }

@@ -1,183 +1,131 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
+import { audienceOf } from '../domain/access/audience.js';
 import type { LoggedEvent } from '../persistence/queries/log.js';
-import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
-import { attempt } from './notifier.js';
+import type { Viewer } from '../persistence/queries/viewer.js';
 import { deliverInOrder, type Delivery } from './retries.js';
-import type { Ear, Ending, Place, Told, Watch } from './subscription.js';
+import { messageOf, type LogMessage, type LogSubscriber } from './sink.js';
+import type { Execution, LogSubscription } from './subscription.js';
 
-/** Events that one group answers at once; more wait their turn. Where only the last matters, all are dealt with at once. */
-const MOST_AT_ONCE = 32;
-/** Bytes handed to everybody before the sockets get a moment to send them. */
-const MOST_BYTES = 65_536;
-/** Watchers served before others get a turn. */
+/** Events that are executed at once; more wait their turn. Where only the latest matters, all are dealt with at once. */
+const MAX_AT_ONCE = 32;
+/** Bytes handed to all subscribers before the sockets get a moment to send them. */
+const MAX_BYTES = 65_536;
+/** Subscribers served before others get a turn. */
 const SLICE = 500;
 
-/** An answer that has its place in the log. */
-type Placed = Told & { readonly position: number };
-
-/** One subscription of somebody. Until they have caught up they are on their own; then they belong to a group. */
-export class Watcher implements Place {
-  group: Group | null = null;
-  gone = false;
-
-  constructor(
-    /** Once in a group, the group's: equal watches are kept once. */
-    public watch: Watch,
-    public session: SessionOf,
-    /** As they were when last looked up. */
-    public viewer: Viewer,
-    /** Of the last event they were handed, or passed by on their own. */
-    public at: number,
-    readonly ear: Ear,
-    private readonly left: () => void,
-    private readonly onFault: (fault: unknown) => void,
-  ) {}
-
-  /** See `Place`. */
-  get position(): number {
-    return Math.max(this.at, this.group?.at ?? 0);
-  }
-
-  /** See `Place`. */
-  belongTo(session: SessionOf): void {
-    this.session = session;
-  }
-
-  /** See `Place`. */
-  leave(): void {
-    if (this.gone) return;
-    this.gone = true;
-    this.left();
-  }
-
-  /** Ends the subscription and says why. Never throws. */
-  end(ending: Ending): void {
-    if (this.gone) return;
-    this.leave();
-    attempt(() => this.ear.end(ending), this.onFault);
-  }
-
-  /**
-   * Hands over what they do not have yet.
-   *
-   * @throws what the ear throws, which then has taken none of it
-   */
-  hand(told: readonly Placed[]): void {
-    const fresh = told[0]!.position > this.at ? told : told.filter(({ position }) => position > this.at);
-    if (fresh.length === 0) return;
-    this.ear.hear(fresh);
-    this.at = fresh[fresh.length - 1]!.position;
-  }
-}
-
-/** What a group belongs to. */
-interface OfRoom {
+/** What a shared subscription has to do with the channel it belongs to. */
+interface OfChannel {
   readonly onFault: (fault: unknown) => void;
-  /** Takes out a watcher who could not be handed something. The others of the group go on. */
-  readonly failedFor: (watcher: Watcher, fault: unknown) => void;
+  /** Takes out a subscriber whose sink threw. The others go on. */
+  sinkFailed(subscriber: LogSubscriber, fault: unknown): void;
 }
 
-/** Watchers of equal watches and one audience, who had caught up when they came. */
-export class Group implements Delivery {
-  readonly watchers = new Set<Watcher>();
-  /** As far as its watchers have been told. */
-  at: number;
-  /** As far as it has been given events. */
-  #given: number;
+/** Tells shared subscriptions apart: subscribers of equal subscriptions and one audience have the same. */
+export const sharedKeyOf = ({ key, isPersonal }: LogSubscription, { actor }: Viewer): string =>
+  `${key} ${audienceOf(actor, isPersonal)}`;
+
+/** Equal subscriptions of one audience, whose subscribers had caught up when they joined: one execution and one text for each event. */
+export class SharedSubscription implements Delivery {
+  readonly subscribers = new Set<LogSubscriber>();
+  /** Up to here events were delivered to the subscribers. */
+  cursor: number;
+  /** Up to here events were pushed. */
+  #pushed: number;
   readonly #waiting: LoggedEvent[] = [];
-  #isWorking = false;
+  #isDelivering = false;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
-    readonly name: string,
-    readonly watch: Watch,
+    readonly key: string,
+    readonly execution: Execution,
+    /** The one of them that was looked up last. */
     public viewer: Viewer,
-    handed: number,
-    private readonly room: OfRoom,
+    after: number,
+    private readonly channel: OfChannel,
   ) {
-    this.at = handed;
-    this.#given = handed;
+    this.cursor = after;
+    this.#pushed = after;
   }
 
-  /** Takes events in, each once; they are told one group beside the other. */
+  /** Takes events in, each once; shared subscriptions deliver them one beside the other. */
   push(events: readonly LoggedEvent[]): void {
-    for (const event of events) if (event.position > this.#given) this.#waiting.push(event);
-    this.#given = Math.max(this.#given, events.at(-1)!.position);
-    if (!this.#isWorking) void this.#work();
+    for (const event of events) if (event.position > this.#pushed) this.#waiting.push(event);
+    this.#pushed = Math.max(this.#pushed, events.at(-1)!.position);
+    if (!this.#isDelivering) void this.#deliverWaiting();
   }
 
-  /** Waits until everything up to a position that was pushed has been told. */
-  async told(upTo: number): Promise<void> {
-    while (this.at < upTo) await this.#turn;
+  /** Waits until everything up to a position that was pushed has been delivered. */
+  async delivered(upTo: number): Promise<void> {
+    while (this.cursor < upTo) await this.#turn;
   }
 
-  async #work(): Promise<void> {
-    this.#isWorking = true;
-    while (this.#waiting.length > 0) await (this.#turn = this.#tellSome());
-    this.#isWorking = false; // in the same breath as the last look: what is pushed from now on begins anew
+  async #deliverWaiting(): Promise<void> {
+    this.#isDelivering = true;
+    while (this.#waiting.length > 0) await (this.#turn = this.#deliverSome());
+    this.#isDelivering = false; // in the same breath as the last look: what is pushed from now on begins anew
   }
 
-  async #tellSome(): Promise<void> {
-    const events = this.#waiting.splice(0, this.watch.latest ? this.#waiting.length : MOST_AT_ONCE);
-    await deliverInOrder(events, this, this.room.onFault);
+  async #deliverSome(): Promise<void> {
+    const { latestOnly } = this.execution.subscription;
+    const events = this.#waiting.splice(0, latestOnly ? this.#waiting.length : MAX_AT_ONCE);
+    await deliverInOrder(events, this, this.channel.onFault);
+  }
+
+  /** See `Delivery`. All messages are there before the first is handed over: what throws has sent nothing to anyone. */
+  async deliver(events: readonly LoggedEvent[], isLastTry: boolean): Promise<void> {
+    if (this.subscribers.size === 0) return;
+    const { execution, viewer } = this;
+    const { canSee, latestOnly } = execution.subscription;
+    const visible = events.filter((event) => canSee(viewer.actor, event));
+    const messages = await Promise.all(
+      (latestOnly ? visible.slice(-1) : visible).map(async (event) =>
+        messageOf(event, await execution.execute(viewer, event, isLastTry)),
+      ),
+    );
+    for (const some of portions(messages.filter((message) => message !== null))) await this.#next(some);
   }
 
   /** See `Delivery`. */
-  delivered({ position }: LoggedEvent): void {
-    this.at = position;
+  moveBehind({ position }: LoggedEvent): void {
+    this.cursor = position;
   }
 
-  /** See `Delivery`. Who came later than the event does not need it. */
-  failed({ position }: LoggedEvent, fault: unknown): void {
-    for (const watcher of [...this.watchers]) if (watcher.at < position) watcher.end({ why: 'FAULT', fault });
+  /** See `Delivery`. A subscriber who joined behind the event does not need it. */
+  fail({ position }: LoggedEvent, fault: unknown): void {
+    for (const subscriber of [...this.subscribers])
+      if (subscriber.cursor < position) subscriber.error({ why: 'FAULT', fault });
   }
 
-  /** See `Delivery`. All answers are there before the first is handed over: what throws has told nobody anything. */
-  async deliver(events: readonly LoggedEvent[], isLastTry: boolean): Promise<void> {
-    if (this.watchers.size === 0) return;
-    const { watch, viewer } = this;
-    const heard = events.filter((event) => watch.hears(viewer.actor, event));
-    const wanted = watch.latest ? heard.slice(-1) : heard;
-    const told = await Promise.all(
-      wanted.map(async (event) => placed(event.position, await watch.tell(viewer, event, isLastTry))),
-    );
-    for (const some of portions(told.filter((each) => each !== null))) await this.#hand(some);
-  }
-
-  async #hand(told: readonly Placed[]): Promise<void> {
+  async #next(messages: readonly LogMessage[]): Promise<void> {
     let served = 0;
-    for (const watcher of [...this.watchers]) {
-      if (watcher.group === this) this.#handTo(watcher, told);
+    for (const subscriber of [...this.subscribers]) {
+      if (subscriber.shared === this) this.#nextTo(subscriber, messages);
       if ((served += 1) % SLICE === 0) await giveWay();
     }
     await giveWay(); // what was handed over is sent before more is
   }
 
-  #handTo(watcher: Watcher, told: readonly Placed[]): void {
+  #nextTo(subscriber: LogSubscriber, messages: readonly LogMessage[]): void {
     try {
-      watcher.hand(told);
+      subscriber.next(messages);
     } catch (fault) {
-      watcher.at = Math.max(watcher.at, told[0]!.position - 1); // there was nothing for them before it
-      this.room.failedFor(watcher, fault);
+      subscriber.cursor = Math.max(subscriber.cursor, messages[0]!.position - 1); // there was nothing to deliver before it
+      this.channel.sinkFailed(subscriber, fault);
     }
   }
 }
 
-/** An answer in its place; null for none. */
-export const placed = (position: number, text: string | null): Placed | null =>
-  text === null ? null : { position, json: Buffer.from(text) };
-
-/** Answers that may be under way at once. */
-function portions(told: readonly Placed[]): readonly (readonly Placed[])[] {
-  const cut: Placed[][] = [];
-  let bytes = MOST_BYTES;
-  for (const each of told) {
-    if (bytes >= MOST_BYTES) {
+/** Messages that may be under way at once. */
+function portions(messages: readonly LogMessage[]): readonly (readonly LogMessage[])[] {
+  const cut: LogMessage[][] = [];
+  let bytes = MAX_BYTES;
+  for (const message of messages) {
+    if (bytes >= MAX_BYTES) {
       cut.push([]);
       bytes = 0;
     }
-    cut.at(-1)!.push(each);
-    bytes += each.json.length;
+    cut.at(-1)!.push(message);
+    bytes += message.json.length;
   }
   return cut;
 }

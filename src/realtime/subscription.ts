@@ -1,54 +1,47 @@
 import type { Actor } from '../domain/access/roles.js';
 import type { LoggedEvent } from '../persistence/queries/log.js';
-import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
+import type { Viewer } from '../persistence/queries/viewer.js';
 
-/** What is watched. Watches of equal `key` differ in nothing but who watches and from where. */
-export interface Watch {
+/**
+ * What a client subscribes to: a plain value, made by a resolver. `Context` is what its payloads are read in; to this layer it is `never`,
+ * for payloads are read by whoever executes the document (see `Execution`).
+ */
+export type Subscription<Context = never> = LogSubscription<Context> | MomentarySubscription<Context>;
+
+/** A subscription to events of the log. */
+export interface LogSubscription<Context = never> {
+  readonly source: 'LOG';
+  /** Subscriptions of equal `key` differ in nothing but who subscribes and where they begin. */
   readonly key: string;
-  /** Who sees the same answers: a name that two who may see different things never share. */
-  readonly audience: (actor: Actor) => string;
-  /** Whether the event is wanted, and whether this actor may hear it. */
-  readonly hears: (actor: Actor, event: LoggedEvent) => boolean;
+  /** The position that it begins after. */
+  readonly after: number;
+  /** Whether the event is asked for, and whether this actor may see it. */
+  readonly canSee: (actor: Actor, event: LoggedEvent) => boolean;
+  /** What the root field resolves to; null for nothing after all, and then nothing is sent. */
+  readonly payload: (context: Context, event: LoggedEvent) => Promise<unknown>;
+  /** Whether what the client loaded before can't be kept up to date across the event: the subscription ends there. */
+  readonly isOutdatedBy: (actor: Actor, event: LoggedEvent) => boolean;
+  /** Whether messages depend on more of the viewer than what they may see, so that they are shared with no one. */
+  readonly isPersonal: boolean;
+  /** Whether each message says how things stand, so that of several events at once only the last matters. */
+  readonly latestOnly: boolean;
+}
+
+/** A subscription to what is true for the moment, such as presence, and is in no log. */
+export interface MomentarySubscription<Context = never> {
+  readonly source: 'MOMENT';
+  /** Calls back whenever it changes; the answer ends it. */
+  readonly onChange: (changed: () => void) => () => void;
+  /** What the root field resolves to; null for nothing after all, and then nothing is sent. */
+  readonly payload: (context: Context) => Promise<unknown>;
+}
+
+/** A subscription and the document that it was made by. */
+export interface Execution<Of extends Subscription = LogSubscription> {
+  readonly subscription: Of;
   /**
-   * Works out the answer, as text; null for nothing after all. It throws what should be tried again; of what goes wrong at the last try as
-   * much as can is part of the answer.
+   * Reads the payload of an event (null for a momentary one) as the viewer, executes the document on it and serializes the result; null for
+   * nothing after all. Throws what should be tried again; the last try keeps what it can, with errors in the message.
    */
-  readonly tell: (viewer: Viewer, event: LoggedEvent, isLastTry: boolean) => Promise<string | null>;
-  /** Whether what was loaded before can't be kept up to date across the event: the watch ends there. */
-  readonly outdated: (actor: Actor, event: LoggedEvent) => boolean;
-  /** Only the last of several events matters: each answer says how things stand. */
-  readonly latest: boolean;
-}
-
-/** One answer on its way. */
-export interface Told {
-  /** Null for what is in no log. */
-  readonly position: number | null;
-  /** As UTF-8, made once for all who are told. */
-  readonly json: Buffer;
-}
-
-/** Why a watcher's subscription ends without their doing. */
-export type Ending =
-  { readonly why: 'SESSION_ENDED' } | { readonly why: 'OUTDATED' } | { readonly why: 'FAULT'; readonly fault: unknown };
-
-/** Where a watcher's answers go. */
-export interface Ear {
-  /**
-   * Takes answers, in order: all of them, or none when it throws, and then they are handed over again. It must not wait: whoever is too
-   * slow says so by leaving.
-   */
-  hear(told: readonly Told[]): void;
-  /** Who catches up goes no faster than this. */
-  ready(): Promise<void>;
-  end(ending: Ending): void;
-}
-
-/** One watcher's place in the log. */
-export interface Place {
-  /** Everything up to here that the watcher may hear has been handed over: from here they can go on elsewhere. Null for what is in no log. */
-  readonly position: number | null;
-  /** From the next look on, judged by another session of the same person. */
-  belongTo(session: SessionOf): void;
-  leave(): void;
+  execute(viewer: Viewer, event: LoggedEvent | null, isLastTry: boolean): Promise<string | null>;
 }

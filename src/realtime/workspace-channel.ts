@@ -1,111 +1,175 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggedEvent } from '../persistence/queries/log.js';
 import type { SessionOf, Viewer } from '../persistence/queries/viewer.js';
-import { untilItWorks } from './notifier.js';
 import type { Feed } from './feed.js';
-import { Group, placed, type Watcher } from './shared-subscription.js';
-import { backOff, MAX_TRIES } from './retries.js';
-import type { Watch } from './subscription.js';
+import { backOff, MAX_TRIES, untilItWorks } from './retries.js';
+import { SharedSubscription, sharedKeyOf } from './shared-subscription.js';
+import { LogSubscriber, type Sink, type Subscriber } from './sink.js';
+import type { Execution } from './subscription.js';
 
-/** How long a group may hold up the others, in milliseconds: while they wait, events gather that are read at once. */
+/** How long a shared subscription may hold up the others, in milliseconds: while they wait, events gather that are read at once. */
 const PATIENCE_MS = 20;
-/** How many events a group may be behind; then everybody waits for it. More than the feed reads at once. */
-const MOST_BEHIND = 400;
+/** How many events a shared subscription may be behind; then all wait for it. More than the feed reads at once. */
+const MAX_BEHIND = 400;
 
-/** Looks sessions up again, all in one statement; those that ended are left out. */
+/** Looks sessions up, all in one statement; those that ended are left out. */
 export type LookUp = (sessions: readonly SessionOf[]) => Promise<ReadonlyMap<string, Viewer>>;
 
-/** What of a workspace's log is told in this process. */
-export class Room {
-  readonly watchers = new Set<Watcher>();
-  readonly #groups = new Map<string, Group>();
+/** The channels of a process: one for each workspace that has a subscriber. */
+export interface WorkspaceChannels {
+  /** Begins a subscription: what lies between its position and now is caught up with first. */
+  subscribe(execution: Execution, session: SessionOf, viewer: Viewer, sink: Sink): Subscriber;
+  /** Subscribers there are now. */
+  readonly subscribers: number;
+}
+
+/** Starts without subscribers. */
+export function startChannels(
+  feed: Feed,
+  lookUp: LookUp,
+  stopped: AbortSignal,
+  onFault: (fault: unknown) => void,
+): WorkspaceChannels {
+  const channels = new Map<string, WorkspaceChannel>();
+  const open = (workspaceId: string, after: number): WorkspaceChannel => {
+    const empty = (): void => void channels.delete(workspaceId);
+    const channel = new WorkspaceChannel(workspaceId, after, { feed, lookUp, stopped, onFault, empty });
+    channels.set(workspaceId, channel);
+    return channel;
+  };
+  return {
+    subscribe(execution, session, viewer, sink) {
+      const { workspaceId } = viewer.actor;
+      const channel = channels.get(workspaceId) ?? open(workspaceId, viewer.asOf);
+      return channel.subscribe(execution, session, viewer, sink);
+    },
+    get subscribers() {
+      return channels.values().reduce((sum, { size }) => sum + size, 0);
+    },
+  };
+}
+
+/** What a channel works with. */
+interface Given {
+  readonly feed: Feed;
+  readonly lookUp: LookUp;
+  readonly stopped: AbortSignal;
+  readonly onFault: (fault: unknown) => void;
+  /** Called when the last subscriber has left. */
+  readonly empty: () => void;
+}
+
+/** The subscribers of one workspace in this process. */
+class WorkspaceChannel {
+  readonly #subscribers = new Set<LogSubscriber>();
+  readonly #shared = new Map<string, SharedSubscription>();
   readonly #unfollow: () => void;
-  /** As far as the groups have been given events. Whoever has come as far as this has caught up. */
-  #handed: number;
+  /** Up to here events were pushed to the shared subscriptions. A subscriber who has come as far has caught up. */
+  #pushed: number;
 
   constructor(
     private readonly workspaceId: string,
-    head: number,
-    private readonly feed: Feed,
-    private readonly lookUp: LookUp,
-    private readonly stopped: AbortSignal,
-    readonly onFault: (fault: unknown) => void,
+    after: number,
+    private readonly given: Given,
   ) {
-    this.#handed = head;
+    this.#pushed = after;
     const failed = (fault: unknown): void => {
-      for (const watcher of [...this.watchers]) watcher.end({ why: 'FAULT', fault });
+      for (const subscriber of [...this.#subscribers]) subscriber.error({ why: 'FAULT', fault });
     };
-    this.#unfollow = feed.follow(workspaceId, head, (events) => this.#hear(events), failed);
+    this.#unfollow = given.feed.follow(workspaceId, after, (events) => this.#receive(events), failed);
   }
 
-  /** Lets a watcher in, wherever they begin. */
-  enter(watcher: Watcher): void {
-    this.watchers.add(watcher);
-    void this.#catchUp(watcher);
+  /** Subscribers there are now. */
+  get size(): number {
+    return this.#subscribers.size;
   }
 
-  /** Answers whether nobody is left. */
-  leave(watcher: Watcher): boolean {
-    this.watchers.delete(watcher);
-    this.#ungroup(watcher);
-    if (this.watchers.size === 0) this.#unfollow();
-    return this.watchers.size === 0;
+  /** Takes a fault in. */
+  get onFault(): (fault: unknown) => void {
+    return this.given.onFault;
   }
 
-  /** A watcher who could not be handed something goes on alone, from where they stand. */
-  failedFor(watcher: Watcher, fault: unknown): void {
+  /** Takes a subscriber in, wherever it begins. */
+  subscribe(execution: Execution, session: SessionOf, viewer: Viewer, sink: Sink): LogSubscriber {
+    const subscriber = new LogSubscriber(execution, session, viewer, sink, this);
+    this.#subscribers.add(subscriber);
+    void subscriber.catchUp();
+    return subscriber;
+  }
+
+  /** Lets a subscriber go, and ends with the last. */
+  leave(subscriber: LogSubscriber): void {
+    if (!this.#subscribers.delete(subscriber)) return;
+    this.#unshare(subscriber);
+    if (this.#subscribers.size > 0) return;
+    this.#unfollow();
+    this.given.empty();
+  }
+
+  /** Events after a position, oldest first. */
+  page(after: number): Promise<readonly LoggedEvent[]> {
+    return this.given.feed.page(this.workspaceId, after);
+  }
+
+  /** A subscriber whose sink threw goes on alone, from its cursor. */
+  sinkFailed(subscriber: LogSubscriber, fault: unknown): void {
     this.onFault(fault);
-    this.#ungroup(watcher);
-    void this.#catchUp(watcher, 1);
+    this.#unshare(subscriber);
+    void subscriber.catchUp(1);
   }
 
-  /** May be called again with the same events: whatever is done already is not done twice. */
-  async #hear(events: readonly LoggedEvent[]): Promise<void> {
+  /** May be called again with the same events: what is done already is not done twice. */
+  async #receive(events: readonly LoggedEvent[]): Promise<void> {
     for (const run of runsOf(events)) {
       const last = run.at(-1)!;
-      const groups = [...this.#groups.values()];
-      const onTime = groups.filter(({ at }) => at >= this.#handed);
-      this.#handed = Math.max(this.#handed, last.position);
-      for (const group of groups) group.push(run);
-      if (isAboutTheDesk(last)) await allTold(groups, last.position);
+      const all = [...this.#shared.values()];
+      const onTime = all.filter(({ cursor }) => cursor >= this.#pushed);
+      this.#pushed = Math.max(this.#pushed, last.position);
+      for (const shared of all) shared.push(run);
+      if (isAboutWorkspace(last)) await allDelivered(all, last.position);
       else {
-        await Promise.race([allTold(onTime, last.position), delay(PATIENCE_MS, undefined, { ref: false })]);
-        await allTold(groups, last.position - MOST_BEHIND);
+        await Promise.race([allDelivered(onTime, last.position), delay(PATIENCE_MS, undefined, { ref: false })]);
+        await allDelivered(all, last.position - MAX_BEHIND);
       }
-      await this.#lookAgain(last, this.watchers);
+      await this.recheckRights(last, this.#subscribers);
     }
   }
 
-  /** What happens to the desk itself may change who hears what: those concerned are looked up again before anything else is told. */
-  async #lookAgain(event: LoggedEvent, among: Iterable<Watcher>): Promise<void> {
-    if (!isAboutTheDesk(event)) return;
-    await this.#forEach([...among], event, (watcher) => {
-      if (watcher.at < event.position && watcher.watch.outdated(watcher.viewer.actor, event))
-        watcher.end({ why: 'OUTDATED' });
+  /** An event about the workspace itself may change who sees what: those concerned are looked up again before anything else is delivered. */
+  async recheckRights(event: LoggedEvent, of: Iterable<LogSubscriber>): Promise<void> {
+    if (!isAboutWorkspace(event)) return;
+    await this.#forEach([...of], event, (subscriber) => {
+      const { cursor, execution, viewer } = subscriber;
+      if (cursor < event.position && execution.subscription.isOutdatedBy(viewer.actor, event))
+        subscriber.error({ why: 'OUTDATED' });
     });
     const look = async (): Promise<void> => {
-      const stale = [...among].filter(({ gone, viewer }) => !gone && viewer.asOf < event.position);
+      const stale = [...of].filter(({ isOver, viewer }) => !isOver && viewer.asOf < event.position);
       if (stale.length === 0) return;
       const asked = stale.map(({ session }) => session);
-      const viewers = await this.lookUp(asked);
-      for (const [i, watcher] of stale.entries())
-        if (watcher.session === asked[i]) refresh(watcher, viewers.get(watcher.session.sessionId) ?? null);
-      await this.#forEach(stale, event, (watcher) => watcher.group && this.#group(watcher));
-      if (stale.some(({ session }, i) => session !== asked[i])) await look(); // the socket was renewed meanwhile
+      const viewers = await this.given.lookUp(asked);
+      for (const [i, subscriber] of stale.entries())
+        if (subscriber.session === asked[i]) refresh(subscriber, viewers.get(subscriber.session.sessionId) ?? null);
+      await this.#forEach(stale, event, (subscriber) => subscriber.shared && this.#share(subscriber));
+      if (stale.some(({ session }, i) => session !== asked[i])) await look(); // renewed meanwhile
     };
-    await untilItWorks(look, this.stopped, this.onFault); // the database may be away: nothing is told by old rights meanwhile
+    await untilItWorks(look, this.given.stopped, this.onFault); // the database may be away: nothing is delivered by old rights meanwhile
   }
 
-  /** Does something for each watcher because of an event; a watcher for whom it fails three times ends before the event. */
-  async #forEach(watchers: readonly Watcher[], event: LoggedEvent, work: (watcher: Watcher) => void): Promise<void> {
-    let left = watchers;
+  /** Does something for each subscriber because of an event; where it fails three times, the subscription ends before the event. */
+  async #forEach(
+    subscribers: readonly LogSubscriber[],
+    event: LoggedEvent,
+    work: (subscriber: LogSubscriber) => void,
+  ): Promise<void> {
+    let left = subscribers;
     for (let tries = 1; ; tries += 1) {
-      left = left.filter((watcher) => {
+      left = left.filter((subscriber) => {
         try {
-          if (!watcher.gone) work(watcher);
+          if (!subscriber.isOver) work(subscriber);
           return false;
         } catch (fault) {
-          if (tries === MAX_TRIES) this.#endBefore(watcher, event, fault);
+          if (tries === MAX_TRIES) this.#endBefore(subscriber, event, fault);
           else this.onFault(fault);
           return tries < MAX_TRIES;
         }
@@ -115,104 +179,58 @@ export class Room {
     }
   }
 
-  #endBefore(watcher: Watcher, { position }: LoggedEvent, fault: unknown): void {
-    this.#ungroup(watcher, position - 1);
-    watcher.end({ why: 'FAULT', fault });
+  #endBefore(subscriber: LogSubscriber, { position }: LoggedEvent, fault: unknown): void {
+    this.#unshare(subscriber, position - 1);
+    subscriber.error({ why: 'FAULT', fault });
   }
 
-  /** Puts a watcher who has come as far as the groups were given events into theirs. There is no seam: they take only what lies after their place. */
-  #joins(watcher: Watcher): boolean {
-    if (watcher.at < this.#handed) return false;
-    this.#group(watcher);
+  /** Puts a subscriber who has caught up into its shared subscription. There is no seam: it takes only what lies behind its cursor. */
+  joins(subscriber: LogSubscriber): boolean {
+    if (subscriber.cursor < this.#pushed) return false;
+    this.#share(subscriber);
     return true;
   }
 
-  #group(watcher: Watcher): void {
-    const { watch, viewer } = watcher;
-    const name = nameOf(watch, viewer); // before anything changes: it may throw
-    this.#ungroup(watcher);
-    const group = this.#groups.get(name) ?? new Group(name, watch, viewer, this.#handed, this);
-    this.#groups.set(name, group);
-    if (viewer.asOf > group.viewer.asOf) group.viewer = viewer;
-    group.watchers.add(watcher);
-    watcher.group = group;
-    watcher.watch = group.watch;
+  #share(subscriber: LogSubscriber): void {
+    const { execution, viewer } = subscriber;
+    const key = sharedKeyOf(execution.subscription, viewer); // before anything changes: it may throw
+    this.#unshare(subscriber);
+    const shared = this.#shared.get(key) ?? new SharedSubscription(key, execution, viewer, this.#pushed, this);
+    this.#shared.set(key, shared);
+    if (viewer.asOf > shared.viewer.asOf) shared.viewer = viewer;
+    shared.subscribers.add(subscriber);
+    subscriber.shared = shared;
+    subscriber.execution = shared.execution;
   }
 
-  /** Takes a watcher out of their group; they have come as far as it, but no further than `most`. */
-  #ungroup(watcher: Watcher, most = Infinity): void {
-    const { group } = watcher;
-    if (!group) return;
-    watcher.at = Math.max(watcher.at, Math.min(group.at, most));
-    watcher.group = null;
-    group.watchers.delete(watcher);
-    if (group.watchers.size === 0 && this.#groups.get(group.name) === group) this.#groups.delete(group.name);
-  }
-
-  /** Lets a watcher catch up on their own; who can't be told an event in three tries ends before it. */
-  async #catchUp(watcher: Watcher, failures = 0): Promise<void> {
-    while (!watcher.gone) {
-      if (failures > 0) await backOff(failures);
-      const from = watcher.at;
-      try {
-        return await this.#tellMissed(watcher, failures);
-      } catch (fault) {
-        failures = watcher.at > from ? 1 : failures + 1;
-        if (failures === MAX_TRIES) watcher.end({ why: 'FAULT', fault });
-        else this.onFault(fault);
-      }
-    }
-  }
-
-  /** Tells a watcher page by page what they missed, until they meet the groups. */
-  async #tellMissed(watcher: Watcher, failures: number): Promise<void> {
-    while (!watcher.gone && !this.#joins(watcher)) {
-      const events = await this.feed.page(this.workspaceId, watcher.at);
-      const heard = (event: LoggedEvent): boolean => watcher.watch.hears(watcher.viewer.actor, event);
-      // After a fault each is told, so that the one which fails stops none before it.
-      const last = watcher.watch.latest && failures === 0 ? events.findLast(heard) : null;
-      for (const event of events) {
-        if (watcher.gone) return;
-        const isWanted = last === null ? heard(event) : event === last;
-        if (isWanted) await this.#tellAlone(watcher, event, failures === MAX_TRIES - 1);
-        await this.#lookAgain(event, [watcher]);
-        watcher.at = Math.max(watcher.at, event.position);
-        failures = 0;
-      }
-    }
-  }
-
-  /** Who reads slowly may lose the right to hear it while they do: then it is judged, and worked out, anew. */
-  async #tellAlone(watcher: Watcher, event: LoggedEvent, isLastTry: boolean): Promise<void> {
-    for (let { viewer } = watcher; !watcher.gone && watcher.watch.hears(viewer.actor, event); { viewer } = watcher) {
-      const told = placed(event.position, await watcher.watch.tell(viewer, event, isLastTry));
-      await watcher.ear.ready();
-      if (watcher.viewer !== viewer) continue;
-      if (told && !watcher.gone) watcher.hand([told]);
-      return;
-    }
+  /** Takes a subscriber out of its shared subscription: it has come as far as that, but no further than `most`. */
+  #unshare(subscriber: LogSubscriber, most = Infinity): void {
+    const { shared } = subscriber;
+    if (!shared) return;
+    subscriber.cursor = Math.max(subscriber.cursor, Math.min(shared.cursor, most));
+    subscriber.shared = null;
+    shared.subscribers.delete(subscriber);
+    if (shared.subscribers.size === 0 && this.#shared.get(shared.key) === shared) this.#shared.delete(shared.key);
   }
 }
 
-/** Judges a watcher by who they are now. */
-function refresh(watcher: Watcher, viewer: Viewer | null): void {
-  if (viewer) watcher.viewer = viewer;
-  else watcher.end({ why: 'SESSION_ENDED' });
+/** Judges a subscriber by who they are now. */
+function refresh(subscriber: LogSubscriber, viewer: Viewer | null): void {
+  if (viewer) subscriber.viewer = viewer;
+  else subscriber.error({ why: 'SESSION_ENDED' });
 }
 
-const allTold = (groups: readonly Group[], upTo: number): Promise<unknown> =>
-  Promise.all(groups.map((group) => group.told(upTo)));
+const allDelivered = (all: readonly SharedSubscription[], upTo: number): Promise<unknown> =>
+  Promise.all(all.map((shared) => shared.delivered(upTo)));
 
-const nameOf = (watch: Watch, { actor }: Viewer): string => `${watch.key} ${watch.audience(actor)}`;
+const isAboutWorkspace = ({ ticketId }: LoggedEvent): boolean => ticketId === null;
 
-const isAboutTheDesk = ({ ticketId }: LoggedEvent): boolean => ticketId === null;
-
-/** Cuts a page behind every event about the desk itself. */
+/** Cuts a page behind every event about the workspace itself. */
 function runsOf(events: readonly LoggedEvent[]): readonly (readonly LoggedEvent[])[] {
   const runs: LoggedEvent[][] = [[]];
   for (const event of events) {
     runs.at(-1)!.push(event);
-    if (isAboutTheDesk(event)) runs.push([]);
+    if (isAboutWorkspace(event)) runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
 }

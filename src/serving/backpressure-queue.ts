@@ -1,51 +1,51 @@
 import type { Writable } from 'node:stream';
 
 /**
- * Where those wait who have much to say on one line: they are let through one by one, and none while more than `most` bytes (or the high
- * water mark, if that is more) wait to be taken. All at once they would find it empty together, and overfill it together.
+ * Where writers wait who have much to write on one connection: they get their turn one by one, and none while more than `maxBytes` (or the
+ * high water mark, if that is more) wait to be sent. All at once they would find it empty together, and overfill it together.
  */
-export class Turnstile {
+export class BackpressureQueue {
   readonly #waiting = new Map<object, () => void>();
-  #turning = false;
-  readonly #most: number;
+  #isRunning = false;
+  readonly #maxBytes: number;
 
   constructor(
-    private readonly line: Writable,
-    most: number,
+    private readonly stream: Writable,
+    maxBytes: number,
   ) {
-    this.#most = Math.max(most, line.writableHighWaterMark); // of less nobody is told when it has been taken
-    line.on('drain', () => this.#turn()).on('close', () => this.#turn());
+    this.#maxBytes = Math.max(maxBytes, stream.writableHighWaterMark); // below it the stream emits no 'drain'
+    stream.on('drain', () => this.#run()).on('close', () => this.#run());
   }
 
-  /** Waits for one's turn; whoever is let through says what they have to say at once. */
-  pass(who: object): Promise<void> {
+  /** Waits for a turn of this writer, who then writes at once. */
+  turn(writer: object): Promise<void> {
     return new Promise((resolve) => {
-      this.#waiting.set(who, resolve);
-      this.#turn();
+      this.#waiting.set(writer, resolve);
+      this.#run();
     });
   }
 
-  /** Somebody has nothing to say any more, and does not wait. */
-  release(who: object): void {
-    this.#waiting.get(who)?.();
-    this.#waiting.delete(who);
+  /** A writer has nothing more to write, and does not wait. */
+  release(writer: object): void {
+    this.#waiting.get(writer)?.();
+    this.#waiting.delete(writer);
   }
 
-  #turn(): void {
-    if (this.#turning) return;
-    this.#turning = true;
-    void this.#letThrough().finally(() => (this.#turning = false));
+  #run(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    void this.#giveTurns().finally(() => (this.#isRunning = false));
   }
 
-  async #letThrough(): Promise<void> {
-    while (this.line.destroyed || this.line.writableLength <= this.#most) {
+  async #giveTurns(): Promise<void> {
+    while (this.stream.destroyed || this.stream.writableLength <= this.#maxBytes) {
       const [next] = this.#waiting.keys();
       if (!next) return;
       this.release(next);
-      await said();
+      await written();
     }
   }
 }
 
-/** Whoever was let through has said what they had to say once all that is due at once is done. */
-const said = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+/** The writer whose turn it was has written once all that is due at once is done. */
+const written = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 const waiting = new Set<Socket>();
 
 /** Holds what is written to the socket until the end of this turn of the event loop: many messages, one write. */
-export function corked(socket: Socket): void {
+export function batchWrites(socket: Socket): void {
   if (waiting.has(socket)) return;
   if (waiting.size === 0) setImmediate(uncork);
   waiting.add(socket);
@@ -11,7 +11,7 @@ export function corked(socket: Socket): void {
 }
 
 /** Writes now what is held back. */
-export function flushed(socket: Socket): void {
+export function flushWrites(socket: Socket): void {
   if (waiting.delete(socket)) socket.uncork();
 }
 

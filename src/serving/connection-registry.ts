@@ -3,74 +3,74 @@ import { hasEnded, type House } from '../graphql/context.js';
 import { Quota } from './quota.js';
 import { endWithSessions, type OfSession } from './sessions.js';
 
-/** An open connection on which the desk speaks when it has something to say: a socket, or a stream. */
-export interface Line extends OfSession {
+/** An open connection that the server sends on by itself: a socket, or a stream. */
+export interface Connection extends OfSession {
   /** Operations that run on it. */
   readonly operations: number;
-  /** Says where it stands, and looks whether anybody is there. */
+  /** Sends a heartbeat with its position, and ends if the last one was not answered. */
   ping(): void;
-  /** Ends subscriptions, which can go on elsewhere; what answers once may finish. */
+  /** Ends subscriptions, which can go on elsewhere; queries and mutations may finish. */
   drain(): void;
-  /** Says goodbye: the desk stops. */
-  goodbye(): void;
-  /** Ends it without a word. */
+  /** Closes it, because the server stops. */
+  goAway(): void;
+  /** Destroys it without a word. */
   terminate(): void;
 }
 
-/** The lines of this process. */
-export interface Lines {
-  /** Keeps a line; the answer is called when it is gone. */
-  keep(line: Line): () => void;
-  /** How many of them are whose. */
+/** The open connections of this process. */
+export interface ConnectionRegistry {
+  /** Adds a connection; the answer is called when it is gone. */
+  add(connection: Connection): () => void;
+  /** Counts them by person. */
   readonly quota: Quota;
-  /** Aborted when no more lines are to be opened. */
+  /** Aborted when no more connections are to be opened. */
   readonly stopping: AbortSignal;
-  /** Drains the lines and closes every one. */
+  /** Drains the connections and closes every one. */
   stop(): Promise<void>;
 }
 
-/** How often tokens are looked at, in milliseconds: so long a line may outlive its token. */
+/** How often tokens are looked at, in milliseconds: so long a connection may outlive its token. */
 const TOKEN_CHECK_MS = 1000;
-/** How long what is running may take to finish when the desk stops, in milliseconds. */
+/** How long running operations may take to finish when the server stops, in milliseconds. */
 const DRAIN_MS = 5000;
-/** How often it is looked at whether it has, in milliseconds. */
+/** How often it is checked whether they have, in milliseconds. */
 const DRAIN_CHECK_MS = 20;
 
-/** Lines pinged before others get a turn. */
+/** Connections pinged before others get a turn. */
 const SLICE = 250;
 
-/** What an operator may say of lines. */
-export interface LineLimits {
-  /** Between signs of life. */
+/** Limits that operators may set. */
+export interface RegistryLimits {
+  /** Between heartbeats. */
   readonly pingMs: number;
-  /** How often sessions are looked up: so long, and as long as that takes, a line may outlive its session. */
+  /** How often sessions are looked up: so long, and as long as that takes, a connection may outlive its session. */
   readonly sessionCheckMs: number;
   readonly mostPerPerson: number;
 }
 
-/** Begins without lines. */
-export function keepLines(
+/** Starts without connections. */
+export function keepConnections(
   { clock, viewerOf }: Pick<House, 'clock' | 'viewerOf'>,
-  { pingMs, sessionCheckMs, mostPerPerson }: LineLimits,
+  { pingMs, sessionCheckMs, mostPerPerson }: RegistryLimits,
   onFault: (fault: unknown) => void,
-): Lines {
-  const lines = new Set<Line>();
+): ConnectionRegistry {
+  const connections = new Set<Connection>();
   const stopping = new AbortController();
   const checkTokens = (): void => {
     const now = clock();
-    for (const line of lines) if (hasEnded(line.claims, now)) line.endSession();
+    for (const connection of connections) if (hasEnded(connection.claims, now)) connection.endSession();
   };
   let checking: Promise<void> | null = null;
   const checkSessions = (): void => {
-    checking ??= endWithSessions(lines, viewerOf)
+    checking ??= endWithSessions(connections, viewerOf)
       .catch(onFault) // the database may be away: they are looked up again
       .finally(() => (checking = null));
   };
   const pingAll = async (): Promise<void> => {
     let pinged = 0;
-    await giveWay(); // signs of life that are here, but were not read yet, count
-    for (const line of lines) {
-      line.ping();
+    await giveWay(); // heartbeats that are here, but were not read yet, count
+    for (const connection of connections) {
+      connection.ping();
       if ((pinged += 1) % SLICE === 0) await giveWay();
     }
   };
@@ -78,20 +78,20 @@ export function keepLines(
   const sessions = setInterval(checkSessions, sessionCheckMs).unref();
   const pings = setInterval(() => void pingAll(), pingMs).unref();
   return {
-    keep(line) {
-      lines.add(line);
-      return () => void lines.delete(line);
+    add(connection) {
+      connections.add(connection);
+      return () => void connections.delete(connection);
     },
     quota: new Quota(mostPerPerson),
     stopping: stopping.signal,
     async stop() {
       for (const timer of [tokens, sessions, pings]) clearInterval(timer);
       stopping.abort();
-      for (const line of lines) line.drain();
-      await until(() => [...lines].every(({ operations }) => operations === 0), DRAIN_MS);
-      for (const line of lines) line.goodbye();
-      await until(() => lines.size === 0, DRAIN_MS / 5);
-      for (const line of lines) line.terminate(); // they did not answer
+      for (const connection of connections) connection.drain();
+      await until(() => [...connections].every(({ operations }) => operations === 0), DRAIN_MS);
+      for (const connection of connections) connection.goAway();
+      await until(() => connections.size === 0, DRAIN_MS / 5);
+      for (const connection of connections) connection.terminate(); // they did not answer
       await checking;
     },
   };

@@ -4,7 +4,6 @@ import {
   Kind,
   NoSchemaIntrospectionCustomRule,
   parse,
-  print,
   validate,
   type DefinitionNode,
   type DocumentNode,
@@ -17,7 +16,6 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
 import { oneSignIn } from '../graphql/one-sign-in.js';
-import { isPersonal } from '../graphql/personal.js';
 import { operationFaults, textFaults, type DocumentLimits } from './document-limits.js';
 import { quietRules, quietSyntaxError } from './quiet-errors.js';
 import { MOST_ERRORS } from './told-errors.js';
@@ -45,10 +43,6 @@ export interface Request {
 /** A document that was found good. */
 export interface Known {
   readonly document: DocumentNode;
-  /** Tells documents apart: the same text has the same. */
-  readonly name: string;
-  /** Whether its answers depend on more of the viewer than what they may see. */
-  readonly personal: boolean;
 }
 
 /** Parses and validates documents, each once: the one way in for HTTP, WebSocket and Server-Sent Events. */
@@ -57,7 +51,6 @@ export class Documents {
     ...{ maxSize: MOST_KEPT, maxEntrySize: LONGEST_KEPT },
     sizeCalculation: (_known, query) => query.length,
   });
-  #named = 0;
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -84,7 +77,7 @@ export class Documents {
     const all = [...quietRules, oneSignIn, ...(rules.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
     const faults = validate(schema, document, all, { maxErrors: MOST_ERRORS, hideSuggestions: !rules.suggestions });
     if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
-    return { document, name: String((this.#named += 1)), personal: isPersonal(schema, document) };
+    return { document };
   }
 }
 
@@ -102,17 +95,6 @@ export function operationOf(
   });
   return faults.length ? faults : operation;
 }
-
-/** Variables that say what is asked, in the order of their declaration: all but a `Position`, which only says where to begin. */
-export const tellingVariables = (
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  { variables }: Request,
-): readonly unknown[] =>
-  variableDefinitions
-    .filter(({ type }) => print(type).replace('!', '') !== 'Position')
-    .map(({ variable: { name } }) =>
-      variables && Object.hasOwn(variables, name.value) ? [variables[name.value]] : [],
-    ); // absent is not null
 
 /** A subscription has one root field, always; graphql 16 faults on a condition there instead of refusing it. */
 function conditionalRoot({ definitions }: DocumentNode): GraphQLError | null {

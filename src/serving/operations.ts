@@ -6,21 +6,20 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
-import { audienceOf } from '../domain/access/audience.js';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { Context, contextOf, type Carrier, type House } from '../graphql/context.js';
-import { Watching, type Delivery, type MomentWatch } from '../graphql/live/iterable-subscription.js';
+import { Context, contextOf, hasEnded, type House, type Transport } from '../graphql/context.js';
+import { IterableSubscription } from '../graphql/live/iterable-subscription.js';
 import { toldError, unauthenticated, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
-import { attempt } from '../realtime/notifier.js';
-import { retried } from '../realtime/retries.js';
-import type { Ear, Place } from '../realtime/subscription.js';
+import { MomentarySubscriber, type ViewerOf } from '../realtime/momentary-subscriber.js';
+import type { Sink, Subscriber } from '../realtime/sink.js';
+import type { Execution, Subscription } from '../realtime/subscription.js';
 import type { ClientAddress } from './client-address.js';
-import { operationOf, tellingVariables, type Documents, type Known, type Request } from './documents.js';
+import { operationOf, type Documents, type Request } from './documents.js';
 import { faultOf, tellErrors } from './told-errors.js';
 import { isUnavailable, saysOnlyUnavailable } from './unavailable.js';
 
-/** What runs operations for whoever carries them. */
+/** What runs operations, whichever transport they come by. */
 export interface Runner {
   readonly documents: Documents;
   readonly house: House;
@@ -32,33 +31,29 @@ export interface Runner {
 export interface Accepted {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly args: Omit<ExecutionArgs, 'contextValue'>;
-  /** Equal for operations that ask the same, whoever asks. */
-  readonly key: string;
-  readonly known: Known;
 }
 
 /** An operation that is ready to run. */
 export type Prepared = Accepted & { readonly args: ExecutionArgs };
 
 /** What went wrong before anything ran, as clients are told. */
-export interface Turned {
+export interface Rejected {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** Whether an operation was turned away: it has errors, and nothing besides. */
-export const isTurned = (answer: object): answer is Turned => 'errors' in answer && !('data' in answer);
+/** Whether an operation was rejected: it has errors, and nothing besides. */
+export const isRejected = (answer: object): answer is Rejected => 'errors' in answer && !('data' in answer);
 
 /** Checks the document, the choice of an operation and its variables. Never throws: what goes wrong here ends this operation and no other. */
-export function accept({ documents, log }: Runner, request: Request): Accepted | Turned {
+export function accept({ documents, log }: Runner, request: Request): Accepted | Rejected {
   try {
     const known = documents.check(request.query);
     if (!('document' in known)) return { errors: tellErrors(known, log) };
     const operation = operationOf(documents, known, request);
     if (!('kind' in operation)) return { errors: tellErrors(operation, log) };
     const { operationName, variables: variableValues } = request;
-    const key = JSON.stringify([known.name, operationName ?? null, tellingVariables(operation, request)]);
     const args = { schema: documents.schema, document: known.document, operationName, variableValues };
-    return { kind: operation.operation, args, key, known };
+    return { kind: operation.operation, args };
   } catch (fault) {
     return { errors: tellErrors([faultOf(fault)], log) };
   }
@@ -69,13 +64,13 @@ export async function prepare(
   { house, log }: Runner,
   accepted: Accepted,
   claims: AccessClaims | null,
-  carrier: Carrier = {},
-): Promise<Prepared | Turned> {
+  transport: Transport = {},
+): Promise<Prepared | Rejected> {
   try {
-    const lookUp = accepted.kind === 'subscription' ? house.watcherOf : house.viewerOf;
+    const lookUp = accepted.kind === 'subscription' ? house.subscriberOf : house.viewerOf;
     const contextValue = claims
-      ? await contextOf(house, claims, { carrier, lookUp })
-      : new Context(house, null, null, { carrier });
+      ? await contextOf(house, claims, { transport, lookUp })
+      : new Context(house, null, null, { transport });
     if (!contextValue) return { errors: tellErrors([unauthenticated('This session has ended. Sign in again.')], log) };
     return { ...accepted, args: { ...accepted.args, contextValue } };
   } catch (fault) {
@@ -83,7 +78,7 @@ export async function prepare(
   }
 }
 
-/** Runs a query or a mutation. One of which nothing could be read because something is away is turned away. */
+/** Runs a query or a mutation. One of which nothing could be read because something is away is rejected. */
 export async function answerOnce({ log }: Runner, { args }: Prepared): Promise<object> {
   const result = await execute(args);
   if (!result.errors) return result;
@@ -91,114 +86,89 @@ export async function answerOnce({ log }: Runner, { args }: Prepared): Promise<o
   return saysOnlyUnavailable(answer) ? { errors: answer.errors } : answer;
 }
 
-/** Begins a subscription; its answers go to `ear`. */
-export async function subscribe(runner: Runner, { args, key, known }: Prepared, ear: Ear): Promise<Place | Turned> {
+/** Begins a subscription; its messages go to the sink. */
+export async function subscribe(runner: Runner, { args }: Prepared, sink: Sink): Promise<Subscriber | Rejected> {
   const { house, log } = runner;
   const source = await createSourceEventStream(args);
-  if (!(source instanceof Watching)) return { errors: tellErrors((source as ExecutionResult).errors!, log) };
-  const { of: watch, context } = source;
-  if ('changes' in watch) return watchMoment(runner, args, watch, context.claims!, ear);
-  const personal = known.personal || watch.personal === true;
-  const operation = {}; // stands for it among the plans: these outlive it
-  const shared = {
-    ...{ key, hears: watch.hears, outdated: watch.outdated ?? (() => false), latest: watch.latest === true },
-    audience: (actor: Context['viewer']['actor']) => audienceOf(actor, personal),
-    tell: (viewer: Context['viewer'], event: Parameters<typeof watch.root>[1], isLastTry: boolean) => {
-      const plans = house.plansOf(operation, viewer.actor);
-      const fresh = (): Context => new Context(house, null, viewer, { plans }); // a reader for each answer, which lives as long as the answer
-      return textOf(runner, args, fresh, (itsContext) => watch.root(itsContext, event), isLastTry);
-    },
-  };
-  return house.fanOut.watch(shared, context.claims!, context.viewer, watch.after, ear);
+  if (!(source instanceof IterableSubscription))
+    return { errors: tellErrors((source as ExecutionResult).errors!, log) };
+  const { subscription } = source;
+  const { claims, viewer } = args.contextValue as Context;
+  if (subscription.source === 'LOG')
+    return house.channels.subscribe(executionOf(runner, args, subscription), claims!, viewer, sink);
+  const onFault = (err: unknown): void =>
+    log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
+  const viewerOf: ViewerOf = (session) => viewerNow(house, session as AccessClaims);
+  return new MomentarySubscriber(executionOf(runner, args, subscription), claims!, viewerOf, sink, onFault);
 }
 
-/** Tells one watcher of what is true for the moment: at once, and whenever it changes; of changes that come while it is told, the last. */
-function watchMoment(
+/** Who a session is, as they are now; in an operation of its own, for that of whoever changed something may have ended. */
+async function viewerNow(house: House, claims: AccessClaims): ReturnType<ViewerOf> {
+  if (hasEnded(claims, house.clock())) return null;
+  const operation = house.newOperation();
+  return operation.run(() => house.viewerOf(claims)).finally(() => operation.finish());
+}
+
+/** A subscription and its document, for as many viewers and events as there are. */
+function executionOf<Of extends Subscription<Context>>(
   runner: Runner,
   args: ExecutionArgs,
-  { changes, root }: MomentWatch,
-  claims: AccessClaims,
-  ear: Ear,
-): Place {
-  const onFault = (err: unknown): void =>
-    runner.log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
-  let session: AccessClaims = claims;
-  let told: Promise<void> | null = null;
-  let news = true;
-  let over = false;
-  const tellOnce = async (isLastTry: boolean): Promise<void> => {
-    news = false;
-    await ear.ready(); // before they are looked up: who reads slowly may lose the right to it
-    if (over) return;
-    const operation = runner.house.newOperation(); // not that of whoever changed something, which may have ended
-    const context = await operation.run(() => contextOf(runner.house, session)).finally(() => operation.finish());
-    if (!context) return ear.end({ why: 'SESSION_ENDED' });
-    const text = await textOf(runner, args, () => context, root, isLastTry);
-    if (text !== null && !over) ear.hear([{ position: null, json: Buffer.from(text) }]);
+  subscription: Of,
+): Execution<Of> {
+  const operation = {}; // stands for it among the plans: these outlive it
+  return {
+    subscription,
+    execute(viewer, event, isLastTry) {
+      const plans = runner.house.plansOf(operation, viewer.actor);
+      const fresh = (): Context => new Context(runner.house, null, viewer, { plans }); // a reader for each message, which lives as long as that
+      return messageText(runner, args, fresh, (context) => subscription.payload(context, event!), isLastTry);
+    },
   };
-  const fail = (fault: unknown): void => {
-    over = true;
-    attempt(() => ear.end({ why: 'FAULT', fault }), onFault);
-  };
-  const tell = (): void => {
-    news = true;
-    told ??= retried(tellOnce, onFault)
-      .catch(fail)
-      .finally(() => {
-        told = null;
-        if (news && !over) tell();
-      });
-  };
-  const stop = changes(tell);
-  const leave = (): void => {
-    over = true;
-    stop();
-  };
-  tell();
-  return { position: null, belongTo: (fresh) => void (session = fresh as AccessClaims), leave };
 }
 
-/** How often an answer is worked out that an outage spoils. */
-const MOST_TRIES = 5;
+/** How often a message is executed that an outage spoils. */
+const MAX_OUTAGE_TRIES = 5;
 /** Between attempts after an outage, in milliseconds. */
 const RETRY_MS = 250;
 
 /**
- * One answer of a subscription, as text; null for nothing after all. While the database is away it waits. A fault is thrown, but where the
- * last try leaves something to tell.
+ * One message of a subscription, as text; null for nothing after all. While the database is away it waits. A fault is thrown, but where the
+ * last try leaves something to send.
  */
-async function textOf(
+async function messageText(
   { log, house }: Runner,
   args: ExecutionArgs,
-  context: () => Context,
-  read: ReadRoot,
+  fresh: () => Context,
+  read: ReadPayload,
   isLastTry: boolean,
-) {
+): Promise<string | null> {
   for (let tries = 1; ; tries += 1) {
-    const result = await resultOf(args, context(), read);
+    const result = await resultOf(args, fresh(), read);
     if (result === null) return null;
     const fault = faultIn(result);
-    if (!fault || (isLastTry && result.data && tries >= MOST_TRIES) || (isLastTry && result.data && !isOutage(fault)))
+    if (
+      !fault ||
+      (isLastTry && result.data && tries >= MAX_OUTAGE_TRIES) ||
+      (isLastTry && result.data && !isOutage(fault))
+    )
       return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
-    if (!isOutage(fault) || tries >= MOST_TRIES) throw fault;
+    if (!isOutage(fault) || tries >= MAX_OUTAGE_TRIES) throw fault;
     log.warn({ err: fault }, 'an answer is worked out once more');
     await house.database.availability.answering();
     await delay(RETRY_MS);
   }
 }
 
-type ReadRoot = (context: Context) => Promise<unknown>;
+type ReadPayload = (context: Context) => Promise<unknown>;
 
-/** The answer of one event; null for nothing after all. What goes wrong with the root stands among its errors, too. */
-async function resultOf(args: ExecutionArgs, context: Context, read: ReadRoot): Promise<ExecutionResult | null> {
+/** What the document results in; null for nothing after all. What goes wrong with the payload stands among its errors, too. */
+async function resultOf(args: ExecutionArgs, context: Context, read: ReadPayload): Promise<ExecutionResult | null> {
   const operation = context.house.newOperation();
   operation.share = context.viewer.actor.workspaceId;
   try {
     return await operation.run(async () => {
-      const root = await read(context);
-      if (root === null) return null;
-      const delivery: Delivery = { root, context };
-      return execute({ ...args, rootValue: delivery, contextValue: context });
+      const payload = await read(context);
+      return payload === null ? null : execute({ ...args, rootValue: payload, contextValue: context });
     });
   } catch (fault) {
     return { data: null, errors: [faultOf(fault)] };

@@ -3,34 +3,35 @@ import type { GraphQLFormattedError } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { claimsOf, type CarryingSocket } from '../graphql/context.js';
+import { claimsOf, type RenewableSocket } from '../graphql/context.js';
 import { tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
-import type { Ending } from '../realtime/subscription.js';
-import { accept, answerOnce, isTurned, prepare, subscribe, type Runner } from './operations.js';
+import type { Ending } from '../realtime/sink.js';
+import { accept, answerOnce, isRejected, prepare, subscribe, type Runner } from './operations.js';
 import { faultOf, tellEnding, tellErrors } from './told-errors.js';
 import { Closing } from './close-codes.js';
 import type { AnonymousSocket } from './anonymous.js';
-import { corked } from './batched-writes.js';
-import type { Line } from './connection-registry.js';
+import { BackpressureQueue } from './backpressure-queue.js';
+import { batchWrites } from './batched-writes.js';
+import type { Connection } from './connection-registry.js';
 import { authorizationOf, messageOf, reasonOf } from './messages.js';
 import type { Quota } from './quota.js';
-import { LONGEST_ID, SocketOperation, toldUpTo, UNREAD, type OfSocket, type PeerLimits } from './socket-operation.js';
+import { MAX_ID_BYTES, MAX_UNREAD_BOUNDS, positionOf, SocketOperation, type OfSocket } from './socket-operation.js';
 import { TokenBucket } from './token-bucket.js';
-import { Turnstile } from './backpressure-queue.js';
 
 /** One socket that speaks graphql-transport-ws. */
-export class Peer implements Line, OfSocket, CarryingSocket {
+export class SocketConnection implements Connection, OfSocket, RenewableSocket {
   readonly #operations = new Map<string, SocketOperation>();
   /** Null once a token was presented. */
   #anonymous: AnonymousSocket | null;
-  #turnstile: Turnstile | null = null;
+  #backpressure: BackpressureQueue | null = null;
   readonly #messages: TokenBucket;
   #state: 'new' | 'connecting' | 'open' | 'gone' = 'new';
   #claims: AccessClaims | null = null;
-  /** Says that it is no longer among its person's. */
-  #goes: () => void = () => {};
-  #heard = true;
+  /** Takes it from its person's connections. */
+  #leavePerson: () => void = () => {};
+  /** Whether the client sent anything since the last heartbeat. */
+  #isAlive = true;
   #source: string | null = null;
 
   constructor(
@@ -38,33 +39,33 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     readonly tcp: Socket,
     private readonly runner: Runner,
     private readonly quota: Quota,
-    admit: (socket: Peer) => AnonymousSocket,
-    readonly limits: PeerLimits,
+    admit: (socket: SocketConnection) => AnonymousSocket,
+    readonly limits: OfSocket['limits'],
     private readonly address: string,
   ) {
     this.#anonymous = admit(this);
     this.#messages = new TokenBucket(limits.maxMessagesPerSecond, performance.now());
     webSocket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)).catch(this.#breaks));
     webSocket.on('ping', () => this.#isFlood());
-    webSocket.on('pong', () => (this.#heard = !this.#isFlood()));
+    webSocket.on('pong', () => (this.#isAlive = !this.#isFlood()));
     webSocket.on('error', () => this.#leave()); // the library closes it, and says with which code
     webSocket.on('close', () => (this.#leave(), this.#anonymous?.leave()));
   }
 
   /** See `OfSocket`. */
-  get turnstile(): Turnstile {
-    this.#turnstile ??= new Turnstile(this.tcp, this.limits.maxBufferBytes / 2);
-    return this.#turnstile;
+  get backpressure(): BackpressureQueue {
+    this.#backpressure ??= new BackpressureQueue(this.tcp, this.limits.maxBufferBytes / 2);
+    return this.#backpressure;
   }
 
-  /** See `Line`. */
+  /** See `Connection`. */
   get operations(): number {
     return this.#operations.size;
   }
 
-  /** Everything up to here that the peer watches has been sent; null while it watches nothing, or it is not known where something begins. */
+  /** All messages up to here have been sent; null without a subscription, or while it is not known where one begins. */
   get position(): number | null {
-    return toldUpTo([...this.#operations.values()]);
+    return positionOf([...this.#operations.values()]);
   }
 
   /** See `OfSession`. */
@@ -72,43 +73,43 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     return this.#claims;
   }
 
-  /** See `CarryingSocket`. */
+  /** See `RenewableSocket`. */
   get source(): string | null {
     if (this.#isGone()) return null;
     return (this.#source ??= `socket ${this.runner.house.newId()}`);
   }
 
-  /** Stays open by a fresh token; what is watched goes on by it. */
+  /** Stays open by a fresh token; subscriptions go on by it. */
   renew(claims: AccessClaims): void {
     if (this.#isGone()) return;
-    if (!this.#claims && !this.#comes(claims)) throw tooMany(this.quota.refusal);
+    if (!this.#claims && !this.#joinPerson(claims)) throw tooMany(this.quota.refusal);
     this.#claims = claims;
-    for (const { place } of this.#operations.values()) place?.belongTo(claims);
+    for (const { subscriber } of this.#operations.values()) subscriber?.renew(claims);
   }
 
-  /** Asks for a sign of life, and says where the peer stands; who gave none since the last time is gone. */
+  /** Sends a heartbeat with the position; a client that sent nothing since the last one is gone. */
   ping(): void {
-    if (!this.#heard) return this.webSocket.terminate();
-    this.#heard = false;
+    if (!this.#isAlive) return this.webSocket.terminate();
+    this.#isAlive = false;
     this.webSocket.ping();
-    this.#sayPosition();
+    this.#sendPosition();
   }
 
   /** See `OfSession`. */
   endSession(): void {
-    this.#sayPosition();
+    this.#sendPosition();
     this.close(Closing.SESSION_ENDED, 'The token or its session has ended');
   }
 
-  /** See `Line`. */
+  /** See `Connection`. */
   drain(): void {
-    this.#sayPosition();
-    for (const operation of this.#operations.values()) if (operation.place) this.#end(operation);
+    this.#sendPosition();
+    for (const operation of this.#operations.values()) if (operation.subscriber) this.#complete(operation);
     this.#state = 'gone';
   }
 
-  /** See `Line`. */
-  goodbye(): void {
+  /** See `Connection`. */
+  goAway(): void {
     this.close(Closing.GOING_AWAY, 'The desk stops; connect again and go on after your last position');
   }
 
@@ -118,14 +119,14 @@ export class Peer implements Line, OfSocket, CarryingSocket {
     this.webSocket.close(code, reason);
   }
 
-  /** See `Line`. */
+  /** See `Connection`. */
   terminate(): void {
     this.webSocket.terminate();
   }
 
   async #receive(text: string): Promise<void> {
     if (this.#state === 'gone' || this.#isFlood()) return;
-    this.#heard = true;
+    this.#isAlive = true;
     const message = messageOf(text, this.runner.documents.rules.maxInputDepth);
     switch (message?.type) {
       case MessageType.ConnectionInit:
@@ -163,115 +164,115 @@ export class Peer implements Line, OfSocket, CarryingSocket {
       return this.close(CloseCode.Forbidden, reasonOf(error!));
     }
     if (this.#isGone()) return;
-    if (claims && !this.#comes(claims)) return this.close(Closing.TOO_MANY_SOCKETS, this.quota.refusal);
+    if (claims && !this.#joinPerson(claims)) return this.close(Closing.TOO_MANY_SOCKETS, this.quota.refusal);
     if (!claims && !this.#anonymous?.stay()) return this.#anonymous?.refuse();
     this.#claims = claims;
     this.#state = 'open';
     this.#send({ type: MessageType.ConnectionAck });
   }
 
-  /** Is its person's from now on, and a sign of life of theirs; false where they have as many as they may. */
-  #comes({ personId }: AccessClaims): boolean {
-    const makeRoom = this.quota.take(personId);
-    if (!makeRoom) return false;
+  /** Is its person's from now on, and keeps them present; false where they have as many as they may. */
+  #joinPerson({ personId }: AccessClaims): boolean {
+    const giveBack = this.quota.take(personId);
+    if (!giveBack) return false;
     this.#anonymous?.leave();
     this.#anonymous = null;
-    const die = this.runner.house.signs.alive(personId);
-    this.#goes = () => (makeRoom(), die());
+    const closed = this.runner.house.heartbeats.opened(personId);
+    this.#leavePerson = () => (giveBack(), closed());
     return true;
   }
 
   async #start({ id, payload }: SubscribeMessage): Promise<void> {
     if (this.#state !== 'open') return this.close(CloseCode.Unauthorized, 'Unauthorized');
-    if (Buffer.byteLength(id) > LONGEST_ID)
-      return this.close(CloseCode.BadRequest, `The id of an operation must be at most ${LONGEST_ID} bytes`);
+    if (Buffer.byteLength(id) > MAX_ID_BYTES)
+      return this.close(CloseCode.BadRequest, `The id of an operation must be at most ${MAX_ID_BYTES} bytes`);
     if (this.#operations.has(id))
       return this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
     const { log } = this.runner;
     const { maxOperations } = this.limits;
     if (this.#operations.size >= maxOperations)
-      return this.#refuse(id, tellErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log));
+      return this.#sendError(id, tellErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log));
     const operation = new SocketOperation(id, this, this.runner.house.newOperation());
     this.#operations.set(id, operation);
     this.#count();
     try {
       await operation.begin(() => this.#run(operation, payload));
     } catch (fault) {
-      this.refuse(operation, tellErrors([faultOf(fault)], log));
+      this.error(operation, tellErrors([faultOf(fault)], log));
     }
   }
 
   async #run(operation: SocketOperation, payload: SubscribeMessage['payload']): Promise<void> {
     const { runner } = this;
     const accepted = accept(runner, payload);
-    if (isTurned(accepted)) return this.refuse(operation, accepted.errors);
-    operation.begins = accepted.kind === 'subscription';
+    if (isRejected(accepted)) return this.error(operation, accepted.errors);
+    operation.isBeginning = accepted.kind === 'subscription';
     const prepared = await prepare(runner, accepted, this.#claims, { socket: this, address: this.address });
-    if (operation.over) return;
-    if (isTurned(prepared)) return this.refuse(operation, prepared.errors);
-    if (!operation.begins) return this.#answerOnce(operation, await answerOnce(runner, prepared));
+    if (operation.isOver) return;
+    if (isRejected(prepared)) return this.error(operation, prepared.errors);
+    if (!operation.isBeginning) return this.#answerOnce(operation, await answerOnce(runner, prepared));
     const begun = await subscribe(runner, prepared, operation);
-    if (isTurned(begun)) return this.refuse(operation, begun.errors);
-    operation.begins = false;
-    operation.place = begun;
-    if (this.#claims) begun.belongTo(this.#claims); // renewed meanwhile
-    if (operation.over) begun.leave();
-    else if (this.#isGone()) this.#end(operation); // the desk stops: it goes on elsewhere
+    if (isRejected(begun)) return this.error(operation, begun.errors);
+    operation.isBeginning = false;
+    operation.subscriber = begun;
+    if (this.#claims) begun.renew(this.#claims); // renewed meanwhile
+    if (operation.isOver) begun.complete();
+    else if (this.#isGone()) this.#complete(operation); // the server stops: it goes on elsewhere
   }
 
   #answerOnce(operation: SocketOperation, result: object): void {
-    if (operation.over) return;
-    if (isTurned(result)) return this.refuse(operation, result.errors);
-    if (operation.isFull) return this.refuse(operation, [tooSlow(null)]);
-    this.#end(operation);
+    if (operation.isOver) return;
+    if (isRejected(result)) return this.error(operation, result.errors);
+    if (operation.isFull) return this.error(operation, [tooSlow(null)]);
+    this.#complete(operation);
     const { id } = operation;
     this.#send({ id, type: MessageType.Next, payload: result });
     this.#send({ id, type: MessageType.Complete });
   }
 
   /** See `OfSocket`. */
-  endFor(operation: SocketOperation, ending: Ending): void {
+  end(operation: SocketOperation, ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.endSession();
-    this.refuse(operation, tellEnding(ending, operation.place?.position ?? null, this.runner.log));
+    this.error(operation, tellEnding(ending, operation.subscriber?.position ?? null, this.runner.log));
   }
 
   #stop(id: string): void {
     const operation = this.#operations.get(id);
-    if (operation) this.#end(operation);
+    if (operation) this.#complete(operation);
   }
 
   /** See `OfSocket`. */
-  refuse(operation: SocketOperation, payload: readonly GraphQLFormattedError[]): void {
-    if (operation.over) return;
-    this.#end(operation);
-    this.#refuse(operation.id, payload);
+  error(operation: SocketOperation, payload: readonly GraphQLFormattedError[]): void {
+    if (operation.isOver) return;
+    this.#complete(operation);
+    this.#sendError(operation.id, payload);
   }
 
-  #refuse(id: string, payload: readonly GraphQLFormattedError[]): void {
+  #sendError(id: string, payload: readonly GraphQLFormattedError[]): void {
     this.#send({ id, type: MessageType.Error, payload });
   }
 
-  #end(operation: SocketOperation): void {
-    operation.leave();
-    this.#turnstile?.release(operation);
+  #complete(operation: SocketOperation): void {
+    operation.complete();
+    this.#backpressure?.release(operation);
     this.#operations.delete(operation.id);
     this.#count();
   }
 
   #count(): void {
     if (this.#operations.size > 2) return; // it was not alone before, either
-    for (const operation of this.#operations.values()) operation.alone = this.#operations.size === 1;
+    for (const operation of this.#operations.values()) operation.isAlone = this.#operations.size === 1;
   }
 
   #leave(): void {
     this.#state = 'gone';
     this.#anonymous?.closing();
-    this.#goes();
+    this.#leavePerson();
     if (this.#source) this.runner.house.presence.leave(this.#source);
-    for (const operation of this.#operations.values()) this.#end(operation);
+    for (const operation of this.#operations.values()) this.#complete(operation);
   }
 
-  #sayPosition(): void {
+  #sendPosition(): void {
     const { position } = this;
     if (this.#state !== 'open') return;
     this.#send({
@@ -283,8 +284,8 @@ export class Peer implements Line, OfSocket, CarryingSocket {
   /** What is sent within one tick goes out as one. */
   #send(message: object): void {
     if (this.webSocket.readyState !== this.webSocket.OPEN) return;
-    if (this.tcp.writableLength > UNREAD * this.limits.maxBufferBytes) return this.webSocket.terminate();
-    corked(this.tcp);
+    if (this.tcp.writableLength > MAX_UNREAD_BOUNDS * this.limits.maxBufferBytes) return this.webSocket.terminate();
+    batchWrites(this.tcp);
     this.webSocket.send(JSON.stringify(message));
   }
 

@@ -7,11 +7,11 @@ import { tooMany, type ErrorCode } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { AnonymousConnections } from './anonymous.js';
 import type { Request } from './documents.js';
-import type { Lines } from './connection-registry.js';
-import { accept, isTurned, prepare, type Runner } from './operations.js';
+import type { ConnectionRegistry } from './connection-registry.js';
+import { accept, isRejected, prepare, type Runner } from './operations.js';
 import { authorizationIn } from './authorization.js';
 import { refuse } from './refuse.js';
-import { Stream } from './stream-connection.js';
+import { StreamConnection } from './stream-connection.js';
 import { faultOf, tellErrors } from './told-errors.js';
 import { saysOnlyUnavailable, sayUnavailable } from './unavailable.js';
 
@@ -28,13 +28,13 @@ const REQUEST = z.object({
 });
 
 /**
- * Carries GraphQL over Server-Sent Events on `/graphql/stream`, for those who can't open a WebSocket: one request an operation ("distinct
+ * Carries GraphQL over Server-Sent Events on `/graphql/stream`, for clients that can't open a WebSocket: one request an operation ("distinct
  * connections mode").
  */
 export function serveStream(
   app: Express,
   runner: Runner,
-  lines: Lines,
+  connections: ConnectionRegistry,
   anonymous: AnonymousConnections,
   limits: StreamLimits,
 ): void {
@@ -51,7 +51,7 @@ export function serveStream(
     .get((request, response) => stream(request, response, requestIn(request.query)));
 
   async function stream(request: HttpRequest, response: Response, body: unknown): Promise<void> {
-    if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
+    if (connections.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
     if (!request.accepts('text/event-stream'))
       return refuse(response, 406, 'Answers here are Server-Sent Events: accept text/event-stream.');
     const asked = REQUEST.safeParse(body);
@@ -60,53 +60,55 @@ export function serveStream(
     const address = runner.addressOf(request); // not to be known any more once the connection is gone
     const caller = await callerOf(request);
     if ('errors' in caller) return void response.status(caller.status).json({ errors: caller.errors });
-    const { claims, lastHeard } = caller;
+    const { claims, resumeAfter } = caller;
     if (response.destroyed) return;
-    const makeRoom = claims ? lines.quota.take(claims.personId) : anonymous.take(address);
-    if (!makeRoom) return refuseOneMore(response, claims);
-    response.on('close', makeRoom);
+    const giveBack = claims ? connections.quota.take(claims.personId) : anonymous.take(address);
+    if (!giveBack) return refuseOneMore(response, claims);
+    response.on('close', giveBack);
     const accepted = accept(runner, asked.data as Request);
-    if (request.method !== 'POST' && !isTurned(accepted) && accepted.kind === 'mutation')
+    if (request.method !== 'POST' && !isRejected(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
     const operation = runner.house.newOperation();
     response.on('close', () => operation.leave());
     await operation.run(async () => {
-      const prepared = isTurned(accepted) ? accepted : await prepare(runner, accepted, claims, { lastHeard, address });
+      const prepared = isRejected(accepted)
+        ? accepted
+        : await prepare(runner, accepted, claims, { resumeAfter, address });
       if (response.destroyed) return;
-      if (lines.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
-      if (isTurned(prepared) && saysOnlyUnavailable(prepared)) {
+      if (connections.stopping.aborted) return refuse(response, 503, 'The desk stops; connect again.');
+      if (isRejected(prepared) && saysOnlyUnavailable(prepared)) {
         sayUnavailable(response);
         return void response.json({ errors: prepared.errors });
       }
-      const line = new Stream(response, runner, claims, limits.maxBufferBytes);
-      response.on('close', lines.keep(line));
-      if (!claims) limitLife(line, response);
-      await line.run(prepared);
+      const connection = new StreamConnection(response, runner, claims, limits.maxBufferBytes);
+      response.on('close', connections.add(connection));
+      if (!claims) limitLife(connection, response);
+      await connection.run(prepared);
     });
     operation.finish();
   }
 
   function refuseOneMore(response: Response, claims: AccessClaims | null): void {
     if (claims)
-      return void response.status(429).json({ errors: tellErrors([tooMany(lines.quota.refusal)], runner.log) });
+      return void response.status(429).json({ errors: tellErrors([tooMany(connections.quota.refusal)], runner.log) });
     const retryAfter = Math.ceil(anonymous.limits.lifeMs / 1000); // by then a place is free
     const [error] = tellErrors([tooMany(anonymous.refusal)], runner.log);
     const errors = [{ ...error, extensions: { ...error!.extensions, retryAfter } }];
     response.status(429).set('retry-after', String(retryAfter)).json({ errors });
   }
 
-  function limitLife(line: Stream, response: Response): void {
+  function limitLife(connection: StreamConnection, response: Response): void {
     const { lifeMs } = anonymous.limits;
-    const over = setTimeout(() => line.endLife(lifeMs), lifeMs);
+    const over = setTimeout(() => connection.endLife(lifeMs), lifeMs);
     response.on('close', () => clearTimeout(over));
   }
 
-  /** Who asks, and how far they were told before. */
+  /** Who asks, and the last position that they received before. */
   async function callerOf(request: HttpRequest): Promise<Caller | Refusal> {
     try {
       const { headers } = request;
-      const lastHeard = headers['last-event-id'] ? Position.parseValue(headers['last-event-id']) : null;
-      return { claims: await claimsOf(runner.house, authorizationIn(request)), lastHeard };
+      const resumeAfter = headers['last-event-id'] ? Position.parseValue(headers['last-event-id']) : null;
+      return { claims: await claimsOf(runner.house, authorizationIn(request)), resumeAfter };
     } catch (fault) {
       const errors = tellErrors([faultOf(fault)], runner.log);
       return { status: STATUS[errors[0]!.extensions!['code'] as ErrorCode] ?? 500, errors };
@@ -116,7 +118,7 @@ export function serveStream(
 
 interface Caller {
   readonly claims: AccessClaims | null;
-  readonly lastHeard: number | null;
+  readonly resumeAfter: number | null;
 }
 
 interface Refusal {

@@ -3,28 +3,28 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { ended, tooSlow, unauthenticated } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
-import type { Ear, Ending, Place, Told } from '../realtime/subscription.js';
+import type { Ending, Message, Sink, Subscriber } from '../realtime/sink.js';
 import { ANONYMOUS_CLOSE_MS } from './anonymous.js';
-import { corked, flushed } from './batched-writes.js';
-import { Turnstile } from './backpressure-queue.js';
-import type { Line } from './connection-registry.js';
-import { answerOnce, isTurned, subscribe, type Prepared, type Runner, type Turned } from './operations.js';
+import { BackpressureQueue } from './backpressure-queue.js';
+import { batchWrites, flushWrites } from './batched-writes.js';
+import type { Connection } from './connection-registry.js';
+import { answerOnce, isRejected, subscribe, type Prepared, type Rejected, type Runner } from './operations.js';
 import { faultOf, tellEnding, tellErrors } from './told-errors.js';
 import { isUnavailable } from './unavailable.js';
 
 /** How long a client may take to read what is left when its stream is over, in milliseconds. */
-const LAST_WORDS_MS = 30_000;
+const LINGER_MS = 30_000;
 
 /** Whether a client that repeats its request should: a stream that breaks is begun anew where it stood, one that is complete is not. */
 type Over = 'COMPLETE' | 'BROKEN';
 
-/** One operation whose answers are Server-Sent Events. */
-export class Stream implements Line {
-  #place: Place | null = null;
+/** One operation whose messages are Server-Sent Events, and the sink of its subscription. */
+export class StreamConnection implements Connection, Sink {
+  #subscriber: Subscriber | null = null;
   #isOver = false;
-  #drains = false;
-  readonly #turnstile: Turnstile;
-  readonly #goes: () => void;
+  #isDraining = false;
+  readonly #backpressure: BackpressureQueue;
+  readonly #leavePerson: () => void;
 
   constructor(
     private readonly response: ServerResponse,
@@ -32,74 +32,75 @@ export class Stream implements Line {
     readonly claims: AccessClaims | null,
     private readonly maxBufferBytes: number,
   ) {
-    this.#goes = claims ? runner.house.signs.alive(claims.personId) : () => {};
-    this.#turnstile = new Turnstile(response, maxBufferBytes / 2);
+    this.#leavePerson = claims ? runner.house.heartbeats.opened(claims.personId) : () => {};
+    this.#backpressure = new BackpressureQueue(response, maxBufferBytes / 2);
     response.on('close', () => this.#leave());
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no', // or nginx would keep events until it has many
     });
-    response.write(':\n\n'); // whoever waits for the first byte need not wait for the first event
+    response.write(':\n\n'); // a client that waits for the first byte need not wait for the first event
   }
 
-  /** See `Line`. */
+  /** See `Connection`. */
   get operations(): number {
     return this.#isOver ? 0 : 1;
   }
 
-  /** Runs the operation; its answers are told as they come. */
-  async run(prepared: Prepared | Turned): Promise<void> {
+  /** Runs the operation; its messages are sent as they come. */
+  async run(prepared: Prepared | Rejected): Promise<void> {
     const { runner } = this;
     try {
-      if (isTurned(prepared)) return this.#refuse(prepared.errors);
+      if (isRejected(prepared)) return this.#refuse(prepared.errors);
       if (prepared.kind !== 'subscription') {
         const answer = await answerOnce(runner, prepared);
-        return isTurned(answer) ? this.#refuse(answer.errors) : this.#answerOnce(answer);
+        return isRejected(answer) ? this.#refuse(answer.errors) : this.#answerOnce(answer);
       }
-      const begun = await subscribe(runner, prepared, this.#ear);
-      if (isTurned(begun)) return this.#refuse(begun.errors);
-      if (this.#isOver) return begun.leave();
-      this.#place = begun;
-      if (this.#drains) return this.#end('BROKEN');
-      this.#sayPosition();
+      const begun = await subscribe(runner, prepared, this);
+      if (isRejected(begun)) return this.#refuse(begun.errors);
+      if (this.#isOver) return begun.complete();
+      this.#subscriber = begun;
+      if (this.#isDraining) return this.#end('BROKEN');
+      this.#sendPosition();
     } catch (fault) {
       this.#refuse(tellErrors([faultOf(fault)], runner.log));
     }
   }
 
-  /** See `Line`. Nobody answers here: who is gone without a word is found by what piles up, and at the latest when the token ends. */
+  /** See `Connection`. No client answers here: one that is gone without a word is found by what piles up, and at the latest when the token ends. */
   ping(): void {
-    this.#sayPosition();
+    this.#sendPosition();
   }
 
-  /** See `Line`. */
+  /** See `Connection`. */
   drain(): void {
-    this.#drains = true;
-    if (this.#place) this.#end('BROKEN');
+    this.#isDraining = true;
+    if (this.#subscriber) this.#end('BROKEN');
   }
 
-  /** See `Line`. */
-  goodbye(): void {
+  /** See `Connection`. */
+  goAway(): void {
     this.#end('BROKEN');
   }
 
-  /** See `Line`. */
+  /** See `Connection`. */
   terminate(): void {
     this.response.destroy();
   }
 
-  readonly #ear: Ear = {
-    hear: (told) => this.#tell(told),
-    ready: () => this.#turnstile.pass(this),
-    end: (ending) => this.#endFor(ending),
-  };
-
-  #tell(told: readonly Told[]): void {
+  /** See `Sink`. A client that reads too slowly receives the position from which it can go on. */
+  next(messages: readonly Message[]): void {
     if (this.#isOver) return;
-    const { position } = told[0]!;
+    const { position } = messages[0]!;
     if (this.#isFull) return this.#refuse([tooSlow(position === null ? null : position - 1)]);
-    this.#write(told.map((each) => `event: next\n${idLine(each.position)}data: ${each.json.toString()}\n\n`).join(''));
+    const events = messages.map((each) => `event: next\n${idLine(each.position)}data: ${each.json.toString()}\n\n`);
+    this.#write(events.join(''));
+  }
+
+  /** See `Sink`. */
+  ready(): Promise<void> {
+    return this.#backpressure.turn(this);
   }
 
   #answerOnce(result: unknown): void {
@@ -107,10 +108,11 @@ export class Stream implements Line {
     this.#end('COMPLETE');
   }
 
-  #endFor(ending: Ending): void {
+  /** See `Sink`. */
+  error(ending: Ending): void {
     try {
       if (ending.why === 'SESSION_ENDED') return this.endSession();
-      this.#refuse(tellEnding(ending, this.#place?.position ?? null, this.runner.log));
+      this.#refuse(tellEnding(ending, this.#subscriber?.position ?? null, this.runner.log));
     } catch (fault) {
       this.response.destroy(); // its client would wait for ever; now it connects again, and goes on from its position
       throw fault;
@@ -120,7 +122,7 @@ export class Stream implements Line {
   /** See `OfSession`. With a fresh token it can go on. */
   endSession(): void {
     const [error] = tellErrors([unauthenticated('This token or its session has ended.')], this.runner.log);
-    this.#refuse([ended(error!, this.#place?.position ?? null)], 'BROKEN');
+    this.#refuse([ended(error!, this.#subscriber?.position ?? null)], 'BROKEN');
   }
 
   /** Ends it because it has no token, and has been open as long as such a stream may. */
@@ -140,36 +142,36 @@ export class Stream implements Line {
   #end(over: Over): void {
     if (this.#isOver) return;
     if (over === 'COMPLETE') this.#write('event: complete\ndata:\n\n');
-    else this.#sayPosition();
+    else this.#sendPosition();
     this.#leave();
     this.response.end();
     const { response } = this;
-    const patience = setTimeout(() => response.destroy(), this.claims ? LAST_WORDS_MS : ANONYMOUS_CLOSE_MS).unref();
+    const patience = setTimeout(() => response.destroy(), this.claims ? LINGER_MS : ANONYMOUS_CLOSE_MS).unref();
     response.on('close', () => clearTimeout(patience));
   }
 
   #leave(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#goes();
-    this.#place?.leave();
+    this.#leavePerson();
+    this.#subscriber?.complete();
   }
 
   /** An id without an event: clients keep it as the last they had. */
-  #sayPosition(): void {
-    this.#write(`${idLine(this.#place?.position ?? null)}:\n\n`);
+  #sendPosition(): void {
+    this.#write(`${idLine(this.#subscriber?.position ?? null)}:\n\n`);
   }
 
   #write(text: string): void {
     if (this.#isOver) return;
-    if (this.response.socket) corked(this.response.socket);
+    if (this.response.socket) batchWrites(this.response.socket);
     this.response.write(text);
   }
 
-  /** Whether the stream takes no more for now. What is said in one turn is held back, and has to be tried first. */
+  /** Whether the stream takes no more for now. What is written in one turn is held back, and has to be written first. */
   get #isFull(): boolean {
     if (this.response.writableLength <= this.maxBufferBytes) return false;
-    if (this.response.socket) flushed(this.response.socket);
+    if (this.response.socket) flushWrites(this.response.socket);
     return this.response.writableLength > this.maxBufferBytes;
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ended, reloadNeeded, toldError, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
-import type { Ending } from '../realtime/subscription.js';
+import type { Ending } from '../realtime/sink.js';
 import { isOfArgument, quietArgument, shortened } from './quiet-errors.js';
 import { isUnavailable } from './unavailable.js';
 

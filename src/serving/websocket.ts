@@ -2,14 +2,14 @@ import type { Server } from 'node:http';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { ANONYMOUS_CLOSE_MS, type AnonymousConnections, type AnonymousSocket } from './anonymous.js';
-import type { Lines } from './connection-registry.js';
+import type { ConnectionRegistry } from './connection-registry.js';
 import type { Runner } from './operations.js';
 import { refuseRaw } from './malformed.js';
-import { Peer } from './socket-connection.js';
-import type { PeerLimits } from './socket-operation.js';
+import { SocketConnection } from './socket-connection.js';
+import type { ConnectionLimits } from './socket-operation.js';
 
 /** Limits of the socket side. */
-export interface SocketLimits extends PeerLimits {
+export interface SocketLimits extends ConnectionLimits {
   readonly maxMessageBytes: number;
 }
 
@@ -17,7 +17,7 @@ export interface SocketLimits extends PeerLimits {
 export function serveWebSocket(
   httpServer: Server,
   runner: Runner,
-  lines: Lines,
+  connections: ConnectionRegistry,
   anonymous: AnonymousConnections,
   limits: SocketLimits,
 ): void {
@@ -39,9 +39,10 @@ export function serveWebSocket(
       return webSocket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
     const address = runner.addressOf(request);
-    const admit = (socket: Peer): AnonymousSocket => anonymous.admit(address, socket);
-    const peer = new Peer(webSocket, request.socket, runner, lines.quota, admit, limits, address);
-    webSocket.on('close', lines.keep(peer));
+    const admit = (socket: SocketConnection): AnonymousSocket => anonymous.admit(address, socket);
+    const { quota } = connections;
+    const connection = new SocketConnection(webSocket, request.socket, runner, quota, admit, limits, address);
+    webSocket.on('close', connections.add(connection));
   });
-  lines.stopping.addEventListener('abort', () => webSockets.close());
+  connections.stopping.addEventListener('abort', () => webSockets.close());
 }

@@ -128,19 +128,19 @@ describe.each(clients)('%s', (_name, byClient) => {
   });
 
   test('L7 goes on after an error that says where', async () => {
-    const { fanOut } = desk.server.house;
-    const watch = vi.spyOn(fanOut, 'watch');
-    onTestFinished(() => watch.mockRestore());
+    const { channels } = desk.server.house;
+    const subscribe = vi.spyOn(channels, 'subscribe');
+    onTestFinished(() => subscribe.mockRestore());
     const { asOf } = await agent.ask('{ asOf }');
     const watcher = await Watcher.begin(byClient, { url: desk.server.url.replace('http', 'ws') }, asOf);
     await open('before');
     await expectTold(watcher, 'before');
 
-    const [, , , , ear] = watch.mock.lastCall!;
-    ear.end({ why: 'FAULT', fault: new Error('planted') });
+    const [, , , sink] = subscribe.mock.lastCall!;
+    sink.error({ why: 'FAULT', fault: new Error('planted') });
     await open('after');
     await expectTold(watcher, 'before', 'after');
-    expect(watch).toHaveBeenCalledTimes(2);
+    expect(subscribe).toHaveBeenCalledTimes(2);
   });
 
   test('L4 ends once, and says why, when its position has expired', async () => {
@@ -170,7 +170,7 @@ describe.each(clients)('%s', (_name, byClient) => {
     await desk.watchers(0);
     advance(desk, 'PT2H');
     network.mend();
-    await expect.poll(() => [desk.server.house.fanOut.watchers, watcher.faults], PATIENCE).toEqual([1, []]);
+    await expect.poll(() => [desk.server.house.channels.subscribers, watcher.faults], PATIENCE).toEqual([1, []]);
     await open('theirs', new Client(desk.server.url, await token()));
     await expectTold(watcher, 'theirs');
   });

@@ -72,7 +72,7 @@ test.runIf(hasRedis)(
     const [here, there] = [await aServer(apart), await aServer(apart)];
     const [writer, reader] = [new Client(here.server.url, agent.token), new Client(there.server.url, agent.token)];
     const watching = reader.watch('subscription { ticketStatusChanged { to } }');
-    await expect.poll(() => there.server.house.fanOut.watchers, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => there.server.house.channels.subscribers, { timeout: 5000 }).toBe(1);
     expect(await readiness(here.server)).toMatchObject({ code: 200, checks: { notifications: 'ok' } });
 
     redis.kill('SIGKILL');
@@ -107,7 +107,7 @@ test.runIf(onPostgres())(
     const client = new Client(server.url, agent.token);
     for (let i = 0; i < 3; i += 1) {
       await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
-      where application_name = 'ticketwire bell' and datname = current_database()`.execute(
+      where application_name = 'ticketwire notifier' and datname = current_database()`.execute(
         desk.database.em().getKysely(),
       );
       await client.ask(VIEWER);

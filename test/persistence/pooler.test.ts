@@ -131,7 +131,7 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
       const desk = await aDeskOn(servers[0]!);
       const agents = servers.map((each) => new Client(each.url, desk.token));
       const watching = agents[1]!.watch('subscription { ticketStatusChanged { to } }');
-      await expect.poll(() => servers[1]!.house.fanOut.watchers, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => servers[1]!.house.channels.subscribers, { timeout: 10_000 }).toBe(1);
       const operation = async (i: number): Promise<unknown> => {
         const agent = agents[i % 2]!;
         if (i % 2 === 0)
@@ -157,7 +157,7 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     const [here, there] = [await aProcess(past), await aProcess(past)];
     const desk = await aDeskOn(here);
     const watching = new Client(there.url, desk.token).watch('subscription { ticketStatusChanged { to } }');
-    await expect.poll(() => there.house.fanOut.watchers, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => there.house.channels.subscribers, { timeout: 10_000 }).toBe(1);
     const agent = new Client(here.url, desk.token);
     const { ticket } = await agent.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await agent.do('startTicket', { ticketId: ticket!['id'] });

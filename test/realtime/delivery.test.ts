@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LoggedEvent } from '../../src/persistence/queries/log.js';
 import type { Viewer } from '../../src/persistence/queries/viewer.js';
-import { startFanOut } from '../../src/realtime/fan-out.js';
 import type { Feed } from '../../src/realtime/feed.js';
-import type { Ear, Ending, Place, Watch } from '../../src/realtime/subscription.js';
+import type { Ending, Sink, Subscriber } from '../../src/realtime/sink.js';
+import type { Execution } from '../../src/realtime/subscription.js';
+import { startChannels } from '../../src/realtime/workspace-channel.js';
 import { anActor } from '../support/builders.js';
 import { aLog } from '../support/memory-log.js';
 
 /** Where a delivery can fail. */
-const STAGES = ['hears', 'tell', 'hear', 'end', 'outdated'] as const;
-type Stage = (typeof STAGES)[number] | 'page' | 'ready' | 'audience' | 'before the room' | 'behind the room';
+const STAGES = ['canSee', 'execute', 'next', 'error', 'isOutdatedBy'] as const;
+type Stage = (typeof STAGES)[number] | 'page' | 'ready' | 'audience' | 'before the channel' | 'behind the channel';
 
-/** Where it fails for one event only; whoever comes past it notices, but for what befalls the room, which not everybody needs. */
-const HAS_POSITION: ReadonlySet<Stage> = new Set(['hears', 'tell', 'hear', 'outdated']);
+/** Where it fails for one event only; every subscriber that comes past it notices, but for what befalls the channel, which not all need. */
+const HAS_POSITION: ReadonlySet<Stage> = new Set(['canSee', 'execute', 'next', 'isOutdatedBy']);
 
 const KEYS = ['all', 'tickets', 'odd', 'latest'] as const;
 type Key = (typeof KEYS)[number];
@@ -22,14 +23,14 @@ type Key = (typeof KEYS)[number];
 interface Fault {
   readonly stage: Stage;
   readonly position: number;
-  /** Whom it concerns, where it concerns one subscriber, or all of one key. */
+  /** Which it concerns, where it concerns one subscriber, or all of one key. */
   readonly subscriber: number;
   readonly times: number;
 }
 
 interface Scenario {
-  /** Whether each event is about the desk itself. */
-  readonly aboutTheDesk: readonly boolean[];
+  /** Whether each event is about the workspace itself. */
+  readonly aboutWorkspace: readonly boolean[];
   /** How many events are appended at once. */
   readonly chunk: number;
   /** Each begins when so many events are there, behind the first `behind` of them. */
@@ -51,7 +52,7 @@ const one = (...stages: readonly Stage[]): fc.Arbitrary<readonly Fault[]> =>
     .map((fault) => [fault.stage === 'page' ? { ...fault, times: Math.min(fault.times, 8) } : fault]); // a database that is away comes back
 
 const scenarios: fc.Arbitrary<Scenario> = fc.record({
-  aboutTheDesk: fc.array(
+  aboutWorkspace: fc.array(
     fc.nat(4).map((n) => n === 0),
     { minLength: 12, maxLength: 12 },
   ),
@@ -65,16 +66,16 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
   ),
   faults: fc.oneof(
     { weight: 3, arbitrary: ofEvents },
-    { weight: 1, arbitrary: one('page', 'ready', 'audience', 'before the room', 'behind the room') },
+    { weight: 1, arbitrary: one('page', 'ready', 'audience', 'before the channel', 'behind the channel') },
   ),
 });
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A subscriber who takes all that they are told, or nothing of it. */
-class Taker implements Ear {
-  readonly told: number[] = [];
-  place: Place | null = null;
+/** A sink that takes all messages, or none of them. */
+class Taker implements Sink {
+  readonly received: number[] = [];
+  subscriber: Subscriber | null = null;
   ended: { readonly why: Ending['why']; readonly position: number } | null = null;
 
   constructor(
@@ -83,19 +84,19 @@ class Taker implements Ear {
     private readonly fails: (stage: Stage, positions: readonly number[]) => void,
   ) {}
 
-  hear: Ear['hear'] = (told) => {
-    const positions = told.map((each) => each.position!);
-    this.fails('hear', positions);
-    this.told.push(...positions);
+  next: Sink['next'] = (messages) => {
+    const positions = messages.map((each) => each.position!);
+    this.fails('next', positions);
+    this.received.push(...positions);
   };
   ready = async (): Promise<void> => this.fails('ready', []);
-  end = ({ why }: Ending): void => {
-    this.ended ??= { why, position: this.place!.position! };
-    this.fails('end', []);
+  error = ({ why }: Ending): void => {
+    this.ended ??= { why, position: this.subscriber!.position! };
+    this.fails('error', []);
   };
 }
 
-const hearsOf = (key: Key, event: LoggedEvent): boolean =>
+const isVisible = (key: Key, event: LoggedEvent): boolean =>
   key === 'all' || (event.ticketId !== null && (key !== 'odd' || event.position % 2 === 1));
 
 /** Runs a scenario and answers what is not as it should be. */
@@ -114,15 +115,15 @@ async function problemsOf(scenario: Scenario): Promise<readonly string[]> {
   const { events, append, feed: real, reads } = aLog({ onRead: () => fail('page', () => true) });
   const feed: Feed = {
     ...real,
-    follow: (workspaceId, after, hear, failed) =>
+    follow: (workspaceId, after, receive, failed) =>
       real.follow(
         workspaceId,
         after,
         async (some) => {
           const concerns = (fault: Fault): boolean => some.some((event) => event.position === fault.position);
-          fail('before the room', concerns);
-          await hear(some);
-          fail('behind the room', concerns);
+          fail('before the channel', concerns);
+          await receive(some);
+          fail('behind the channel', concerns);
         },
         failed,
       ),
@@ -130,22 +131,26 @@ async function problemsOf(scenario: Scenario): Promise<readonly string[]> {
   const viewer = (asOf: number) => ({ actor: anActor({ role: 'AGENT', workspaceId: 'acme' }), asOf }) as Viewer;
   const lookUp = async (sessions: readonly { readonly sessionId: string }[]) =>
     new Map(sessions.map(({ sessionId }) => [sessionId, viewer(events.length)]));
-  const fanOut = startFanOut(feed, lookUp, new AbortController().signal, () => {});
-  const watchOf = (key: Key): Watch => ({
-    key,
-    latest: key === 'latest',
-    audience: ({ role }) => (fail('audience', (fault) => keyOf(fault) === key), role),
-    hears: (_actor, event) => {
-      fail('hears', (fault) => keyOf(fault) === key && fault.position === event.position);
-      return hearsOf(key, event);
+  const channels = startChannels(feed, lookUp, new AbortController().signal, () => {});
+  const executionOf = (key: Key, after: number): Execution => ({
+    subscription: {
+      ...{ source: 'LOG', key, after, latestOnly: key === 'latest', payload: async () => null },
+      get isPersonal() {
+        fail('audience', (fault) => keyOf(fault) === key);
+        return false;
+      },
+      canSee: (_actor, event) => {
+        fail('canSee', (fault) => keyOf(fault) === key && fault.position === event.position);
+        return isVisible(key, event);
+      },
+      isOutdatedBy: (_actor, event) => {
+        fail('isOutdatedBy', (fault) => keyOf(fault) === key && fault.position === event.position);
+        return false;
+      },
     },
-    tell: async (_viewer, event) => {
-      fail('tell', (fault) => keyOf(fault) === key && fault.position === event.position);
-      return String(event.position);
-    },
-    outdated: (_actor, event) => {
-      fail('outdated', (fault) => keyOf(fault) === key && fault.position === event.position);
-      return false;
+    execute: async (_viewer, event) => {
+      fail('execute', (fault) => keyOf(fault) === key && fault.position === event!.position);
+      return String(event!.position);
     },
   });
 
@@ -155,52 +160,48 @@ async function problemsOf(scenario: Scenario): Promise<readonly string[]> {
       if (takers[i] || from > events.length) continue;
       const after = Math.min(behind, events.length);
       const taker = new Taker(key, after, (stage, positions) =>
-        fail(stage, (fault) => isOf(fault, i) && (stage !== 'hear' || positions.includes(fault.position))),
+        fail(stage, (fault) => isOf(fault, i) && (stage !== 'next' || positions.includes(fault.position))),
       );
       takers[i] = taker;
-      taker.place = fanOut.watch(
-        watchOf(key),
-        { sessionId: `${i}`, personId: `${i}` },
-        viewer(events.length),
-        after,
-        taker,
-      );
+      const session = { sessionId: `${i}`, personId: `${i}` };
+      taker.subscriber = channels.subscribe(executionOf(key, after), session, viewer(events.length), taker);
     }
   };
   begin();
-  while (events.length < scenario.aboutTheDesk.length) {
-    for (const isDesk of scenario.aboutTheDesk.slice(events.length, events.length + scenario.chunk))
-      append(isDesk ? null : 'a ticket');
-    feed.look('acme', events.length);
+  while (events.length < scenario.aboutWorkspace.length) {
+    for (const isAbout of scenario.aboutWorkspace.slice(events.length, events.length + scenario.chunk))
+      append(isAbout ? null : 'a ticket');
+    feed.notify('acme', events.length);
     begin();
     await settled();
   }
 
   const visible = (taker: Taker): readonly number[] =>
-    events.filter((event) => event.position > taker.after && hearsOf(taker.key, event)).map(({ position: at }) => at);
-  /** What always fails where a subscriber comes past; before the one it is, nobody may end. */
+    events.filter((event) => event.position > taker.after && isVisible(taker.key, event)).map(({ position: at }) => at);
+  /** What always fails where a subscriber comes past; before it, none may end. */
   const lasting = (taker: Taker, i: number): readonly Fault[] =>
     scenario.faults.filter((fault) => {
       const { stage } = fault;
       if (fault.times < 3 || (HAS_POSITION.has(stage) && fault.position <= taker.after)) return false;
-      const isHeard = visible(taker).includes(fault.position);
-      if (stage === 'hear' || stage === 'ready') return isOf(fault, i) && (stage === 'ready' || isHeard);
-      if (stage === 'tell') return keyOf(fault) === taker.key && isHeard;
-      if (stage === 'outdated')
-        return keyOf(fault) === taker.key && !isHeard && scenario.aboutTheDesk[fault.position - 1]!;
-      if (stage === 'hears' || stage === 'audience') return keyOf(fault) === taker.key;
-      return stage !== 'end';
+      const isSeen = visible(taker).includes(fault.position);
+      if (stage === 'next' || stage === 'ready') return isOf(fault, i) && (stage === 'ready' || isSeen);
+      if (stage === 'execute') return keyOf(fault) === taker.key && isSeen;
+      if (stage === 'isOutdatedBy')
+        return keyOf(fault) === taker.key && !isSeen && scenario.aboutWorkspace[fault.position - 1]!;
+      if (stage === 'canSee' || stage === 'audience') return keyOf(fault) === taker.key;
+      return stage !== 'error';
     });
   const problem = (taker: Taker, i: number): string | null => {
-    const { told, ended, key } = taker;
+    const { received, ended, key } = taker;
     const wanted = visible(taker);
     const says = (what: string): string =>
-      `subscriber ${i} (${key}, after ${taker.after}) ${what}: told ${told}, ended ${JSON.stringify(ended)}`;
+      `subscriber ${i} (${key}, after ${taker.after}) ${what}: received ${received}, ended ${JSON.stringify(ended)}`;
     const upTo = ended ? wanted.filter((at) => at <= ended.position) : wanted;
     if (key === 'latest') {
-      if (told.some((at, n) => !upTo.includes(at) || at <= (told[n - 1] ?? 0))) return says('was told too much');
-      if (!ended && told.at(-1) !== wanted.at(-1)) return says('was not told the last');
-    } else if (String(told) !== String(upTo)) return says('was not told what it stands behind');
+      if (received.some((at, n) => !upTo.includes(at) || at <= (received[n - 1] ?? 0)))
+        return says('received too much');
+      if (!ended && received.at(-1) !== wanted.at(-1)) return says('did not receive the last');
+    } else if (String(received) !== String(upTo)) return says('did not receive what lies before its position');
     const reasons = lasting(taker, i);
     if (!ended) {
       const must = reasons.filter(({ stage }) => key !== 'latest' && HAS_POSITION.has(stage));
@@ -218,18 +219,18 @@ async function problemsOf(scenario: Scenario): Promise<readonly string[]> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   await settled();
   const found = [...problems()];
-  for (const { place } of takers) place?.leave();
-  if (fanOut.watchers !== 0) found.push(`${fanOut.watchers} subscribers are left behind`);
+  for (const taker of takers) taker.subscriber?.complete();
+  if (channels.subscribers !== 0) found.push(`${channels.subscribers} subscribers are left behind`);
   await settled();
   const before = reads();
-  feed.look('acme', events.length + 1);
+  feed.notify('acme', events.length + 1);
   await settled();
-  if (reads() !== before) found.push('the log is read although nobody follows it');
+  if (reads() !== before) found.push('the log is read although no one follows it');
   await feed.stop();
   return found;
 }
 
-test('L15 an event counts as delivered only behind its delivery, whatever fails, and nobody else misses it', async () => {
+test('L15 an event counts as delivered only behind its delivery, whatever fails, and no other subscriber misses it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(scenarios, { minLength: 1, maxLength: 40 }), async (many) => {
       expect((await Promise.all(many.map(problemsOf))).flat()).toEqual([]);

@@ -54,7 +54,7 @@ test('L3 an answer that a fault spoilt is worked out again', async () => {
   await desk.watchers(0);
 });
 
-test('L3 who can not be told ends with the position from which they can go on', async () => {
+test('L3 a subscription that can not be delivered to ends with the position from which it can go on', async () => {
   const ticketId = await open();
   const watching = agent.watch(NOTICES);
   await desk.watchers(1);
@@ -72,11 +72,11 @@ const resumeAfterIn = (errors: unknown): string =>
 
 /** Lets so many deliveries to a socket's operation fail. */
 function spoilDeliveries(id: string, many: number): void {
-  const { hear } = SocketOperation.prototype;
+  const { next } = SocketOperation.prototype;
   let left = many;
-  vi.spyOn(SocketOperation.prototype, 'hear').mockImplementation(function spoilt(this: SocketOperation, told) {
+  vi.spyOn(SocketOperation.prototype, 'next').mockImplementation(function spoilt(this: SocketOperation, messages) {
     if (this.id === id && (left -= 1) >= 0) throw new Error('a bug');
-    hear.call(this, told);
+    next.call(this, messages);
   });
   onTestFinished(() => void vi.restoreAllMocks());
 }
@@ -199,19 +199,19 @@ test.each([
 test('L16 a change that is committed succeeds although nobody could be told at once, and is told at the next look', async () => {
   const watching = agent.watch(EVENTS);
   await desk.watchers(1);
-  const feed = desk.server.house.feed as { look: Feed['look'] };
-  const { look } = feed;
-  feed.look = () => {
+  const feed = desk.server.house.feed as { notify: Feed['notify'] };
+  const { notify } = feed;
+  feed.notify = () => {
     throw new Error('a bug');
   };
-  onTestFinished(() => void (feed.look = look));
+  onTestFinished(() => void (feed.notify = notify));
   await open();
   expect(await watching.next()).toMatchObject({ position: expect.stringMatching(/^p/) });
   watching.close();
   await desk.watchers(0);
 });
 
-test.runIf(onPostgres())('L1 nothing is told of a change that is not committed, whoever rings', async () => {
+test.runIf(onPostgres())('L1 nothing is sent of a change that is not committed, whatever notifies', async () => {
   const watching = agent.watch('subscription { ticketEvents { ... on TicketEvent { position } } }');
   await desk.watchers(1);
   const [workspace] = (
@@ -227,7 +227,7 @@ test.runIf(onPostgres())('L1 nothing is told of a change that is not committed, 
       from head, (select * from event where type = 'TicketOpened' order by position limit 1) as e`.execute(
       em.getKysely(),
     );
-    desk.server.house.feed.look(workspace!.id, workspace!.position + 1);
+    desk.server.house.feed.notify(workspace!.id, workspace!.position + 1);
     await new Promise((resolve) => setTimeout(resolve, 300)); // the feed looks several times
     expect(watching.told).toEqual([]);
   });

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/server.js';
-import { gathered, type Bell } from '../../src/realtime/notifier.js';
-import { redisBell } from '../../src/realtime/redis-notifier.js';
+import { gathered, type Notifier } from '../../src/realtime/notifier.js';
+import { redisNotifier } from '../../src/realtime/redis-notifier.js';
 import { readSettings } from '../../src/settings.js';
 import { Client, type Subscriber } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
@@ -12,21 +12,21 @@ import { aDesk } from '../support/desk.js';
 import { aNetwork } from '../support/network.js';
 
 test('hints that come while one is on its way become one, and each key keeps its last', async () => {
-  const said: (readonly string[])[] = [];
+  const sent: (readonly string[])[] = [];
   let go = (): void => {};
-  const ring = gathered(
+  const notify = gathered(
     (messages) => {
-      said.push(messages);
+      sent.push(messages);
       return new Promise<void>((resolve) => (go = resolve));
     },
     () => {},
   );
-  ring('a', 'a1');
-  for (const message of ['a2', 'a3', 'a4']) ring('a', message);
-  ring('b', 'b1');
+  notify('a', 'a1');
+  for (const message of ['a2', 'a3', 'a4']) notify('a', message);
+  notify('b', 'b1');
   go();
   await new Promise(setImmediate);
-  expect(said).toEqual([['a1'], ['a4', 'b1']]);
+  expect(sent).toEqual([['a1'], ['a4', 'b1']]);
 });
 
 const REDIS = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
@@ -36,20 +36,20 @@ const redisAnswers = await new Promise<boolean>((resolve) => {
   socket.unref();
 });
 
-/** Rings until it is heard: who speaks has to find Redis again, too. */
-async function hearsItself(bell: Bell, heard: readonly unknown[]): Promise<void> {
+/** Notifies until it is received: the publisher has to find Redis again, too. */
+async function receivesItself(notifier: Notifier, received: readonly unknown[]): Promise<void> {
   await expect
     .poll(() => {
-      bell.ring('a', 'here');
-      return heard;
+      notifier.notify('a', 'here');
+      return received;
     })
     .toContain('here');
 }
 
-/** Between them nothing but the bell: the poll would come too late for any test. */
+/** Between them nothing but the notifier: the poll would come too late for any test. */
 const ALONE = { PORT: '0', NODE_ENV: 'test', FEED_POLL_MS: '60000' };
 
-// The embedded database has but one process, and so no bell. Redis is tried where it is.
+// The embedded database has but one process, and so no notifier. Redis is tried where it is.
 const NOTIFY = onPostgres() ? [['NOTIFY', {}] as const] : [];
 const REDIS_TOO = onPostgres() && redisAnswers ? [['Redis', { REDIS_URL: REDIS }] as const] : [];
 
@@ -64,18 +64,18 @@ async function aProcess(more: Readonly<Record<string, string>>): Promise<Running
   return server;
 }
 
-async function aWatcher(server: RunningServer): Promise<Subscriber> {
+async function aSubscriber(server: RunningServer): Promise<Subscriber> {
   const watching = new Client(server.url, agent.token).watch('subscription { ticketStatusChanged { to } }');
-  for (let i = 0; server.house.fanOut.watchers !== 1 && i < 500; i += 1)
+  for (let i = 0; server.house.channels.subscribers !== 1 && i < 500; i += 1)
     await new Promise((resolve) => setTimeout(resolve, 10));
   return watching;
 }
 
 test.each([...NOTIFY, ...REDIS_TOO])(
-  'L3 a watcher on one hears what happened on the other: %s',
+  'L3 a subscriber on one receives what happened on the other: %s',
   async (_kind, more) => {
     const [here, there] = [await aProcess(more), await aProcess(more)];
-    const watching = await aWatcher(there);
+    const watching = await aSubscriber(there);
     const writer = new Client(here.url, agent.token);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await writer.do('startTicket', { ticketId: ticket!['id'] });
@@ -87,11 +87,11 @@ test.each(NOTIFY)(
   'L3 a lost connection is made anew, and what happened meanwhile is found: %s',
   async (_kind, more) => {
     const [here, there] = [await aProcess(more), await aProcess(more)];
-    const watching = await aWatcher(there);
+    const watching = await aSubscriber(there);
     const writer = new Client(here.url, agent.token);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'ticketwire bell' and datname = current_database()`.execute(
+      where application_name = 'ticketwire notifier' and datname = current_database()`.execute(
       desk.database.em().getKysely(),
     );
     await writer.do('startTicket', { ticketId: ticket!['id'] });
@@ -102,10 +102,10 @@ test.each(NOTIFY)(
 );
 
 test.each(NOTIFY)(
-  'L16 what nobody of the desk would say is reported, and what is said after it heard: %s',
+  'L16 a message that no process sends is reported, and what comes after it received: %s',
   async (_kind, more) => {
     const [here, there] = [await aProcess(more), await aProcess(more)];
-    const watching = await aWatcher(there);
+    const watching = await aSubscriber(there);
     const writer = new Client(here.url, agent.token);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await sql`select pg_notify('ticketwire', 'presence no JSON')`.execute(desk.database.em().getKysely());
@@ -114,7 +114,7 @@ test.each(NOTIFY)(
   },
 );
 
-test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard once it is there', async () => {
+test.runIf(redisAnswers)('L3 a Redis that is away at the start notifies once it is there', async () => {
   const { hostname, port } = new URL(REDIS);
   const door = createServer((client) => {
     const redis = connect(Number(port || 6379), hostname);
@@ -128,29 +128,29 @@ test.runIf(redisAnswers)('L3 a Redis that is away when the desk starts is heard 
   await new Promise((resolve) => door.close(resolve));
 
   const faults: unknown[] = [];
-  const bell = redisBell(`redis://127.0.0.1:${free}`, 5000, (fault) => faults.push(fault));
-  const heard: (string | null)[] = [];
-  bell.hear((message) => heard.push(message));
+  const notifier = redisNotifier(`redis://127.0.0.1:${free}`, 5000, (fault) => faults.push(fault));
+  const received: (string | null)[] = [];
+  notifier.listen((message) => received.push(message));
   await expect.poll(() => faults.length).toBeGreaterThan(0);
   await listen(free);
-  await expect.poll(() => heard, { timeout: 10_000 }).toContain(null); // what came before may be missed
-  await hearsItself(bell, heard);
-  await bell.stop();
+  await expect.poll(() => received, { timeout: 10_000 }).toContain(null); // what came before may be missed
+  await receivesItself(notifier, received);
+  await notifier.stop();
   await new Promise((resolve) => door.close(resolve));
 });
 
-test.runIf(redisAnswers)('L3 a Redis that falls silent is lost, and heard again once it speaks', async () => {
+test.runIf(redisAnswers)('L3 a Redis that falls silent is lost, and notifies again once it speaks', async () => {
   const network = await aNetwork(REDIS);
   const faults: unknown[] = [];
-  const bell = redisBell(`redis://${new URL(network.url).host}`, 1000, (fault) => faults.push(fault));
-  const heard: (string | null)[] = [];
-  bell.hear((message) => heard.push(message));
-  await expect.poll(() => heard, { timeout: 10_000 }).toContain(null);
+  const notifier = redisNotifier(`redis://${new URL(network.url).host}`, 1000, (fault) => faults.push(fault));
+  const received: (string | null)[] = [];
+  notifier.listen((message) => received.push(message));
+  await expect.poll(() => received, { timeout: 10_000 }).toContain(null);
   network.freeze();
   await expect.poll(() => String(faults), { timeout: 10_000 }).toContain('silent for 1000 ms');
-  heard.length = 0;
+  received.length = 0;
   network.mend();
-  await expect.poll(() => heard, { timeout: 10_000 }).toContain(null);
-  await hearsItself(bell, heard);
-  await bell.stop();
+  await expect.poll(() => received, { timeout: 10_000 }).toContain(null);
+  await receivesItself(notifier, received);
+  await notifier.stop();
 });

@@ -1,43 +1,43 @@
 import { describe, expect, test } from 'vitest';
-import { silentBell, type Bell } from '../../src/realtime/notifier.js';
+import { silentNotifier, type Notifier } from '../../src/realtime/notifier.js';
 import { startPresence, type Presence } from '../../src/realtime/presence.js';
 
 const ari = { personId: 'ari', source: 'a tab of ari’s' };
 const arisOther = { personId: 'ari', source: 'another tab of ari’s' };
 const bo = { personId: 'bo', source: 'a tab of bo’s' };
 
-/** A bell that rings in every process that shares it. */
-function sharedBell(): () => Bell {
+/** A notifier of all processes that share it. */
+function sharedNotifier(): () => Notifier {
   const listeners: ((message: string | null) => void)[] = [];
-  const bell: Bell = {
-    ring: (_key, message) => listeners.forEach((listener) => listener(message)),
-    hear: (listener) => void listeners.push(listener),
+  const notifier: Notifier = {
+    notify: (_key, message) => listeners.forEach((listener) => listener(message)),
+    listen: (listener) => void listeners.push(listener),
     stop: async () => {},
   };
-  return () => bell;
+  return () => notifier;
 }
 
 const change = (presence: Presence, place: string): Promise<void> =>
   new Promise((resolve) => {
-    const leave = presence.watch(place, () => {
+    const leave = presence.subscribe(place, () => {
       leave();
       resolve();
     });
   });
 
 describe('presence', () => {
-  test('ends by itself for whoever does not say it again', async () => {
-    const presence = startPresence(silentBell(), 'here', 40);
+  test('ends by itself where it is not reported again', async () => {
+    const presence = startPresence(silentNotifier(), 'here', 40);
     presence.report('ticket', ari, false);
     expect(presence.at('ticket')).toEqual([{ personId: 'ari', typing: false }]);
     await change(presence, 'ticket');
     expect(presence.at('ticket')).toEqual([]);
   });
 
-  test('is told of what changes, and not of what is only said again', () => {
-    const presence = startPresence(silentBell(), 'here');
+  test('calls back for what changes, and not for what is only reported again', () => {
+    const presence = startPresence(silentNotifier(), 'here');
     let told = 0;
-    const leave = presence.watch('ticket', () => (told += 1));
+    const leave = presence.subscribe('ticket', () => (told += 1));
     for (const typing of [false, false, true, true, null, null]) presence.report('ticket', ari, typing);
     presence.report('another', ari, true);
     expect(told).toBe(3);
@@ -48,9 +48,11 @@ describe('presence', () => {
   });
 
   test('is that of any of somebody’s tabs: there while one is, typing while one does, in the place they came to', () => {
-    const presence = startPresence(silentBell(), 'here');
+    const presence = startPresence(silentNotifier(), 'here');
     const told: unknown[] = [];
-    presence.watch('ticket', () => told.push(presence.at('ticket').map(({ personId, typing }) => [personId, typing])));
+    presence.subscribe('ticket', () =>
+      told.push(presence.at('ticket').map(({ personId, typing }) => [personId, typing])),
+    );
     presence.report('ticket', ari, true);
     presence.report('ticket', bo, false);
     presence.report('ticket', arisOther, false); // says nothing new
@@ -71,9 +73,9 @@ describe('presence', () => {
     presence.stop();
   });
 
-  test('ends everywhere with where it was said from, in every process', () => {
-    const bell = sharedBell();
-    const [here, there] = [startPresence(bell(), 'here'), startPresence(bell(), 'there')];
+  test('ends everywhere with the source that reported it, in every process', () => {
+    const notifier = sharedNotifier();
+    const [here, there] = [startPresence(notifier(), 'here'), startPresence(notifier(), 'there')];
     for (const ticket of ['one', 'two']) for (const each of [ari, bo]) here.report(ticket, each, false);
     there.report('two', arisOther, true);
     here.leave(ari.source);
@@ -87,11 +89,11 @@ describe('presence', () => {
     for (const each of [here, there]) each.stop();
   });
 
-  test('is understood from a process of the version before, which does not say where it was said from', () => {
-    const bell = sharedBell();
-    const here = startPresence(bell(), 'here');
+  test('is understood from a process of the version before, which names no source', () => {
+    const notifier = sharedNotifier();
+    const here = startPresence(notifier(), 'here');
     const says = (typing: boolean | null) =>
-      bell().ring('', `presence ${JSON.stringify(['there', 'ticket', 'ari', typing])}`);
+      notifier().notify('', `presence ${JSON.stringify(['there', 'ticket', 'ari', typing])}`);
     says(true);
     expect(here.at('ticket')).toEqual([{ personId: 'ari', typing: true }]);
     says(null);
@@ -99,11 +101,11 @@ describe('presence', () => {
     here.stop();
   });
 
-  test('is known in every process, and none hears its own words again', () => {
-    const bell = sharedBell();
-    const [here, there] = [startPresence(bell(), 'here'), startPresence(bell(), 'there')];
+  test('is known in every process, and none receives its own reports again', () => {
+    const notifier = sharedNotifier();
+    const [here, there] = [startPresence(notifier(), 'here'), startPresence(notifier(), 'there')];
     let told = 0;
-    here.watch('ticket', () => (told += 1));
+    here.subscribe('ticket', () => (told += 1));
     here.report('ticket', ari, true);
     expect(there.at('ticket')).toEqual([{ personId: 'ari', typing: true }]);
     expect(told).toBe(1);

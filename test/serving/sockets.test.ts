@@ -21,12 +21,12 @@ const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) 
 
 /** From now on nobody begins to watch until the answer is called: as when the database is slow. */
 function slowly(house: House): () => void {
-  const those = house as { watcherOf: House['watcherOf'] };
-  const { watcherOf } = those;
+  const those = house as { subscriberOf: House['subscriberOf'] };
+  const { subscriberOf } = those;
   let goOn = (): void => {};
   const wait = new Promise<void>((resolve) => (goOn = resolve));
-  those.watcherOf = (session) => wait.then(() => watcherOf(session));
-  onTestFinished(() => void (those.watcherOf = watcherOf));
+  those.subscriberOf = (session) => wait.then(() => subscriberOf(session));
+  onTestFinished(() => void (those.subscriberOf = subscriberOf));
   return goOn;
 }
 

@@ -68,8 +68,8 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
   };
   const watchers = async (count: number): Promise<void> => {
-    const { fanOut, presence } = server.house;
-    const there = (): number => fanOut.watchers + presence.watchers;
+    const { channels, presence } = server.house;
+    const there = (): number => channels.subscribers + presence.subscribers;
     for (let tries = 0; there() !== count; tries += 1) {
       if (tries > 500) throw new Error(`there are ${there()} watchers, not ${count}`);
       await new Promise((resolve) => setTimeout(resolve, 10));

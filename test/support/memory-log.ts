@@ -2,18 +2,18 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { Availability } from '../../src/persistence/availability.js';
 import type { Database } from '../../src/persistence/database.js';
 import type { LoggedEvent } from '../../src/persistence/queries/log.js';
-import { silentBell, type Bell } from '../../src/realtime/notifier.js';
+import { silentNotifier, type Notifier } from '../../src/realtime/notifier.js';
 import { startFeed } from '../../src/realtime/feed.js';
 
 interface Given {
   /** Called before each read, which it may spoil. */
   readonly onRead?: () => void;
-  readonly bell?: Bell;
+  readonly notifier?: Notifier;
   readonly pollMs?: number;
 }
 
 /** A workspace's log in memory, read by the real feed: thousands of logs in a second, and each read may be spoilt. Positions begin at 1. */
-export function aLog({ onRead = () => {}, bell = silentBell(), pollMs = 20 }: Given) {
+export function aLog({ onRead = () => {}, notifier = silentNotifier(), pollMs = 20 }: Given) {
   const events: LoggedEvent[] = [];
   const faults: unknown[] = [];
   let reads = 0;
@@ -42,7 +42,7 @@ export function aLog({ onRead = () => {}, bell = silentBell(), pollMs = 20 }: Gi
   });
   const availability = new Availability(() => Promise.resolve({ readOnly: false }));
   const database = { reads: { getKysely: () => kysely }, availability } as unknown as Database;
-  const feed = startFeed(database, bell, pollMs, (fault) => faults.push(fault));
+  const feed = startFeed(database, notifier, pollMs, (fault) => faults.push(fault));
   const append = (ticketId: string | null = 'a ticket'): void =>
     void events.push({ workspaceId: 'acme', position: events.length + 1, ticketId } as LoggedEvent);
   return { events, append, feed, faults, reads: () => reads };

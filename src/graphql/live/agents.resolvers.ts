@@ -3,12 +3,12 @@ import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription 
 import { isStaff } from '../../domain/access/roles.js';
 import type { Context } from '../context.js';
 import { AgentPresenceChange, AgentQueue, Person } from '../contract.generated.js';
-import type { Delivery } from './iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchAgentPresence, watchQueue } from './subscriptions.js';
-import { agentKey, queueToTell } from './agent-queue.js';
+import { agentKey, agentQueuePayload } from './agent-queue.js';
+import { SubscribeArg, subscribing } from './iterable-subscription.js';
+import { agentPresenceChanged, agentQueue } from './subscriptions.js';
 
-/** Agents at work, read and watched. */
+/** Agents at work, queried and subscribed to. */
 @Resolver()
 export class AgentsResolver {
   @Query(() => AgentQueue, { nullable: true })
@@ -17,24 +17,20 @@ export class AgentsResolver {
     @Ctx() context: Context,
   ) {
     const { actor } = context.viewer;
-    return isStaff(actor) ? queueToTell(context, agentKey(agentId ?? null, actor)) : null;
+    return isStaff(actor) ? agentQueuePayload(context, agentKey(agentId ?? null, actor)) : null;
   }
 
-  @Subscription(() => AgentQueue, { name: 'agentQueue', subscribe: watchQueue })
-  agentQueueChanged(
-    @Root() { root }: Delivery,
-    @Arg('agentId', () => ID, { nullable: true }) _agentId: string | null | undefined,
-    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
-  ) {
-    return root;
+  @Subscription(() => AgentQueue, { name: 'agentQueue', subscribe: subscribing(agentQueue) })
+  @SubscribeArg('agentId', () => ID, { nullable: true })
+  @SubscribeArg('after', () => Position, { nullable: true })
+  agentQueueChanged(@Root() queue: unknown) {
+    return queue;
   }
 
-  @Subscription(() => AgentPresenceChange, { subscribe: watchAgentPresence })
-  agentPresenceChanged(
-    @Root() { root }: Delivery,
-    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
-  ) {
-    return root;
+  @Subscription(() => AgentPresenceChange, { subscribe: subscribing(agentPresenceChanged) })
+  @SubscribeArg('after', () => Position, { nullable: true })
+  agentPresenceChanged(@Root() change: unknown) {
+    return change;
   }
 }
 

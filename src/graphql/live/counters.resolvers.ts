@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { isStaff } from '../../domain/access/roles.js';
 import { figuresOf } from '../../domain/ticket/counters.js';
 import { ticketCounts } from '../../persistence/queries/counters.js';
 import type { Context } from '../context.js';
 import { DeskCounters, Team, TeamCount } from '../contract.generated.js';
-import type { Delivery } from './iterable-subscription.js';
 import { Position } from '../scalars.js';
-import { watchFigures } from './subscriptions.js';
+import { SubscribeArg, subscribing } from './iterable-subscription.js';
+import { deskCounters } from './subscriptions.js';
 
-/** The desk's figures, read and watched. */
+/** The desk's figures, queried and subscribed to. */
 @Resolver(() => TeamCount)
 export class CountersResolver {
   @Query(() => DeskCounters, { nullable: true })
@@ -19,12 +19,10 @@ export class CountersResolver {
     return { asOf, ...figuresOf(counts) };
   }
 
-  @Subscription(() => DeskCounters, { name: 'deskCounters', subscribe: watchFigures })
-  deskCountersChanged(
-    @Root() { root }: Delivery,
-    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
-  ) {
-    return root;
+  @Subscription(() => DeskCounters, { name: 'deskCounters', subscribe: subscribing(deskCounters) })
+  @SubscribeArg('after', () => Position, { nullable: true })
+  deskCountersChanged(@Root() counters: unknown) {
+    return counters;
   }
 
   @FieldResolver(() => Team, { nullable: true })

@@ -1,48 +1,109 @@
-import type { Actor } from '../../domain/access/roles.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, type ResolverData } from 'type-graphql';
 import type { LoggedEvent } from '../../persistence/queries/log.js';
-import type { Context } from '../context.js';
+import type { LogSubscription, MomentarySubscription, Subscription } from '../../realtime/subscription.js';
+import { Context } from '../context.js';
+import { reloadNeeded, unauthenticated } from '../errors.js';
+import { Handover } from './handover.js';
 
-/** One answer of a subscription on its way: what its root field answers, and the context that the fields below are answered in. */
-export interface Delivery<Root = unknown> {
-  readonly root: Root;
-  readonly context: Context;
-}
+/** What TypeGraphQL's `subscribe` is given for a subscription of the contract. */
+export const subscribing =
+  <Args>(declared: (args: Args, context: Context, info: GraphQLResolveInfo) => Promise<Subscription<Context>>) =>
+  async ({ args, context, info }: Omit<ResolverData<Context>, 'root'>): Promise<IterableSubscription> =>
+    new IterableSubscription(await declared(args as Args, context, info), context);
 
-/** What of the log a subscription tells. */
-export interface LogWatch {
-  readonly after: number;
-  /** Whether the event is wanted, and whether this actor may hear it. */
-  readonly hears: (actor: Actor, event: LoggedEvent) => boolean;
-  /** What the root field answers; null for nothing after all. */
-  readonly root: (context: Context, event: LoggedEvent) => Promise<unknown>;
-  /** Whether what was loaded before can't be kept up to date across the event. @default never */
-  readonly outdated?: (actor: Actor, event: LoggedEvent) => boolean;
-  /** Whether it tells of the viewer themself, so that nobody shares it. */
-  readonly personal?: boolean;
-  /** Whether each answer says how things stand, so that of several at once only the last matters. */
-  readonly latest?: boolean;
-}
-
-/** What is true for the moment, and in no log. */
-export interface MomentWatch {
-  /** Calls back whenever it changes; the answer ends it. */
-  readonly changes: (changed: () => void) => () => void;
-  /** What the root field answers. */
-  readonly root: (context: Context) => Promise<unknown>;
-}
+/** Declares an argument of a subscription. `subscribe` reads it: the method, which is called with each payload, does not. */
+export const SubscribeArg =
+  (...arg: Parameters<typeof Arg>): MethodDecorator =>
+  (prototype, method) =>
+    Arg(...arg)(prototype, method, 1);
 
 /**
- * What a subscription's resolver answers. graphql-js wants something to iterate; but whoever serves subscriptions hands `of` to the
- * fan-out, which works out equal answers once, or tells each watcher of what is true for the moment.
+ * A subscription as graphql-js wants it: something that yields payloads. `serving/` takes the plain value and never iterates: there equal
+ * subscriptions share executions and messages. Iterated, as plain `graphql.subscribe()` does, it reads the log for itself alone, and so
+ * says what the messages of the shared path have to be. Fields below the payload are then resolved in the context that it began with.
  */
-export class Watching implements AsyncIterable<never> {
+export class IterableSubscription implements AsyncIterable<unknown> {
   constructor(
-    readonly of: LogWatch | MomentWatch,
-    readonly context: Context,
+    readonly subscription: Subscription<Context>,
+    private readonly context: Context,
   ) {}
 
-  /** There only because graphql-js looks for it. */
-  [Symbol.asyncIterator](): AsyncIterator<never> {
-    throw new Error('A subscription is told by the fan-out');
+  /** Yields the payloads from its position on; returning ends it. */
+  [Symbol.asyncIterator](): AsyncIterator<unknown> {
+    const { subscription, context } = this;
+    return subscription.source === 'LOG' ? payloadsOfLog(subscription, context) : payloadsNow(subscription, context);
+  }
+}
+
+function payloadsOfLog(subscription: LogSubscription<Context>, context: Context): AsyncIterator<unknown> {
+  const { house } = context;
+  let current = context;
+  let cursor = subscription.after;
+
+  const deliver = async (event: LoggedEvent): Promise<void> => {
+    const { actor } = current.viewer;
+    if (!subscription.canSee(actor, event)) return;
+    const payload = await inOperation(current, (fresh) => subscription.payload(fresh, event));
+    if (payload !== null) await handover.push(payload);
+  };
+  /** An event about the workspace itself may change what the viewer sees. */
+  const recheckRights = async (event: LoggedEvent): Promise<void> => {
+    if (event.ticketId !== null) return;
+    if (subscription.isOutdatedBy(current.viewer.actor, event)) return handover.fail(reloadNeeded());
+    if (current.viewer.asOf >= event.position) return;
+    const viewer = await house.viewerOf(context.claims!);
+    if (!viewer) return handover.fail(unauthenticated('This session has ended. Sign in again.'));
+    current = new Context(house, context.claims, viewer);
+  };
+  const receive = async (events: readonly LoggedEvent[]): Promise<void> => {
+    for (const event of events) {
+      if (event.position <= cursor || handover.isOver) continue; // delivered before a later one failed
+      await deliver(event);
+      await recheckRights(event);
+      cursor = event.position;
+    }
+  };
+  const { workspaceId } = context.viewer.actor;
+  const handover = new Handover<unknown>(() => unfollow());
+  const unfollow = house.feed.follow(workspaceId, cursor, receive, (fault) => handover.fail(fault));
+  return handover;
+}
+
+function payloadsNow(subscription: MomentarySubscription<Context>, context: Context): AsyncIterator<unknown> {
+  let hasChanged = true;
+  let isDelivering = false;
+  const deliver = async (): Promise<void> => {
+    isDelivering = true;
+    while (hasChanged && !handover.isOver) {
+      hasChanged = false;
+      const viewer = await context.house.viewerOf(context.claims!);
+      if (!viewer) return handover.fail(unauthenticated('This session has ended. Sign in again.'));
+      const payload = await inOperation(new Context(context.house, context.claims, viewer), subscription.payload);
+      if (payload !== null) await handover.push(payload);
+    }
+    isDelivering = false;
+  };
+  const changed = (): void => {
+    hasChanged = true;
+    if (!isDelivering) void deliver().catch((fault: unknown) => handover.fail(fault));
+  };
+  const handover = new Handover<unknown>(() => stop());
+  const stop = subscription.onChange(changed);
+  changed();
+  return handover;
+}
+
+/** Each delivery is an operation of its own, in a fresh context: nothing is remembered from the one before. */
+async function inOperation(
+  { house, claims, viewer }: Context,
+  read: (fresh: Context) => Promise<unknown>,
+): Promise<unknown> {
+  const operation = house.newOperation();
+  operation.share = viewer.actor.workspaceId;
+  try {
+    return await operation.run(() => read(new Context(house, claims, viewer)));
+  } finally {
+    operation.finish();
   }
 }

@@ -12,9 +12,9 @@ import {
   ReportPresencePayload,
   TicketPresence,
 } from '../contract.generated.js';
-import type { Delivery } from './iterable-subscription.js';
 import { badRequest } from '../errors.js';
-import { watchPresence } from './subscriptions.js';
+import { SubscribeArg, subscribing } from './iterable-subscription.js';
+import { presence } from './subscriptions.js';
 
 /** Who looks at what, for the moment; and how long a socket stays open. */
 @Resolver(() => PersonPresence)
@@ -32,9 +32,10 @@ export class PresenceResolver {
     return { userErrors: [] };
   }
 
-  @Subscription(() => TicketPresence, { subscribe: watchPresence })
-  presence(@Root() { root }: Delivery, @Arg('ticketId', () => ID) _ticketId: string) {
-    return root;
+  @Subscription(() => TicketPresence, { subscribe: subscribing(presence) })
+  @SubscribeArg('ticketId', () => ID)
+  presence(@Root() people: unknown) {
+    return people;
   }
 
   @FieldResolver(() => Person)
@@ -45,7 +46,7 @@ export class PresenceResolver {
   @Mutation(() => RenewSocketPayload)
   async renewSocket(
     @Arg('input', () => RenewSocketInput) { accessToken }: RenewSocketInput,
-    @Ctx() { carrier: { socket }, house }: Context,
+    @Ctx() { transport: { socket }, house }: Context,
   ) {
     if (!socket)
       throw badRequest('renewSocket works on the socket it is sent on; over HTTP every request brings its token.');

@@ -7,25 +7,25 @@ import type { CustomFields } from '../../domain/ticket/ticket.js';
 import { customFieldList } from '../../persistence/reading/readings/ticket.js';
 import type { LoggedEvent } from '../../persistence/queries/log.js';
 
-/** What a subscription tells of an event, besides what its fields read. */
-export type About = ReturnType<typeof changeToTell> | ReturnType<typeof noticeToTell>;
+/** A payload about an event, whose ticket and event are read by fields of their own. */
+export type EventPayload = ReturnType<typeof changePayload> | ReturnType<typeof notificationPayload>;
 
 /** A change of a list, as the contract says it. */
-export const changeToTell = (event: LoggedEvent, { kind, changed, old, new: now }: TicketChange) => ({
+export const changePayload = (event: LoggedEvent, { kind, changed, old, new: now }: TicketChange) => ({
   ...{ kind, event, at: event.at, position: event.position },
   ticketId: globalId('Ticket', event.ticketId!),
   changed: changed.map((fact) => CHANGING_FACTS[fact]),
-  old: old && valuesToTell(old, changed),
-  new: now && valuesToTell(now, changed),
+  old: old && valuesOf(old, changed),
+  new: now && valuesOf(now, changed),
 });
 
-/** Something that concerns somebody by name, as the contract says it. */
-export const noticeToTell = (event: LoggedEvent, reason: NoticeReason) => ({
+/** An event that concerns the viewer by name, as the contract says it. */
+export const notificationPayload = (event: LoggedEvent, reason: NoticeReason) => ({
   ...{ reason, event, at: event.at, position: event.position },
 });
 
-/** What somebody said of themselves, or ceased to say, as the contract says it. */
-export function presenceToTell({ position, at, before, after }: LoggedEvent) {
+/** An agent who became available or unavailable, as the contract says it. */
+export function presenceChangePayload({ position, at, before, after }: LoggedEvent) {
   const { personId, presence } = after as { readonly personId: string; readonly presence: Presence };
   return { ...{ position, at, agentKey: personId }, from: (before as { presence: Presence }).presence, to: presence };
 }
@@ -39,10 +39,10 @@ const IDS: Partial<Record<ChangingFact, NodeType>> = {
   assigneeId: 'Person',
 };
 
-const valuesToTell = (facts: Facts, changed: readonly ChangingFact[]) =>
-  Object.fromEntries(changed.map((fact) => [fact, valueToTell(fact, facts[fact])]));
+const valuesOf = (facts: Facts, changed: readonly ChangingFact[]) =>
+  Object.fromEntries(changed.map((fact) => [fact, valueOf(fact, facts[fact])]));
 
-function valueToTell(fact: ChangingFact, value: unknown): unknown {
+function valueOf(fact: ChangingFact, value: unknown): unknown {
   const type = IDS[fact];
   if (fact === 'customFields') return customFieldList(value as CustomFields);
   if (!type || value === null) return value;

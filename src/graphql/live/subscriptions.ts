@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ResolverData } from 'type-graphql';
 import { changesSight, mayHear } from '../../domain/access/hear.js';
 import { isStaff, type Actor } from '../../domain/access/roles.js';
 import { changesQueue } from '../../domain/assignment/agent-queue.js';
@@ -15,152 +14,192 @@ import { factsOpenTo, factsToWatch } from '../../domain/ticket/facts.js';
 import { reasonToNotify } from '../../domain/ticket/notice.js';
 import { ticketCounts } from '../../persistence/queries/counters.js';
 import { oldestPositionSince, type LoggedEvent } from '../../persistence/queries/log.js';
+import type { LogSubscription, MomentarySubscription } from '../../realtime/subscription.js';
 import type { Context } from '../context.js';
-import { Watching, type LogWatch } from './iterable-subscription.js';
 import { forbidden, positionExpired } from '../errors.js';
-import { agentKey, queueToTell } from './agent-queue.js';
-import { changeToTell, noticeToTell, presenceToTell } from './subscription-payloads.js';
+import { agentKey, agentQueuePayload } from './agent-queue.js';
+import { changePayload, notificationPayload, presenceChangePayload } from './subscription-payloads.js';
+import { subscribedDocument } from './subscribed-document.js';
 
-/** What a subscription's resolver is called with. */
-export type Asked = Omit<ResolverData<Context>, 'root'>;
-
-interface Arguments {
-  readonly where?: FilterInput | null;
+/** Where a subscription begins. */
+interface Resumable {
   readonly after?: number | null;
-  readonly ticketId?: string;
-  readonly types?: readonly TicketFactType[] | null;
-  readonly agentId?: string | null;
 }
 
+/** Which tickets it is about. */
+interface OfTickets extends Resumable {
+  readonly where?: FilterInput | null;
+}
+
+interface OfTicket extends Resumable {
+  readonly ticketId: string;
+}
+
+/** A subscription of the contract: what the arguments ask for, as a plain value. Throws what the client is told instead. */
+type Declared<Args> = (
+  args: Args,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => Promise<LogSubscription<Context> | MomentarySubscription<Context>>;
+
 /** Every change of a status, of the tickets that match right after it. */
-export const watchStatus = (asked: Asked): Promise<Watching> => watchTypes(asked, new Set(['TicketStatusChanged']));
+export const ticketStatusChanged: Declared<OfTickets> = (args, context, info) =>
+  ofTypes(new Set(['TicketStatusChanged']), args, context, info);
 
 /** Warnings, breaches and escalations, of the tickets that match right after them. */
-export const watchAlerts = (asked: Asked): Promise<Watching> => watchTypes(asked, ALERTS);
+export const slaAlerts: Declared<OfTickets> = (args, context, info) => ofTypes(ALERTS, args, context, info);
 
 const ALERTS: ReadonlySet<TicketFactType> = new Set(['TargetWarned', 'TargetBreached', 'TargetEscalated'] as const);
 
-/** Events of the kinds that are asked for, of the tickets that match right after them. */
-export async function watchEvents(asked: Asked): Promise<Watching> {
-  const { types } = asked.args as Arguments;
-  if (types?.length === 0) throw new BadArgument(['types'], 'at least one, or null for all');
-  return watchTypes(asked, types ? new Set(types) : null);
-}
+/** Events of the types that are asked for, of the tickets that match right after them. */
+export const ticketEvents: Declared<OfTickets & { readonly types?: readonly TicketFactType[] | null }> = async (
+  args,
+  context,
+  info,
+) => {
+  if (args.types?.length === 0) throw new BadArgument(['types'], 'at least one, or null for all');
+  return ofTypes(args.types ? new Set(args.types) : null, args, context, info);
+};
 
-async function watchTypes(asked: Asked, types: ReadonlySet<TicketFactType> | null): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where, asked.context.viewer.actor);
-  const wanted = ({ type, ticketFacts }: LoggedEvent, actor: Actor): boolean =>
+async function ofTypes(
+  types: ReadonlySet<TicketFactType> | null,
+  { where, after }: OfTickets,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<LogSubscription<Context>> {
+  const condition = judgeable(where, context.viewer.actor);
+  const isWanted = ({ type, ticketFacts }: LoggedEvent, actor: Actor): boolean =>
     ticketFacts !== null &&
     (!types || types.has(type as TicketFactType)) &&
     isFulfilled(condition, factsOpenTo(actor, ticketFacts));
-  return watching(asked, eventsThat(wanted, asked.info));
+  return ofLog(eventsThat(isWanted, info), after, context, info);
 }
 
 /** Everything that happens to one ticket. */
-export async function watchTimeline(asked: Asked): Promise<Watching> {
-  const key = await ticketKey(asked);
-  return watching(
-    asked,
-    eventsThat(({ ticketId }) => ticketId === key, asked.info),
-  );
-}
+export const ticketTimeline: Declared<OfTicket> = async ({ ticketId, after }, context, info) => {
+  const key = await ticketKey(ticketId, context);
+  const isWanted = (event: LoggedEvent): boolean => event.ticketId === key;
+  return ofLog(eventsThat(isWanted, info), after, context, info);
+};
+
+/** The wanted events themselves, each read by its selection as the viewer is then. */
+const eventsThat = (
+  isWanted: (event: LoggedEvent, actor: Actor) => boolean,
+  info: GraphQLResolveInfo,
+): Pick<LogSubscription<Context>, 'canSee' | 'payload'> => ({
+  canSee: (actor, event) => isWanted(event, actor) && mayHear(actor, event),
+  payload: ({ reader }, event) => reader.byKey('TicketEvent', event.id, info),
+});
 
 /** What comes into, changes in, and leaves a list of tickets. */
-export async function watchChanges(asked: Asked): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where, asked.context.viewer.actor);
-  return watching(asked, {
-    hears: (actor, event) => changeOf(actor, condition, event) !== null,
-    root: async ({ viewer }, event) => {
+export const ticketChanges: Declared<OfTickets> = async ({ where, after }, context, info) => {
+  const condition = judgeable(where, context.viewer.actor);
+  const fields: LogFields = {
+    canSee: (actor, event) => changeOf(actor, condition, event) !== null,
+    payload: async ({ viewer }, event) => {
       const change = changeOf(viewer.actor, condition, event);
-      return change && changeToTell(event, change);
+      return change && changePayload(event, change);
     },
-    outdated: changesSight,
-  });
-}
+    isOutdatedBy: changesSight,
+  };
+  return ofLog(fields, after, context, info);
+};
 
 /** How many tickets are on a list, whenever one comes or goes. */
-export async function watchCount(asked: Asked): Promise<Watching> {
-  const condition = judgeable((asked.args as Arguments).where, asked.context.viewer.actor);
-  return watching(asked, {
-    hears: (actor, event) => changesLength(changeOf(actor, condition, event)),
-    root: ({ reader }) => reader.count('Ticket', condition),
-    ...{ outdated: changesSight, latest: true },
-  });
-}
+export const ticketCount: Declared<OfTickets> = async ({ where, after }, context, info) => {
+  const condition = judgeable(where, context.viewer.actor);
+  const fields: LogFields = {
+    canSee: (actor, event) => changesLength(changeOf(actor, condition, event)),
+    payload: ({ reader }) => reader.count('Ticket', condition),
+    ...{ isOutdatedBy: changesSight, latestOnly: true },
+  };
+  return ofLog(fields, after, context, info);
+};
 
 /** What concerns the viewer by name. */
-export async function watchNotifications(asked: Asked): Promise<Watching> {
-  return watching(asked, {
-    hears: (actor, event) => reasonToNotify(actor, event) !== null,
-    root: async ({ viewer }, event) => {
+export const notifications: Declared<Resumable> = async ({ after }, context, info) => {
+  const fields: LogFields = {
+    canSee: (actor, event) => reasonToNotify(actor, event) !== null,
+    payload: async ({ viewer }, event) => {
       const reason = reasonToNotify(viewer.actor, event);
-      return reason && noticeToTell(event, reason);
+      return reason && notificationPayload(event, reason);
     },
-    personal: true,
-  });
-}
+    isPersonal: true,
+  };
+  return ofLog(fields, after, context, info);
+};
 
 /** The desk's figures, after every change of them. */
-export async function watchFigures(asked: Asked): Promise<Watching> {
-  forStaff(asked.context.viewer.actor);
-  return watching(asked, {
-    hears: (actor, event) => event.workspaceId === actor.workspaceId && isStaff(actor) && changesFigures(event),
-    root: async ({ house, viewer }) => {
+export const deskCounters: Declared<Resumable> = async ({ after }, context, info) => {
+  refuseAllButStaff(context.viewer.actor);
+  const fields: LogFields = {
+    canSee: (actor, event) => isStaffOf(actor, event) && changesFigures(event),
+    payload: async ({ house, viewer }) => {
       const { asOf, counts } = await ticketCounts(house.database.reads, viewer.actor.workspaceId);
       return { asOf, ...figuresOf(counts) };
     },
-    latest: true,
-  });
-}
+    latestOnly: true,
+  };
+  return ofLog(fields, after, context, info);
+};
 
-/** Who of the agents begins or ceases to take work. */
-export async function watchAgentPresence(asked: Asked): Promise<Watching> {
-  forStaff(asked.context.viewer.actor);
-  return watching(asked, {
-    hears: (actor, event) => event.type === 'AgentPresenceChanged' && mayHear(actor, event),
-    root: async (_context, event) => presenceToTell(event),
-  });
-}
+/** Agents who become available or unavailable. */
+export const agentPresenceChanged: Declared<Resumable> = async ({ after }, context, info) => {
+  refuseAllButStaff(context.viewer.actor);
+  const fields: LogFields = {
+    canSee: (actor, event) => event.type === 'AgentPresenceChanged' && mayHear(actor, event),
+    payload: async (_context, event) => presenceChangePayload(event),
+  };
+  return ofLog(fields, after, context, info);
+};
 
 /** What an agent holds, after every change of it. */
-export async function watchQueue(asked: Asked): Promise<Watching> {
-  const { viewer } = asked.context;
-  forStaff(viewer.actor);
-  const agentId = (asked.args as Arguments).agentId ?? null;
-  const key = agentKey(agentId, viewer.actor);
-  await queueToTell(asked.context, key);
-  return watching(asked, {
-    hears: (actor, event) => event.workspaceId === actor.workspaceId && isStaff(actor) && changesQueue(key, event),
-    root: (context) => queueToTell(context, key),
-    ...{ latest: true, personal: agentId === null },
-  });
-}
+export const agentQueue: Declared<Resumable & { readonly agentId?: string | null }> = async (
+  { agentId = null, after },
+  context,
+  info,
+) => {
+  const { actor } = context.viewer;
+  refuseAllButStaff(actor);
+  const key = agentKey(agentId, actor);
+  await agentQueuePayload(context, key); // refuses an agent who is not here
+  const fields: LogFields = {
+    canSee: (viewer, event) => isStaffOf(viewer, event) && changesQueue(key, event),
+    payload: (current) => agentQueuePayload(current, key),
+    ...{ latestOnly: true, isPersonal: agentId === null },
+  };
+  return ofLog(fields, after, context, info);
+};
 
 /** Who looks at a ticket, for the moment. */
-export async function watchPresence(asked: Asked): Promise<Watching> {
-  const { context } = asked;
-  const key = await ticketKey(asked);
-  forStaff(context.viewer.actor);
-  const { presence } = context.house;
-  const root = async ({ viewer }: Context): Promise<unknown> =>
-    isStaff(viewer.actor) ? { people: presence.at(key) } : null;
-  return new Watching({ root, changes: (changed) => presence.watch(key, changed) }, context);
-}
+export const presence: Declared<OfTicket> = async ({ ticketId }, context) => {
+  const key = await ticketKey(ticketId, context);
+  refuseAllButStaff(context.viewer.actor);
+  const { presence: present } = context.house;
+  return {
+    source: 'MOMENT',
+    onChange: (changed) => present.subscribe(key, changed),
+    payload: async ({ viewer }) => (isStaff(viewer.actor) ? { people: present.at(key) } : null),
+  };
+};
 
-function forStaff(actor: Actor): void {
+function refuseAllButStaff(actor: Actor): void {
   if (!isStaff(actor)) throw forbidden('This is for those who work tickets.');
 }
 
+const isStaffOf = (actor: Actor, { workspaceId }: LoggedEvent): boolean =>
+  workspaceId === actor.workspaceId && isStaff(actor);
+
 /** The UUID of the ticket that is asked for; refused like one that is not there when this viewer may not see it. */
-export async function ticketKey({ args, context }: Asked): Promise<string> {
-  const key = keyOf('Ticket', (args as Arguments).ticketId!);
-  if (!key || !(await context.reader.exists('Ticket', key)))
+async function ticketKey(ticketId: string, { reader }: Context): Promise<string> {
+  const key = keyOf('Ticket', ticketId);
+  if (!key || !(await reader.exists('Ticket', key)))
     throw new BadArgument(['ticketId'], 'the id of a ticket that is here');
   return key;
 }
 
-/** A filter that can be judged on events; refused where it asks for what changes without one that the actor hears. */
-export function judgeable(where: FilterInput | null | undefined, actor: Actor): Condition {
+/** A filter that can be judged on events; refused where it asks for what changes without one that the actor can see. */
+function judgeable(where: FilterInput | null | undefined, actor: Actor): Condition {
   const condition = readFilter('Ticket', where);
   if (!isJudgeable(condition, factsToWatch(actor)))
     throw new BadArgument(
@@ -170,13 +209,25 @@ export function judgeable(where: FilterInput | null | undefined, actor: Actor): 
   return condition;
 }
 
-/** Watches from where the connection broke, or from where the viewer says, or from now. */
-export async function watching({ args, context }: Asked, watch: Omit<LogWatch, 'after'>): Promise<Watching> {
+type LogFields = Pick<LogSubscription<Context>, 'canSee' | 'payload'> & Partial<LogSubscription<Context>>;
+
+/** Begins where the connection broke, or where the client says, or now. */
+async function ofLog(
+  fields: LogFields,
+  asked: number | null | undefined,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<LogSubscription<Context>> {
   const { asOf } = context.viewer;
-  const after = context.carrier.lastHeard ?? (args as Arguments).after ?? asOf;
+  const after = context.transport.resumeAfter ?? asked ?? asOf;
   if (after > asOf) throw new BadArgument(['after'], 'a position that this log has reached');
   if (after < asOf) await refuseExpired(context, after);
-  return new Watching({ ...watch, after }, context);
+  const { key, isPersonal } = subscribedDocument(info);
+  return {
+    ...{ source: 'LOG', key, after, isOutdatedBy: () => false, latestOnly: false },
+    ...fields,
+    isPersonal: isPersonal || fields.isPersonal === true,
+  };
 }
 
 /** What was recorded too long ago can't be caught up with. */
@@ -185,12 +236,3 @@ async function refuseExpired({ house, viewer, now }: Context, position: number):
   const works = await oldestPositionSince(house.database.reads, viewer, position, oldest);
   if (works !== null) throw positionExpired(works);
 }
-
-/** The wanted events themselves, each read by its selection as the viewer is then. */
-const eventsThat = (
-  wanted: (event: LoggedEvent, actor: Actor) => boolean,
-  info: GraphQLResolveInfo,
-): Omit<LogWatch, 'after'> => ({
-  hears: (actor: Actor, event) => wanted(event, actor) && mayHear(actor, event),
-  root: ({ reader }, event) => reader.byKey('TicketEvent', event.id, info),
-});

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Info, Resolver, Root, Subscription, Arg } from 'type-graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { durationIn } from '../../domain/instant.js';
 import { explainDue } from '../../domain/sla/explanation.js';
@@ -8,9 +8,9 @@ import type { TargetClock } from '../../persistence/queries/target-clocks.js';
 import type { RecordRead } from '../../persistence/reading/plan.js';
 import type { Context } from '../context.js';
 import { SlaAlert, SlaEscalation, Target, Team, TicketFilter } from '../contract.generated.js';
-import type { Delivery } from '../live/iterable-subscription.js';
+import { SubscribeArg, subscribing } from '../live/iterable-subscription.js';
+import { slaAlerts } from '../live/subscriptions.js';
 import { Position } from '../scalars.js';
-import { watchAlerts } from '../live/subscriptions.js';
 import { shownExplanation } from './simulation.js';
 
 /** What a target's clock shows at this moment, or showed when it stopped: measured anew whenever somebody asks. */
@@ -53,13 +53,11 @@ export class SlaEscalationResolver {
 /** What goes wrong, as it goes wrong. */
 @Resolver()
 export class SlaSubscriptions {
-  @Subscription(() => SlaAlert, { subscribe: watchAlerts })
-  slaAlerts(
-    @Root() delivery: Delivery,
-    @Arg('where', () => TicketFilter, { nullable: true }) _where: TicketFilter | null | undefined,
-    @Arg('after', () => Position, { nullable: true }) _after: number | null | undefined,
-  ) {
-    return delivery.root;
+  @Subscription(() => SlaAlert, { subscribe: subscribing(slaAlerts) })
+  @SubscribeArg('where', () => TicketFilter, { nullable: true })
+  @SubscribeArg('after', () => Position, { nullable: true })
+  slaAlerts(@Root() event: unknown) {
+    return event;
   }
 }
 

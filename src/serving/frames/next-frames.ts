@@ -1,10 +1,10 @@
-/** One answer, as UTF-8. */
-interface Answer {
+/** One message of a subscription, as UTF-8. */
+interface Payload {
   readonly json: Buffer;
 }
 
-/** How an operation is called on the wire: its id as JSON, each byte of its UTF-8 as one character. */
-export const wireNameOf = (id: string): string => Buffer.from(JSON.stringify(id)).toString('latin1');
+/** The id of an operation as it is written: as JSON, each byte of its UTF-8 as one character. */
+export const wireIdOf = (id: string): string => Buffer.from(JSON.stringify(id)).toString('latin1');
 
 const HEAD = Buffer.from('{"id":');
 const MIDDLE = Buffer.from(',"type":"next","payload":');
@@ -13,42 +13,46 @@ const END = '}'.charCodeAt(0);
 const FIN_TEXT = 0x81;
 
 /**
- * Answers as WebSocket frames, each a `next` message of graphql-transport-ws, all in one piece of memory: one write. A server's frames are
- * not masked (RFC 6455, 5.1), and nothing is compressed here, so that a frame is a length and the text. For the operations of many sockets
- * the frames differ in nothing but the operation's name, so they are made once and the name is written over.
+ * Messages as WebSocket frames, each a `next` of graphql-transport-ws, all in one piece of memory: one write. A server's frames are not
+ * masked (RFC 6455, 5.1), and nothing is compressed here, so that a frame is a length and the text. For the operations of many sockets the
+ * frames differ in nothing but the operation's id, so they are made once and the id is written over.
+ *
+ * Why by hand: through `ws` (8.23) a message that comes alone costs 3.5 µs of processor time instead of 2.7, one of a queue 1.5 instead of
+ * 0.4 (docs/decisions/0010; bench/results/live.md measures the whole). Everything else on a socket goes through the library. Look again when
+ * `ws` writes several messages by one write, or a frame that was made before.
  */
-export class Frames {
+export class NextFrames {
   #frames: Buffer = Buffer.alloc(0);
-  /** Where the names are. */
-  readonly #names: number[] = [];
-  #nameLength = -1;
+  /** Where the ids are. */
+  readonly #ids: number[] = [];
+  #idLength = -1;
 
-  constructor(private readonly answers: readonly Answer[]) {}
+  constructor(private readonly payloads: readonly Payload[]) {}
 
-  /** The frames for one operation. They hold until the next call, unless they are kept. */
-  for(name: string): Buffer {
-    if (name.length !== this.#nameLength) this.#make(name.length);
-    for (let i = 0; i < this.#names.length; i += 1) this.#frames.write(name, this.#names[i]!, 'latin1');
+  /** The frames for one operation, by its `wireIdOf`. They hold until the next call, unless they are kept. */
+  for(id: string): Buffer {
+    if (id.length !== this.#idLength) this.#make(id.length);
+    for (let i = 0; i < this.#ids.length; i += 1) this.#frames.write(id, this.#ids[i]!, 'latin1');
     return this.#frames;
   }
 
-  /** Leaves what `for` answered last as it is: somebody still needs it. */
+  /** Leaves what `for` returned last as it is: a socket has not sent all of it yet. */
   keep(): void {
-    this.#nameLength = -1;
+    this.#idLength = -1;
   }
 
-  #make(nameLength: number): void {
-    const around = HEAD.length + nameLength + MIDDLE.length + 1;
-    const lengths = this.answers.map(({ json }) => around + json.length);
+  #make(idLength: number): void {
+    const around = HEAD.length + idLength + MIDDLE.length + 1;
+    const lengths = this.payloads.map(({ json }) => around + json.length);
     this.#frames = Buffer.allocUnsafeSlow(lengths.reduce((sum, length) => sum + sizeOfHeader(length) + length, 0));
-    this.#nameLength = nameLength;
-    this.#names.length = 0;
+    this.#idLength = idLength;
+    this.#ids.length = 0;
     let at = 0;
-    this.answers.forEach(({ json }, i) => {
+    this.payloads.forEach(({ json }, i) => {
       at = writeHeader(this.#frames, at, lengths[i]!);
       at += HEAD.copy(this.#frames, at);
-      this.#names.push(at);
-      at += nameLength;
+      this.#ids.push(at);
+      at += idLength;
       at += MIDDLE.copy(this.#frames, at);
       at += json.copy(this.#frames, at);
       this.#frames[at++] = END;
@@ -56,12 +60,12 @@ export class Frames {
   }
 }
 
-let last: { readonly answers: readonly Answer[]; readonly frames: Frames } | null = null;
+let last: { readonly payloads: readonly Payload[]; readonly frames: NextFrames } | null = null;
 
-/** The frames of answers. What one socket was told the next one is told, too: the last are remembered until others get a turn. */
-export function framesOf(answers: readonly Answer[]): Frames {
+/** The frames of messages. One socket after the other is sent the same: the last are remembered until others get a turn. */
+export function framesOf(payloads: readonly Payload[]): NextFrames {
   if (last === null) setImmediate(() => (last = null));
-  if (last?.answers !== answers) last = { answers, frames: new Frames(answers) };
+  if (last?.payloads !== payloads) last = { payloads, frames: new NextFrames(payloads) };
   return last.frames;
 }
 

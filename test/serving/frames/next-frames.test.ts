@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { framesOf, wireNameOf } from '../../../src/serving/frames/next-frames.js';
+import { framesOf, wireIdOf } from '../../../src/serving/frames/next-frames.js';
 
 /** What a client's library reads, of which a close frame is the end. */
 async function read(frames: Buffer): Promise<readonly unknown[]> {
@@ -19,7 +19,7 @@ async function read(frames: Buffer): Promise<readonly unknown[]> {
   return heard;
 }
 
-const answersOf = (texts: readonly string[]) => texts.map((text) => ({ json: Buffer.from(text) }));
+const payloadsOf = (texts: readonly string[]) => texts.map((text) => ({ json: Buffer.from(text) }));
 
 const messages = (id: string, texts: readonly string[]) =>
   texts.map((text) => ({ id, type: 'next', payload: JSON.parse(text) as unknown }));
@@ -32,30 +32,30 @@ describe('frames', () => {
     'of %i bytes are read as the messages they are, also one behind the other',
     async (length) => {
       const texts = [ofLength(length), '{"data":"한글"}', ofLength(length)];
-      const frames = framesOf(answersOf(texts)).for(wireNameOf('"é'));
+      const frames = framesOf(payloadsOf(texts)).for(wireIdOf('"é'));
       expect(await read(frames)).toEqual(messages('"é', texts));
     },
   );
 
-  test('for one operation after another bear the name of each, whatever its length', async () => {
+  test('for one operation after another bear the id of each, whatever its length', async () => {
     const texts = ['{"data":1}', '{"data":2}'];
-    const frames = framesOf(answersOf(texts));
+    const frames = framesOf(payloadsOf(texts));
     for (const id of ['1', '2', 'é', 'long', '3', ''])
-      expect(await read(frames.for(wireNameOf(id)))).toEqual(messages(id, texts));
+      expect(await read(frames.for(wireIdOf(id)))).toEqual(messages(id, texts));
   });
 
-  test('that are kept stay as they are while others are told', async () => {
+  test('that are kept stay as they are while others are made', async () => {
     const texts = ['{"data":1}'];
-    const frames = framesOf(answersOf(texts));
-    const first = frames.for(wireNameOf('1'));
+    const frames = framesOf(payloadsOf(texts));
+    const first = frames.for(wireIdOf('1'));
     frames.keep();
-    const second = frames.for(wireNameOf('2'));
+    const second = frames.for(wireIdOf('2'));
     expect(await read(first)).toEqual(messages('1', texts));
     expect(await read(second)).toEqual(messages('2', texts));
   });
 
-  test('of other answers are others', async () => {
-    framesOf(answersOf(['{"data":1}'])).for(wireNameOf('1'));
-    expect(await read(framesOf(answersOf(['{"data":2}'])).for(wireNameOf('1')))).toEqual(messages('1', ['{"data":2}']));
+  test('of other messages are others', async () => {
+    framesOf(payloadsOf(['{"data":1}'])).for(wireIdOf('1'));
+    expect(await read(framesOf(payloadsOf(['{"data":2}'])).for(wireIdOf('1')))).toEqual(messages('1', ['{"data":2}']));
   });
 });
