@@ -8,7 +8,7 @@
 const FLOORS = {
   domain: [],
   persistence: ['domain', 'unfit.ts'],
-  // The feed is handed the database, and so knows its type; the bell has a connection of its own, made as the database's are.
+  // The feed is handed the database, and so knows its type; the notifier has a connection of its own, made as the database's are.
   realtime: [
     'domain',
     'persistence/queries',
