@@ -1,11 +1,11 @@
 /**
- * Which floor may import which. A floor looks only down; type-only imports count as imports (`tsPreCompilationDeps`).
- * `npm run plan` draws the floors and proves this table; test/plan/floors.test.ts sees to it that the proof can fail.
+ * Which layer may import which. A layer looks only down; type-only imports count as imports (`tsPreCompilationDeps`).
+ * `npm run plan` draws the layers and proves this table; test/plan/layers.test.ts sees to it that the proof can fail.
  *
  * TypeScript 7 has no compiler API for dependency-cruiser (18.7.2) to read types with: it would miss type-only imports and pass.
  * Stay on TypeScript 6 until it does; the planted fault of the test tells.
  */
-const FLOORS = {
+const LAYERS = {
   domain: [],
   persistence: ['domain', 'unfit.ts'],
   // The feed is handed the database, and so knows its type; the notifier has a connection of its own, made as the database's are.
@@ -18,8 +18,8 @@ const FLOORS = {
     'persistence/server-address.ts',
     'persistence/session-settings.ts',
   ],
-  outside: ['domain'],
-  actions: ['domain', 'persistence', 'realtime', 'outside'],
+  integrations: ['domain'],
+  actions: ['domain', 'persistence', 'realtime', 'integrations'],
   // An operation is counted by its viewer's workspace. Its time limit, and which faults come of outages, are errors that clients are told.
   graphql: [
     'domain',
@@ -32,14 +32,15 @@ const FLOORS = {
     'run-time-files.ts',
   ],
   serving: ['graphql', 'realtime', 'domain/access', 'outages.ts', 'unfit.ts', 'run-time-files.ts'],
-  'timetable.ts': ['actions'],
+  'scheduler.ts': ['actions', 'workers'],
+  workers: ['domain', 'persistence/queries', 'integrations', 'actions'],
   // Are handed what they need to know of faults.
   'outages.ts': [],
   'log.ts': [],
   // Asks each thing that the server needs how it is.
   'readiness.ts': ['persistence', 'realtime', 'outages.ts', 'serving/health.ts'],
   // Chooses by the settings what several processes share besides the database.
-  'backends.ts': ['settings.ts', 'outages.ts', 'outside', 'persistence', 'realtime'],
+  'backends.ts': ['settings.ts', 'outages.ts', 'integrations', 'persistence', 'realtime'],
   'settings.ts': [],
   'node-version.ts': [],
   'unfit.ts': [],
@@ -75,16 +76,16 @@ const inside = (place) => (place === '.' ? '^src/' : `^src/${escaped(place)}${pl
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    ...Object.entries(FLOORS).map(([floor, below]) => ({
-      name: `${floor} looks only down`,
+    ...Object.entries(LAYERS).map(([layer, below]) => ({
+      name: `${layer} looks only down`,
       severity: 'error',
-      from: { path: inside(floor) },
-      to: { path: '^src/', pathNot: [floor, ...below].map(inside) },
+      from: { path: inside(layer) },
+      to: { path: '^src/', pathNot: [layer, ...below].map(inside) },
     })),
     {
-      name: 'every file stands on a floor',
+      name: 'every file belongs to a layer',
       severity: 'error',
-      from: { path: '^src/', pathNot: Object.keys(FLOORS).map(inside) },
+      from: { path: '^src/', pathNot: Object.keys(LAYERS).map(inside) },
       to: {},
     },
     {

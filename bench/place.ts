@@ -4,7 +4,7 @@ import pg from 'pg';
 import { createWorkspace } from '../src/actions/desk/create-workspace.js';
 import { createCalendar } from '../src/actions/sla/calendars.js';
 import { createSlaPolicy } from '../src/actions/sla/policies.js';
-import type { World } from '../src/actions/action.js';
+import type { ActionServices } from '../src/actions/action.js';
 import { globalId } from '../src/domain/global-id.js';
 import { isRefusal } from '../src/domain/refusal.js';
 import { WEEKDAYS } from '../src/domain/sla/calendar.js';
@@ -26,7 +26,7 @@ export interface Place {
   readonly database: Database;
   /** Where it is, for another process. */
   readonly url: string;
-  readonly world: () => Promise<World>;
+  readonly world: () => Promise<ActionServices>;
   readonly policyId: string;
   readonly calendarId: string;
   readonly close: () => Promise<void>;
@@ -57,8 +57,8 @@ export async function aPlace(): Promise<Place> {
     { slug: 'bench', name: 'Bench', timeZone: 'UTC', admin },
   );
   if (isRefusal(made)) throw new Error(JSON.stringify(made.problems));
-  const world = async (): Promise<World> => ({
-    ...{ database, newId, tell, now: now(), viewer: await viewerOfPerson(database.em(), made.adminId) },
+  const world = async (): Promise<ActionServices> => ({
+    ...{ database, newId, notify: tell, now: now(), viewer: await viewerOfPerson(database.em(), made.adminId) },
   });
   const weekly = WEEKDAYS.map((weekday) => ({ weekday, windows: [{ from: '00:00', to: '24:00' }] }));
   const { calendar } = done(await createCalendar(await world(), { name: 'Always', timeZone: 'UTC', weekly }));

@@ -7,8 +7,9 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
 import { updateCalendar } from '../src/actions/sla/calendars.js';
-import type { Clockwork } from '../src/actions/clockwork.js';
-import { recomputeSome, ringDueTimers } from '../src/actions/sla/by-the-clock.js';
+import type { JobContext } from '../src/workers/job-context.js';
+import { fireDueTimers } from '../src/workers/due-timers.js';
+import { recomputeSome } from '../src/workers/recompute.js';
 import { changePriority } from '../src/actions/ticket/change-priority.js';
 import { globalId } from '../src/domain/global-id.js';
 import { aPlace, done, median, newId, now, server, tell, timed, type Place } from './place.js';
@@ -47,20 +48,20 @@ async function open({ database, policyId, calendarId }: Place, many: number, due
   );
 }
 
-const clockwork = ({ database }: Place): Clockwork => ({
-  ...{ database, newId, tell, clock: now },
+const clockwork = ({ database }: Place): JobContext => ({
+  ...{ database, newId, notify: tell, clock: now },
   onFault: (fault) => {
     throw fault;
   },
 });
 
-async function drained(step: (house: Clockwork) => Promise<boolean>, place: Place): Promise<void> {
+async function drained(step: (services: JobContext) => Promise<boolean>, place: Place): Promise<void> {
   while (await step(clockwork(place)));
 }
 
 async function sweep(place: Place): Promise<number> {
   await open(place, DUE, '-3 hours');
-  return timed(() => drained(ringDueTimers, place));
+  return timed(() => drained(fireDueTimers, place));
 }
 
 async function sweeps() {

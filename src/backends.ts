@@ -1,4 +1,4 @@
-import type { LimitStore } from './outside/sign-in-limits.js';
+import type { LimitStore } from './integrations/sign-in-limits.js';
 import type { Outages } from './outages.js';
 import type { Database } from './persistence/database.js';
 import { isOutage, reasonOf } from './persistence/outage.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isEnding, readCommandLine, type CommandName } from './command-line.js';
-import { BadSettings, placeOf, readSettings } from './settings.js';
+import { BadSettings, locationOf, readSettings } from './settings.js';
 import { Unfit } from './unfit.js';
 
 /** Each command takes its own arguments and answers the exit code. What it needs is loaded when it runs. */
@@ -28,8 +28,8 @@ export async function run(args: readonly string[]): Promise<void> {
 /** Faults that an operator can mend are told in their own words; others with their stack. */
 async function inPlainWords(fault: unknown): Promise<Error> {
   if (fault instanceof BadSettings || fault instanceof Unfit) return fault;
-  const { faultOfPlace } = await import('./persistence/fitness.js');
-  const told = faultOfPlace(placeOf(readSettings(process.env)), fault);
+  const { locationFault: faultOfPlace } = await import('./persistence/fitness.js');
+  const told = faultOfPlace(locationOf(readSettings(process.env)), fault);
   if (!told) throw fault;
   return told;
 }

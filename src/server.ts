@@ -7,11 +7,11 @@ import { pino, type Logger } from 'pino';
 import { DEMO, DEMO_PASSWORD } from './commands/demo/cast.js';
 import { seedDemo } from './commands/demo/seed-demo.js';
 import type { Instant } from './domain/instant.js';
-import type { House } from './graphql/context.js';
+import type { Services } from './graphql/context.js';
 import { servedSchema } from './graphql/schema.js';
 import { limitStoreOf, notifierOf } from './backends.js';
-import { signInLimits } from './outside/sign-in-limits.js';
-import { newSigningKey, tokensOf } from './outside/tokens.js';
+import { signInLimits } from './integrations/sign-in-limits.js';
+import { newSigningKey, tokensOf } from './integrations/tokens.js';
 import { openDatabase, type Database } from './persistence/database.js';
 import { Operation, outside, whileItGoesOn } from './persistence/operation.js';
 import { outageOf } from './persistence/outage.js';
@@ -28,7 +28,7 @@ import { startChannels, type LookUp } from './realtime/workspace-channel.js';
 import { withoutValues } from './log.js';
 import { Outages, type OutageLog } from './outages.js';
 import { readinessOf } from './readiness.js';
-import { startTimetable } from './timetable.js';
+import { startScheduler } from './scheduler.js';
 import { AnonymousConnections } from './serving/anonymous.js';
 import { clientAddress } from './serving/client-address.js';
 import { allowOrigins } from './serving/cors.js';
@@ -43,13 +43,13 @@ import { keepConnections } from './serving/connection-registry.js';
 import { serveStream } from './serving/sse.js';
 import { Documents } from './serving/documents.js';
 import { serveWebSocket } from './serving/websocket.js';
-import { placeOf, signInBounds, type Settings } from './settings.js';
+import { locationOf, signInBounds, type Settings } from './settings.js';
 
 /** A desk that runs. */
 export interface RunningServer {
   /** Where GraphQL is served, such as `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
-  readonly house: House;
+  readonly services: Services;
   /** Whether the demo workspaces are here, and may be told of. */
   readonly demo: boolean;
   /** Ends what runs, in order: new requests, sockets, the feed, the database. */
@@ -72,11 +72,11 @@ export interface Given {
 /** The log that the settings ask for: JSON on standard output, a line each. */
 export const newLog = ({ LOG_LEVEL: level }: Settings): Logger => pino({ level });
 
-/** Opens the database, puts the house together, and listens. */
+/** Opens the database, puts the services together, and listens. */
 export async function startServer(settings: Settings, given: Given = {}): Promise<RunningServer> {
   const bareLog = withoutValues(given.log ?? newLog(settings));
   await checkAddress(settings.PORT, settings.HOST); // before anything is made
-  const database = given.database ?? (await openDatabase(placeOf(settings), given.report));
+  const database = given.database ?? (await openDatabase(locationOf(settings), given.report));
   const closing: (() => Promise<unknown>)[] = given.database ? [] : [() => database.close()];
   const { availability } = database;
   const outages = new Outages(bareLog, { outageOf, note: (fault) => availability.note(fault) });
@@ -94,27 +94,27 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
   };
   try {
     given.stopping?.throwIfAborted();
-    const house = await houseOf(database, settings, outages, given, closing);
+    const services = await servicesOf(database, settings, outages, given, closing);
     const { report, stopping } = given;
-    if (settings.DEMO) await seedDemo({ ...house, now: house.clock(), report, stopping }); // before the clock runs: it tells of last week
-    closing.push(startTimetable(house, { timerPollMs: settings.TIMER_POLL_MS }, log));
+    if (settings.DEMO) await seedDemo({ ...services, now: services.clock(), report, stopping }); // before the clock runs: it tells of last week
+    closing.push(startScheduler(services, { timerPollMs: settings.TIMER_POLL_MS }, log));
     const demo = settings.DEMO && (await hasWorkspace(database.em(), DEMO.slug));
-    const readiness = readinessOf(database, house.feed, settings.FEED_POLL_MS, outages, () => isDraining);
-    const url = await listen(house, settings, readiness, demo, log, closing);
-    return { url, house, demo, stop };
+    const readiness = readinessOf(database, services.feed, settings.FEED_POLL_MS, outages, () => isDraining);
+    const url = await listen(services, settings, readiness, demo, log, closing);
+    return { url, services, demo, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
 }
 
-async function houseOf(
+async function servicesOf(
   database: Database,
   settings: Settings,
   outages: Outages,
   { clock = now }: Given,
   closing: (() => Promise<unknown>)[],
-): Promise<House> {
+): Promise<Services> {
   const { log } = outages;
   const feedFault = (err: unknown): void => log.warn({ err }, 'the log could not be looked at');
   const presenceFault = (err: unknown): void => log.warn({ err }, 'the presence of agents could not be renewed');
@@ -133,9 +133,9 @@ async function houseOf(
   closing.push(async () => limits.stop());
   /** After a commit: that the feed could not be notified must not make a failure of it. */
   const tell = (workspaceId: string, position: number): void =>
-    attempt(() => house.feed.notify(workspaceId, position), feedFault);
+    attempt(() => services.feed.notify(workspaceId, position), feedFault);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
-  const house: House = {
+  const services: Services = {
     ...{
       database,
       clock,
@@ -151,10 +151,10 @@ async function houseOf(
       viewerOf: inBatches(lookUp, 0),
       subscriberOf: inBatches(lookUp, GATHER_SUBSCRIBERS_MS),
     },
-    tell,
-    door: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, tell },
+    notify: tell,
+    authServices: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, notify: tell },
   };
-  return house;
+  return services;
 }
 
 /** Subscriptions whose plans are kept; those of one take some 20 KB. */
@@ -164,7 +164,7 @@ const MOST_PLANNED = 1000;
 const GATHER_SUBSCRIBERS_MS = 10;
 
 /** Whoever asks while others are looked up, or right after, is looked up with all who do, in one statement; whoever comes alone, at once. */
-function inBatches(lookUp: LookUp, gatherMs: number): House['viewerOf'] {
+function inBatches(lookUp: LookUp, gatherMs: number): Services['viewerOf'] {
   let looking: Promise<unknown> = Promise.resolve();
   let lastMs = -Infinity;
   const gathered = () => Promise.all([looking, performance.now() - lastMs < gatherMs && delay(gatherMs)]);
@@ -194,7 +194,7 @@ const DEMO_VISITORS = ['admin', 'lead', 'agent', 'requester'].map((player) => ({
 }));
 
 async function listen(
-  house: House,
+  services: Services,
   settings: Settings,
   readiness: Readiness,
   demo: boolean,
@@ -222,9 +222,9 @@ async function listen(
     suggestions: settings.NODE_ENV !== 'production',
   });
   const addressOf = clientAddress(settings.TRUSTED_PROXIES);
-  const runner = { documents, house, log, addressOf };
+  const runner = { documents, services, log, addressOf };
   const connections = keepConnections(
-    house,
+    services,
     {
       pingMs: settings.SOCKET_PING_MS,
       sessionCheckMs: settings.SESSION_CHECK_MS,
@@ -246,9 +246,9 @@ async function listen(
   });
   serveStream(app, runner, connections, anonymous, { maxBodyBytes, maxBufferBytes });
   if (settings.IDE) serveIde(app, demo ? DEMO_VISITORS : []);
-  const apollo = await serveHttp(app, httpServer, documents, house, { maxBodyBytes }, log, addressOf);
+  const apollo = await serveHttp(app, httpServer, documents, services, { maxBodyBytes }, log, addressOf);
   serveWhatIsLeft(app, log);
-  closing.push(() => apollo.stop(), connections.stop, house.heartbeats.stop); // in reverse: connections before, or draining would wait for them
+  closing.push(() => apollo.stop(), connections.stop, services.heartbeats.stop); // in reverse: connections before, or draining would wait for them
   await listenAt(httpServer, settings.PORT, settings.HOST);
   const { port } = httpServer.address() as AddressInfo;
   return `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}/graphql`;

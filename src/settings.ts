@@ -286,7 +286,7 @@ export const signInBounds = (settings: Settings) => ({
 });
 
 /** Where the desk remembers, by these settings: on the server, or in the folder. */
-export const placeOf = (settings: Settings) =>
+export const locationOf = (settings: Settings) =>
   settings.DATABASE_URL
     ? {
         ...{ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, maxSilenceMs: settings.MAX_SILENCE_MS },

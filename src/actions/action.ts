@@ -14,17 +14,17 @@ import type { RemeasureCause } from '../domain/sla/track-targets.js';
 import type { TicketRow } from '../persistence/tables/ticket.js';
 import { followQueues } from './assignment/follow-queues.js';
 import { followQuestions } from './information/follow-questions.js';
-import type { Scene, Touched } from './scene.js';
+import type { ActionContext, Touched } from './action-context.js';
 import { followClocks, isFollowed } from './sla/follow-clocks.js';
 
-/** What the world gives an action. */
-export interface World {
+/** What the services gives an action. */
+export interface ActionServices {
   readonly database: Database;
   readonly viewer: Viewer;
   readonly now: Instant;
   readonly newId: () => string;
   /** Told after the commit that a workspace's log has grown to this position. */
-  readonly tell: (workspaceId: string, position: number) => void;
+  readonly notify: (workspaceId: string, position: number) => void;
 }
 
 /** What an action came to. Small and made of ids, so that it can be kept and answered again. */
@@ -54,11 +54,11 @@ class Refused extends Error {
  */
 export const action = <Input extends Keyed, Result>(
   name: string,
-  story: (scene: Scene, input: Input) => Promise<Result | Refusal>,
-) => preparedAction<Input, null, Result>(name, async () => null, story);
+  handler: (context: ActionContext, input: Input) => Promise<Result | Refusal>,
+) => preparedAction<Input, null, Result>(name, async () => null, handler);
 
 /** What an action is prepared with: all that its story has, but the transaction, which has not begun. */
-export type Beforehand = Pick<Scene, 'actor' | 'desk' | 'now'>;
+export type Beforehand = Pick<ActionContext, 'actor' | 'desk' | 'now'>;
 
 /**
  * As `action`, for what takes long: `prepare` hashes a password or reads a file before the transaction opens, so that nobody waits for it
@@ -69,46 +69,46 @@ export const preparedAction =
   <Input extends Keyed, Ready, Result>(
     name: string,
     prepare: (beforehand: Beforehand, input: Input) => Promise<Ready | Refusal>,
-    story: (scene: Scene, input: Input, ready: Ready) => Promise<Result | Refusal>,
+    handler: (context: ActionContext, input: Input, ready: Ready) => Promise<Result | Refusal>,
   ) =>
-  async (world: World, input: Input): Promise<Done<Result>> => {
+  async (services: ActionServices, input: Input): Promise<Done<Result>> => {
     const { idempotencyKey, ...request } = input;
-    const tell = (done: Done<Result>): Done<Result> => {
-      if (done.position !== null) world.tell(world.viewer.actor.workspaceId, done.position);
+    const notify = (done: Done<Result>): Done<Result> => {
+      if (done.position !== null) services.notify(services.viewer.actor.workspaceId, done.position);
       return done;
     };
     if (typeof idempotencyKey === 'string' && !/^[\x20-\x7e]{1,200}$/.test(idempotencyKey))
       return refused(refuse(invalid(['idempotencyKey'], '1 to 200 printable ASCII characters')));
-    const { actor, desk } = world.viewer;
-    const ready = await prepare({ actor, desk, now: world.now }, input);
-    const play = (em: Em): Promise<Done<Result>> =>
-      perform(em, world, async (scene) => (isRefusal(ready) ? ready : story(scene, input, ready)));
+    const { actor, desk } = services.viewer;
+    const ready = await prepare({ actor, desk, now: services.now }, input);
+    const run = (em: Em): Promise<Done<Result>> =>
+      perform(em, services, async (context) => (isRefusal(ready) ? ready : handler(context, input, ready)));
     if (idempotencyKey === null || idempotencyKey === undefined)
-      return tell(await repeatConflicts(() => play(world.database.em())));
+      return notify(await repeatConflicts(() => run(services.database.em())));
     const whole = { action: name, request };
-    return tell(await repeatConflicts(() => once(world, idempotencyKey, whole, play)));
+    return notify(await repeatConflicts(() => once(services, idempotencyKey, whole, run)));
   };
 
 /** Plays a story in a transaction (or, inside one, behind a savepoint), and answers what it came to. */
 async function perform<Result>(
   em: Em,
-  world: World,
-  story: (scene: Scene) => Promise<Result | Refusal>,
+  services: ActionServices,
+  handler: (context: ActionContext) => Promise<Result | Refusal>,
 ): Promise<Done<Result>> {
   try {
     return await em.transactional(async (inner) => {
-      const { scene, events, touched } = sceneOf(inner as Em, world);
-      const result = await story(scene);
+      const { context, events, touched } = contextOf(inner as Em, services);
+      const result = await handler(context);
       if (isRefusal(result)) throw new Refused(result); // returning would commit what was touched before
       await inner.flush();
       for (let round = touched(); round.length; round = touched()) {
-        await followQuestions(scene, round);
-        await followQueues(scene, round); // before clocks, so that clocks hear in one go who was given what
-        await followClocks(scene, joinedByTicket(round, touched()));
+        await followQuestions(context, round);
+        await followQueues(context, round); // before clocks, so that clocks hear in one go who was given what
+        await followClocks(context, joinedByTicket(round, touched()));
         await inner.flush();
       }
       const written = events();
-      const { workspaceId } = world.viewer.actor;
+      const { workspaceId } = services.viewer.actor;
       const position = written.length ? await appendEvents(inner as Em, workspaceId, written) : null;
       return { result, problems: [], position };
     });
@@ -119,18 +119,18 @@ async function perform<Result>(
 
 /** Does a request once for its key: the second time, also at the same moment, the first outcome is answered. */
 async function once<Result>(
-  world: World,
+  services: ActionServices,
   key: string,
   request: unknown,
-  play: (em: Em) => Promise<Done<Result>>,
+  run: (em: Em) => Promise<Done<Result>>,
 ): Promise<Done<Result>> {
-  const { id: actorId, workspaceId } = world.viewer.actor;
-  return world.database.em().transactional(async (em) => {
+  const { id: actorId, workspaceId } = services.viewer.actor;
+  return services.database.em().transactional(async (em) => {
     const keyOf = { workspaceId, actorId, key };
-    const claim = await claimKey<Done<Result>>(em as Em, keyOf, request, world.now);
+    const claim = await claimKey<Done<Result>>(em as Em, keyOf, request, services.now);
     if (claim.kind === 'Done') return claim.outcome;
     if (claim.kind === 'Reused') return refused(refuse(KEY_REUSED));
-    const done = await play(em as Em);
+    const done = await run(em as Em);
     await keepOutcome(em as Em, keyOf, done);
     return done;
   });
@@ -151,7 +151,7 @@ function attend(ticket: TicketRow, byStaff: boolean, now: Instant): void {
 
 const refused = (refusal: Refusal): Done<never> => ({ result: null, problems: refusal.problems, position: null });
 
-function sceneOf(em: Em, { viewer, now, newId }: World) {
+function contextOf(em: Em, { viewer, now, newId }: ActionServices) {
   const { actor, desk } = viewer;
   const drafts: (() => NewEvent)[] = [];
   let touched = new Map<string, Touched>();
@@ -160,7 +160,7 @@ function sceneOf(em: Em, { viewer, now, newId }: World) {
     touched.set(ticket.id, { ticket, facts: [...(before?.facts ?? []), ...facts], cause: before?.cause ?? cause });
   };
   const common = (actorId = personOf(actor)) => ({ id: newId(), actorId, at: now });
-  const scene: Scene = {
+  const context: ActionContext = {
     ...{ em, actor, desk, now, newId },
     record: (ticket, fact, actorId) => {
       drafts.push(() => ({ ...common(actorId), ...fact, ticketId: ticket.id, ticketFacts: factsOf(ticket) }));
@@ -169,7 +169,7 @@ function sceneOf(em: Em, { viewer, now, newId }: World) {
       attend(ticket, personOf(actor) !== null && actorId !== null && isStaff(actor), now);
     },
     look: (ticket, cause = null) => touch(ticket, [], cause),
-    recordDesk: (type, before, after) =>
+    recordWorkspaceFact: (type, before, after) =>
       drafts.push(() => ({
         ...common(),
         type,
@@ -185,7 +185,7 @@ function sceneOf(em: Em, { viewer, now, newId }: World) {
     touched = new Map();
     return taken;
   };
-  return { scene, events: () => drafts.map((draft) => draft()), touched: takeTouched };
+  return { context, events: () => drafts.map((draft) => draft()), touched: takeTouched };
 }
 
 /** What happened to each ticket, in order. */

@@ -5,7 +5,7 @@ import { createWorkspace } from '../actions/desk/create-workspace.js';
 import { isEnding, readArguments } from '../command-line.js';
 import { isRefusal } from '../domain/refusal.js';
 import { openDatabase } from '../persistence/database.js';
-import { placeOf, readSettings } from '../settings.js';
+import { locationOf, readSettings } from '../settings.js';
 import { finish, step } from './run-output.js';
 
 /** The command line of `createWorkspace`; answers the exit code: 0 when it was made, 1 when it was refused, 2 for wrong usage. */
@@ -16,11 +16,11 @@ export async function runCreateWorkspace(args: readonly string[]): Promise<numbe
   const settings = readSettings(process.env);
   const password = process.env['ADMIN_PASSWORD'] ?? (await ask('Password of the admin: '));
   if (password === null) return finish('\nADMIN_PASSWORD: needed where nobody can be asked for the password.\n', 1);
-  const database = await openDatabase(placeOf({ ...settings, DATABASE_POOL: 2 }), step);
+  const database = await openDatabase(locationOf({ ...settings, DATABASE_POOL: 2 }), step);
   try {
     const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
-    const world = { database, now, newId: () => randomUUIDv7() };
-    const made = await createWorkspace(world, { slug, name, timeZone, admin: { name: adminName, email, password } });
+    const services = { database, now, newId: () => randomUUIDv7() };
+    const made = await createWorkspace(services, { slug, name, timeZone, admin: { name: adminName, email, password } });
     if (isRefusal(made)) return finish(`${made.problems.map(({ message }) => message).join('\n')}\n`, 1);
     return finish(`Made the workspace ${slug}. ${email} can sign in now.\n`, 0);
   } finally {

@@ -7,7 +7,7 @@ import { isEnding, readArguments, wrongUsage } from '../command-line.js';
 import { isTimeZone } from '../domain/instant.js';
 import { isRefusal } from '../domain/refusal.js';
 import { openDatabase } from '../persistence/database.js';
-import { placeOf, readSettings, type Settings } from '../settings.js';
+import { locationOf, readSettings, type Settings } from '../settings.js';
 import { finish, step } from './run-output.js';
 import { progressBar } from './run-import-progress.js';
 import { readHistoryFile, type HistoryFile } from './run-import-file.js';
@@ -36,12 +36,12 @@ async function write(
   history: Exclude<HistoryFile, BrokenFile>,
   settings: Settings,
 ): Promise<number> {
-  const database = await openDatabase(placeOf({ ...settings, DATABASE_POOL: 2 }), step);
+  const database = await openDatabase(locationOf({ ...settings, DATABASE_POOL: 2 }), step);
   const bar = progressBar(process.stderr);
   try {
     const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
-    const world = { database, now, newId: () => randomUUIDv7(), giveWay: () => giveWay() };
-    const imported = await importHistory(world, { incidents: history.incidents, workspace, progress: bar.show });
+    const services = { database, now, newId: () => randomUUIDv7(), giveWay: () => giveWay() };
+    const imported = await importHistory(services, { incidents: history.incidents, workspace, progress: bar.show });
     bar.clear();
     if (isRefusal(imported)) return finish(`${imported.problems.map(({ message }) => message).join('\n')}\n`, 1);
     return finish(`${reportOf(imported, { timeZone, ...history }).join('\n')}\n`, 0);

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import { linkOf, submitByLink, type FeedbackByLink, type LinkDoor } from '../actions/feedback/by-link.js';
+import { linkOf, submitByLink, type FeedbackByLink, type LinkServices } from '../actions/feedback/by-link.js';
 import { notFound } from '../domain/refusal.js';
 import type { AccessClaims } from '../domain/access/claims.js';
 import { isBefore, type Duration, type Instant } from '../domain/instant.js';
-import type { Door } from '../actions/session/sign-in.js';
-import type { Done, Keyed, World } from '../actions/action.js';
+import type { AuthServices } from '../actions/session/sign-in.js';
+import type { Done, Keyed, ActionServices } from '../actions/action.js';
 import { payloadOf, type Answer, type Payload } from './answer.js';
 import type { CursorSeal } from '../persistence/reading/page.js';
 import type { Plans, PlansOf } from '../persistence/reading/plans.js';
@@ -23,11 +23,11 @@ import type { SubmitFeedbackPayload } from './contract.generated.js';
 import { timeout, unauthenticated } from './errors.js';
 
 /** What every operation shares: the desk's database, its feed, its clock. */
-export interface House {
-  readonly database: World['database'];
+export interface Services {
+  readonly database: ActionServices['database'];
   readonly feed: RunningFeed;
   /** After a commit: notifies the feed. Never throws. */
-  readonly tell: World['tell'];
+  readonly notify: ActionServices['notify'];
   readonly channels: WorkspaceChannels;
   readonly presence: Presence;
   readonly heartbeats: Heartbeats;
@@ -45,7 +45,7 @@ export interface House {
   readonly clock: () => Instant;
   readonly newId: () => string;
   /** All that signing in needs but the moment and the address. */
-  readonly door: Omit<Door, 'now' | 'address'>;
+  readonly authServices: Omit<AuthServices, 'now' | 'address'>;
 }
 
 /**
@@ -61,13 +61,13 @@ export class Context {
   private madeServiceClocks: DataLoader<ServicePeriod, ServiceClock> | undefined;
 
   constructor(
-    readonly house: House,
+    readonly services: Services,
     /** What the access token says; null for somebody who has none. */
     readonly claims: AccessClaims | null,
     private readonly known: Viewer | null,
     private readonly more: MoreOfContext = {},
   ) {
-    this.now = house.clock();
+    this.now = services.clock();
   }
 
   /** What it came by. */
@@ -90,9 +90,9 @@ export class Context {
   /** Answers from the database. */
   get reader(): Reader {
     this.madeReader ??= new Reader(
-      this.house.database.reads,
+      this.services.database.reads,
       { viewer: this.viewer, now: this.now },
-      this.house.cursorSeal,
+      this.services.cursorSeal,
       this.more.plans,
     );
     return this.madeReader;
@@ -102,7 +102,7 @@ export class Context {
   get targetClocks(): DataLoader<string, TargetClock> {
     this.madeTargetClocks ??= new DataLoader(
       async (ids) => {
-        const clocks = await targetClocks(this.house.database.reads, [...new Set(ids)]);
+        const clocks = await targetClocks(this.services.database.reads, [...new Set(ids)]);
         return ids.map((id) => clocks.get(id) ?? new Error(`There is no target ${id}`));
       },
       { cache: false },
@@ -114,7 +114,7 @@ export class Context {
   get teamClocks(): DataLoader<string, TeamClock | null> {
     this.madeTeamClocks ??= new DataLoader(
       async (ids) => {
-        const clocks = await teamClocks(this.house.database.reads, [...new Set(ids)]);
+        const clocks = await teamClocks(this.services.database.reads, [...new Set(ids)]);
         return ids.map((id) => clocks.get(id) ?? null);
       },
       { cache: false },
@@ -124,7 +124,7 @@ export class Context {
 
   /** What the availability of services is worked out from: of a whole answer together. */
   get serviceClocks(): DataLoader<ServicePeriod, ServiceClock> {
-    this.madeServiceClocks ??= new DataLoader((asked) => serviceClocks(this.house.database.reads, asked), {
+    this.madeServiceClocks ??= new DataLoader((asked) => serviceClocks(this.services.database.reads, asked), {
       cache: false,
     });
     return this.madeServiceClocks;
@@ -132,12 +132,12 @@ export class Context {
 
   /** The token of an invitation to rate, by UUID. */
   linkOf(invitationId: string): Promise<string | null> {
-    return linkOf(this.linkDoor, invitationId);
+    return linkOf(this.linkServices, invitationId);
   }
 
   /** Rates by a link, whoever is signed in, or nobody. */
   async submitFeedback(input: FeedbackByLink): Promise<Answer<SubmitFeedbackPayload>> {
-    const done = await submitByLink(this.linkDoor, {
+    const done = await submitByLink(this.linkServices, {
       ...input,
       idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
     });
@@ -145,24 +145,29 @@ export class Context {
     return { position: done?.position ?? null, userErrors: problems, rating: problems.length ? null : input.rating };
   }
 
-  private get linkDoor(): LinkDoor {
-    const { database, tell, newId, door } = this.house;
-    return { database, newId, tokens: door.tokens, now: this.now, tell };
+  private get linkServices(): LinkServices {
+    const { database, notify, newId, authServices } = this.services;
+    return { database, newId, tokens: authServices.tokens, now: this.now, notify: notify };
   }
 
   /** What signing in needs. */
-  get door(): Door {
+  get authServices(): AuthServices {
     const { transport, now } = this;
-    return { ...this.house.door, now, address: transport.address ?? 'unknown', signal: currentOperation()?.ended };
+    return {
+      ...this.services.authServices,
+      now,
+      address: transport.address ?? 'unknown',
+      signal: currentOperation()?.ended,
+    };
   }
 
   /** Carries out an action and answers its payload. */
   async perform<Input extends Keyed, Result extends object>(
-    act: (world: World, input: Input) => Promise<Done<Result>>,
+    act: (world: ActionServices, input: Input) => Promise<Done<Result>>,
     input: Input,
   ): Promise<Payload<Result>> {
-    const { database, tell, newId } = this.house;
-    const world: World = { database, newId, viewer: this.viewer, now: this.now, tell };
+    const { database, notify, newId } = this.services;
+    const world: ActionServices = { database, newId, viewer: this.viewer, now: this.now, notify: notify };
     const done = await act(world, {
       ...input,
       idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
@@ -204,27 +209,27 @@ export const hasEnded = (claims: AccessClaims | null, now: Instant): boolean =>
   claims !== null && !isBefore(now, claims.expiresAt);
 
 interface ContextOptions extends Omit<MoreOfContext, 'plans'> {
-  readonly lookUp?: House['viewerOf'];
+  readonly lookUp?: Services['viewerOf'];
 }
 
 /** The context of somebody with these claims, as they are now. Null when their token or their session has ended. */
 export async function contextOf(
-  house: House,
+  services: Services,
   claims: AccessClaims,
-  { lookUp = house.viewerOf, ...more }: ContextOptions = {},
+  { lookUp = services.viewerOf, ...more }: ContextOptions = {},
 ): Promise<Context | null> {
-  if (hasEnded(claims, house.clock())) return null;
+  if (hasEnded(claims, services.clock())) return null;
   const viewer = await lookUp(claims);
   const operation = currentOperation();
   if (viewer && operation) operation.share = viewer.actor.workspaceId;
-  return viewer && new Context(house, claims, viewer, more);
+  return viewer && new Context(services, claims, viewer, more);
 }
 
 /** What `Authorization: Bearer …` says. Null without one; throws UNAUTHENTICATED for one that does not work: it never makes a visitor. */
-export async function claimsOf(house: House, authorization: string | null): Promise<AccessClaims | null> {
+export async function claimsOf(services: Services, authorization: string | null): Promise<AccessClaims | null> {
   if (authorization === null) return null;
   const token = bearerTokenOf(authorization);
-  const claims = token ? await house.door.tokens.verify(token, house.clock()) : null;
+  const claims = token ? await services.authServices.tokens.verify(token, services.clock()) : null;
   if (!claims)
     throw unauthenticated('This access token does not work (any more). Refresh the session or sign in again.');
   return claims;
@@ -232,14 +237,14 @@ export async function claimsOf(house: House, authorization: string | null): Prom
 
 /** The context of whoever sends this header, or of nobody in particular. */
 export async function contextFor(
-  house: House,
+  services: Services,
   authorization: string | null,
   idempotencyKey: string | null = null,
   transport: Transport = {},
 ): Promise<Context> {
-  const claims = await claimsOf(house, authorization);
-  if (!claims) return new Context(house, null, null, { idempotencyKey, transport });
-  const context = await contextOf(house, claims, { idempotencyKey, transport }).catch(nothingWasAsked);
+  const claims = await claimsOf(services, authorization);
+  if (!claims) return new Context(services, null, null, { idempotencyKey, transport });
+  const context = await contextOf(services, claims, { idempotencyKey, transport }).catch(nothingWasAsked);
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;

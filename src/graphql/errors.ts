@@ -97,7 +97,7 @@ export const reloadNeeded = (): GraphQLError =>
   });
 
 /** Turns what resolvers throw into what clients are told; null for a fault, which is logged and told by its id alone. */
-export function toldError(thrown: unknown): GraphQLError | null {
+export function formattedError(thrown: unknown): GraphQLError | null {
   const cause = thrown instanceof GraphQLError ? thrown.originalError : thrown;
   if (cause instanceof BadArgument) return badUserInput(cause);
   if (cause instanceof TooManyRequests) return tooMany(cause.message, cause.retryAfterSeconds);

@@ -15,9 +15,9 @@ import { WatchedServer } from './watched-server.js';
 export type { Database, Em, Reads } from './opened.js';
 
 /** Where the desk remembers: an embedded PostgreSQL in a folder, or a server. */
-export type DatabasePlace = { readonly folder: string } | ServerPlace;
+export type DatabaseLocation = { readonly folder: string } | ServerLocation;
 
-interface ServerPlace {
+interface ServerLocation {
   readonly url: string;
   readonly poolSize: number;
   /** How long a connection may be silent while it is somebody's, in milliseconds; then it counts as lost. No statement may take longer. */
@@ -29,16 +29,16 @@ interface ServerPlace {
 }
 
 /** Opens the database and brings its tables up to date. Closes whatever it opened if that fails. Throws `Unfit` when it can't be used. */
-export async function openDatabase(place: DatabasePlace, report: Report = () => {}): Promise<Database> {
+export async function openDatabase(location: DatabaseLocation, report: Report = () => {}): Promise<Database> {
   // Loaded only here: a server that has PostgreSQL does without the embedded one.
-  if ('folder' in place) return (await import('./embedded.js')).openEmbedded(place.folder, report);
-  return openServer(place, report).catch((fault: unknown) => {
-    throw serverFault(place.url, fault) ?? fault;
+  if ('folder' in location) return (await import('./embedded.js')).openEmbedded(location.folder, report);
+  return openServer(location, report).catch((fault: unknown) => {
+    throw serverFault(location.url, fault) ?? fault;
   });
 }
 
 async function openServer(
-  { url, poolSize, maxSilenceMs, pooler = 'auto', directUrl }: ServerPlace,
+  { url, poolSize, maxSilenceMs, pooler = 'auto', directUrl }: ServerLocation,
   report: Report,
 ): Promise<Database> {
   const address = await findServer(url, pooler, maxSilenceMs);

@@ -26,10 +26,10 @@ export async function openEmbedded(folder: string, report: Report): Promise<Data
     const database = await migrated(orm, async () => {}, report);
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (fault) {
-    const told = await openingFault(folder, fault);
+    const described = await openingFault(folder, fault);
     if (isNew) await rm(databaseIn(folder), { recursive: true, force: true }); // half of one could not be opened the next time
     await unlock();
-    throw told;
+    throw described;
   }
 }
 

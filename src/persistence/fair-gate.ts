@@ -19,10 +19,10 @@ export class FairGate {
   #free: number;
 
   /** `places` is how many may be in at once. */
-  constructor(places: number) {
-    this.#free = places;
-    this.#half = Math.max(1, Math.floor(places / 2));
-    this.#reserve = Math.floor(places / 4);
+  constructor(capacity: number) {
+    this.#free = capacity;
+    this.#half = Math.max(1, Math.floor(capacity / 2));
+    this.#reserve = Math.floor(capacity / 4);
   }
 
   /** Waits for a place of a share. Call the answer to give it back. Rejects with the signal's reason if it is aborted before. */

@@ -11,15 +11,15 @@ export const databaseIn = (folder: string): string => `${folder}/database`;
 
 const unfit = (sentence: string): Unfit => new Unfit('DATA_DIR', sentence);
 
-type Tell = (folder: string) => string;
+type Describe = (folder: string) => string;
 
-const FORBIDDEN: Tell = (folder) => `this user may not write to ${folder}`;
-const NOT_A_FOLDER: Tell = (folder) => `${folder} is not a folder`;
-const FULL: Tell = (folder) => `the disk of ${folder} is full; the embedded database begins with about 40 MB`;
-const READ_ONLY: Tell = (folder) => `${folder} is on a read-only file system`;
+const FORBIDDEN: Describe = (folder) => `this user may not write to ${folder}`;
+const NOT_A_FOLDER: Describe = (folder) => `${folder} is not a folder`;
+const FULL: Describe = (folder) => `the disk of ${folder} is full; the embedded database begins with about 40 MB`;
+const READ_ONLY: Describe = (folder) => `${folder} is on a read-only file system`;
 
 /** What can be wrong about a folder, by the system's code. */
-const FAULTS: Readonly<Record<string, Tell>> = {
+const FAULTS: Readonly<Record<string, Describe>> = {
   ...{ EACCES: FORBIDDEN, EPERM: FORBIDDEN, ENOTDIR: NOT_A_FOLDER, EEXIST: NOT_A_FOLDER, EROFS: READ_ONLY },
   ...{ ENOSPC: FULL, EDQUOT: FULL },
   ELOOP: (folder) => `${folder} is a link that leads to itself`,

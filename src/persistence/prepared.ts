@@ -18,13 +18,13 @@ export function prepareRepeated(pool: Pool): void {
   const names = new Names();
   pool.on('connect', (client) => {
     const prepared = new Set<string>();
-    let room = MOST_CHARACTERS;
+    let charactersLeft = MOST_CHARACTERS;
     const ask = client.query.bind(client) as (...asked: unknown[]) => unknown;
 
     async function askByName(name: string, text: string, values: readonly unknown[]): Promise<unknown> {
       try {
         const answer = await ask({ name, text, values });
-        if (!prepared.has(name)) room -= text.length;
+        if (!prepared.has(name)) charactersLeft -= text.length;
         prepared.add(name);
         return answer;
       } catch (fault) {
@@ -37,7 +37,7 @@ export function prepareRepeated(pool: Pool): void {
       if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0)
         return ask(text, values, ...more);
       const name = text.length > LONGEST ? null : names.ofRepeated(text);
-      const mayPrepare = name !== null && (prepared.has(name) || text.length <= room);
+      const mayPrepare = name !== null && (prepared.has(name) || text.length <= charactersLeft);
       return mayPrepare ? askByName(name, text, values) : ask(text, values);
     };
     client.query = query as typeof client.query;

@@ -12,20 +12,20 @@ export interface Address {
   readonly database: string;
 }
 
-type Tell = (address: Address, message: string) => string;
+type Describe = (address: Address, message: string) => string;
 
-const UNREACHABLE: Tell = ({ host }) => `${host} can't be reached from here`;
-const UNRESOLVED: Tell = ({ host }) => `the host name of ${host} can't be resolved`;
-const NO_ANSWER: Tell = ({ host }, message) => `${host} did not answer in time (${message})`;
-const BROKE_OFF: Tell = ({ host }) => `${host} broke off the connection; is it a PostgreSQL server?`;
-const NOT_LET_IN: Tell = ({ host, role }, message) => `${host} does not let the role ${role} in (${message})`;
-const NOT_NOW: Tell = ({ host }, message) => `${host} takes no connections now (${message})`;
-const NO_TLS: Tell = ({ host }, message) => `no connection over TLS to ${host} (${message})`;
-const DISK_FULL: Tell = ({ host }) => `the disk of ${host} is full`;
-const READ_ONLY: Tell = ({ database, host }) => `the database ${database} on ${host} is read-only`;
+const UNREACHABLE: Describe = ({ host }) => `${host} can't be reached from here`;
+const UNRESOLVED: Describe = ({ host }) => `the host name of ${host} can't be resolved`;
+const NO_ANSWER: Describe = ({ host }, message) => `${host} did not answer in time (${message})`;
+const BROKE_OFF: Describe = ({ host }) => `${host} broke off the connection; is it a PostgreSQL server?`;
+const NOT_LET_IN: Describe = ({ host, role }, message) => `${host} does not let the role ${role} in (${message})`;
+const NOT_NOW: Describe = ({ host }, message) => `${host} takes no connections now (${message})`;
+const NO_TLS: Describe = ({ host }, message) => `no connection over TLS to ${host} (${message})`;
+const DISK_FULL: Describe = ({ host }) => `the disk of ${host} is full`;
+const READ_ONLY: Describe = ({ database, host }) => `the database ${database} on ${host} is read-only`;
 
 /** What can be wrong about a server, by the code of PostgreSQL or of the system. */
-const FAULTS: Readonly<Record<string, Tell>> = {
+const FAULTS: Readonly<Record<string, Describe>> = {
   ECONNREFUSED: ({ host }) => `nothing listens at ${host}`,
   ...{ EHOSTUNREACH: UNREACHABLE, ENETUNREACH: UNREACHABLE, EADDRNOTAVAIL: UNREACHABLE },
   ...{ ENOTFOUND: UNRESOLVED, EAI_AGAIN: UNRESOLVED, EAI_FAIL: UNRESOLVED },
@@ -43,7 +43,7 @@ const FAULTS: Readonly<Record<string, Tell>> = {
 };
 
 /** What has no code of its own, by the words of the driver. */
-const BY_MESSAGE: readonly (readonly [RegExp, Tell])[] = [
+const BY_MESSAGE: readonly (readonly [RegExp, Describe])[] = [
   [/^The server does not support SSL/, NO_TLS],
   [/client password must be a/, ({ host, role }) => `${host} wants a password for the role ${role}`],
   [/^(Connection terminated due to connection timeout|timeout expired|Query read timeout)/, NO_ANSWER],
@@ -60,7 +60,7 @@ export function serverFault(url: string, fault: unknown, setting = 'DATABASE_URL
   const { path } = fault as NodeJS.ErrnoException;
   if (path && fault instanceof UnreadableFile)
     return new Unfit(setting, `the file ${path} that it names can't be read`);
-  const tell = tellOf(fault);
+  const tell = describing(fault);
   return tell ? new Unfit(setting, tell(addressOf(url), oneLine(messageOf(fault)))) : null;
 }
 
@@ -68,7 +68,7 @@ export function serverFault(url: string, fault: unknown, setting = 'DATABASE_URL
 export const noServer = (url: string, fault: unknown, setting: string): Unfit =>
   new Unfit(setting, `no PostgreSQL answers at ${addressOf(url).host} (${oneLine(messageOf(fault))})`);
 
-function tellOf(fault: unknown): Tell | undefined {
+function describing(fault: unknown): Describe | undefined {
   const { code, syscall } = firstOf(fault) as NodeJS.ErrnoException;
   if (code === undefined) return BY_MESSAGE.find(([words]) => words.test(messageOf(fault)))?.[1];
   if (TLS_CODE.test(code)) return NO_TLS;

@@ -7,8 +7,8 @@ import { currentOperation, untilAborted, type Operation } from './operation.js';
  * Has the connections of a pool shared among workspaces, and has them heed the operation they are used for: what has not begun when it
  * ends is dropped, a read is cancelled, and a transaction is cancelled only when its time is up.
  */
-export function shareConnections(pool: Pool, places: number): void {
-  const gate = new FairGate(places);
+export function shareConnections(pool: Pool, capacity: number): void {
+  const gate = new FairGate(capacity);
   const uses = new WeakMap<PoolClient, Use>();
   const connect = pool.connect.bind(pool);
   pool.on('connect', (client) => {

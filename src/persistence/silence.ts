@@ -12,7 +12,7 @@ interface SilenceActions {
   /** Bytes that the server has sent so far, on whatever connection. */
   readonly bytesRead: () => number;
   /** Has it say something: the first time by what is there, then by all means. */
-  readonly askForSign: (byAllMeans: boolean) => void;
+  readonly probe: (byAllMeans: boolean) => void;
   readonly giveUp: () => void;
 }
 
@@ -55,7 +55,7 @@ export class Silence {
     const isSilent = bytesRead === this.#bytesRead;
     this.#bytesRead = bytesRead;
     this.#looks = isSilent ? this.#looks + 1 : 0;
-    if (ASK_AFTER.includes(this.#looks)) this.actions.askForSign(this.#looks > ASK_AFTER[0]!);
+    if (ASK_AFTER.includes(this.#looks)) this.actions.probe(this.#looks > ASK_AFTER[0]!);
     if (this.#looks === AWAY_AFTER) this.actions.giveUp();
   }
 }

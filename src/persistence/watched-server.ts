@@ -26,7 +26,7 @@ export class WatchedServer {
     this.#probe = new Probe(url, this.stream);
     this.#silence = new Silence({
       bytesRead: () => this.#sockets.bytesRead,
-      askForSign: (byAllMeans) => {
+      probe: (byAllMeans) => {
         const sign = byAllMeans ? this.#probe.askAfresh() : this.#probe.ask();
         sign.catch(() => {}); // what counts is whether anything comes, be it a refusal
       },

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../domain/instant.js';
 import type { Database } from '../persistence/database.js';
 import { outside } from '../persistence/operation.js';
-import { dropSigns, keepSigns } from '../persistence/queries/presence.js';
+import { dropHeartbeats, keepHeartbeats } from '../persistence/queries/presence.js';
 
 /** How often the heartbeats of open connections are renewed, in milliseconds. */
 const RENEW_MS = 20_000;
@@ -44,8 +44,8 @@ export function startHeartbeats(
       changed.clear();
       const now = clock();
       if (here.length > 0)
-        await keepSigns(database.em(), { source, people: here, until: now.add(COUNTS) }).catch(onFault); // the next renewal tries again
-      if (gone.length > 0) await dropSigns(database.em(), { source, people: gone, now }).catch(onFault); // they run out
+        await keepHeartbeats(database.em(), { source, people: here, until: now.add(COUNTS) }).catch(onFault); // the next renewal tries again
+      if (gone.length > 0) await dropHeartbeats(database.em(), { source, people: gone, now }).catch(onFault); // they run out
     }
   };
   const write = (personIds: Iterable<string>): void => {

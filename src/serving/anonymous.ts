@@ -86,7 +86,7 @@ export class AnonymousConnections {
 /** A socket that has presented no token. */
 export class AnonymousSocket {
   readonly #admittedAt = performance.now();
-  #givePlaceBack: (() => void) | null;
+  #release: (() => void) | null;
   #timer: NodeJS.Timeout | undefined;
   #isOver = false;
 
@@ -96,19 +96,19 @@ export class AnonymousSocket {
     private readonly socket: Closable,
   ) {
     const { connectionInitWaitMs, lifeMs } = all.limits;
-    this.#givePlaceBack = all.take(address);
-    const waitMs = Math.min(connectionInitWaitMs, this.#givePlaceBack ? lifeMs : PRESENT_TOKEN_MS);
+    this.#release = all.take(address);
+    const waitMs = Math.min(connectionInitWaitMs, this.#release ? lifeMs : PRESENT_TOKEN_MS);
     this.#after(waitMs, () =>
       socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
     );
-    if (!this.#givePlaceBack) all.wait(this);
+    if (!this.#release) all.wait(this);
   }
 
   /** Stays open without a token, for the rest of its life; false if no place is free. */
   stay(): boolean {
     const { lifeMs } = this.all.limits;
-    this.#givePlaceBack ??= this.all.take(this.address);
-    if (!this.#givePlaceBack) return false;
+    this.#release ??= this.all.take(this.address);
+    if (!this.#release) return false;
     this.all.stopWaiting(this);
     this.#after(this.#admittedAt + lifeMs - performance.now(), () =>
       this.socket.close(Closing.ANONYMOUS_LIFE_OVER, `A socket without a token stays open for at most ${lifeMs} ms`),
@@ -132,7 +132,7 @@ export class AnonymousSocket {
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.all.stopWaiting(this);
-    this.#givePlaceBack?.();
+    this.#release?.();
   }
 
   #after(ms: number, act: () => void): void {

@@ -3,7 +3,7 @@ import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 import type { OutageLog } from '../outages.js';
 import type { Context } from '../graphql/context.js';
 import { operationOf, type Documents, type Known } from './documents.js';
-import { tellErrors } from './told-errors.js';
+import { formatErrors } from './formatted-errors.js';
 
 /** Stands in for a document that can't be used, so that Apollo Server neither parses nor validates it. */
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
@@ -23,7 +23,7 @@ export const checkedDocuments = (documents: Documents, log: OutageLog): ApolloSe
       async responseForOperation({ request }) {
         const faults = faultsOf(documents, checked, request);
         if (faults.length === 0) return null;
-        const singleResult = { errors: tellErrors(faults, log) };
+        const singleResult = { errors: formatErrors(faults, log) };
         return { http: { status: 400, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
       },
     };

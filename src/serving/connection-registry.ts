@@ -1,5 +1,5 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { hasEnded, type House } from '../graphql/context.js';
+import { hasEnded, type Services } from '../graphql/context.js';
 import { Quota } from './quota.js';
 import { endWithSessions, type OfSession } from './sessions.js';
 
@@ -50,7 +50,7 @@ export interface RegistryLimits {
 
 /** Starts without connections. */
 export function keepConnections(
-  { clock, viewerOf }: Pick<House, 'clock' | 'viewerOf'>,
+  { clock, viewerOf }: Pick<Services, 'clock' | 'viewerOf'>,
   { pingMs, sessionCheckMs, mostPerPerson }: RegistryLimits,
   onFault: (fault: unknown) => void,
 ): ConnectionRegistry {

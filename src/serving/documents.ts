@@ -18,7 +18,7 @@ import type { ErrorCode } from '../graphql/errors.js';
 import { oneSignIn } from '../graphql/one-sign-in.js';
 import { operationFaults, textFaults, type DocumentLimits } from './document-limits.js';
 import { quietRules, quietSyntaxError } from './quiet-errors.js';
-import { MOST_ERRORS } from './told-errors.js';
+import { MOST_ERRORS } from './formatted-errors.js';
 import { variableFaults } from './variables.js';
 
 /** What documents and their variables are held against, whichever way they come. */

@@ -9,7 +9,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { GraphQLError, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
-import { contextFor, type Context, type House } from '../graphql/context.js';
+import { contextFor, type Context, type Services } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
 import { authorizationIn } from './authorization.js';
@@ -18,7 +18,7 @@ import type { ClientAddress } from './client-address.js';
 import type { Documents } from './documents.js';
 import { refuse } from './refuse.js';
 import { retryAfter } from './retry-after.js';
-import { MOST_ERRORS, tellError } from './told-errors.js';
+import { MOST_ERRORS, formatError } from './formatted-errors.js';
 import { orUnavailable, statusOfOutages } from './unavailable.js';
 
 /** Limits of the HTTP side. */
@@ -31,7 +31,7 @@ export async function serveHttp(
   app: Express,
   httpServer: Server,
   documents: Documents,
-  house: House,
+  services: Services,
   limits: HttpLimits,
   log: OutageLog,
   addressOf: ClientAddress,
@@ -47,7 +47,7 @@ export async function serveHttp(
     csrfPrevention: { requestHeaders: HEADERS_OF_CLIENTS },
     stopOnTerminationSignals: false,
     logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
-    formatError: (formatted, thrown) => tellError(formatted, thrown, log),
+    formatError: (formatted, thrown) => formatError(formatted, thrown, log),
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer }),
       ApolloServerPluginLandingPageDisabled(),
@@ -68,7 +68,7 @@ export async function serveHttp(
     '/graphql',
     express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }),
     (_request, response, next) => {
-      const operation = house.newOperation();
+      const operation = services.newOperation();
       response.once('close', () => (response.writableFinished ? operation.finish() : operation.leave()));
       operation.run(next);
     },
@@ -76,7 +76,9 @@ export async function serveHttp(
       context: async ({ req }) =>
         orUnavailable(
           log,
-          contextFor(house, authorizationIn(req), oneOf(req.headers['idempotency-key']), { address: addressOf(req) }),
+          contextFor(services, authorizationIn(req), oneOf(req.headers['idempotency-key']), {
+            address: addressOf(req),
+          }),
         ),
     }),
   );

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { OutageLog } from '../outages.js';
 import { refuse } from './refuse.js';
-import { faultOf, tellErrors } from './told-errors.js';
+import { faultOf, formatErrors } from './formatted-errors.js';
 
 /** Where GraphQL is served. */
 const PATHS = ['/graphql', '/graphql/stream'];
@@ -60,7 +60,7 @@ const nothingHere: RequestHandler = (_request, response) =>
 const fault =
   (log: OutageLog): ErrorRequestHandler =>
   (thrown, _request, response, _next) => {
-    const errors = tellErrors([faultOf(thrown)], log);
+    const errors = formatErrors([faultOf(thrown)], log);
     if (response.headersSent) return void response.destroy();
     response.status(500).json({ errors });
   };

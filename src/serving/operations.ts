@@ -7,22 +7,22 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import type { AccessClaims } from '../domain/access/claims.js';
-import { Context, contextOf, hasEnded, type House, type Transport } from '../graphql/context.js';
+import { Context, contextOf, hasEnded, type Services, type Transport } from '../graphql/context.js';
 import { IterableSubscription } from '../graphql/live/iterable-subscription.js';
-import { toldError, unauthenticated, type ErrorCode } from '../graphql/errors.js';
+import { formattedError, unauthenticated, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
 import { MomentarySubscriber, type ViewerOf } from '../realtime/momentary-subscriber.js';
 import type { Sink, Subscriber } from '../realtime/sink.js';
 import type { Execution, Subscription } from '../realtime/subscription.js';
 import type { ClientAddress } from './client-address.js';
 import { operationOf, type Documents, type Request } from './documents.js';
-import { faultOf, tellErrors } from './told-errors.js';
+import { faultOf, formatErrors } from './formatted-errors.js';
 import { isUnavailable, saysOnlyUnavailable } from './unavailable.js';
 
 /** What runs operations, whichever transport they come by. */
 export interface Runner {
   readonly documents: Documents;
-  readonly house: House;
+  readonly services: Services;
   readonly log: OutageLog;
   readonly addressOf: ClientAddress;
 }
@@ -48,33 +48,34 @@ export const isRejected = (answer: object): answer is Rejected => 'errors' in an
 export function accept({ documents, log }: Runner, request: Request): Accepted | Rejected {
   try {
     const known = documents.check(request.query);
-    if (!('document' in known)) return { errors: tellErrors(known, log) };
+    if (!('document' in known)) return { errors: formatErrors(known, log) };
     const operation = operationOf(documents, known, request);
-    if (!('kind' in operation)) return { errors: tellErrors(operation, log) };
+    if (!('kind' in operation)) return { errors: formatErrors(operation, log) };
     const { operationName, variables: variableValues } = request;
     const args = { schema: documents.schema, document: known.document, operationName, variableValues };
     return { kind: operation.operation, args };
   } catch (fault) {
-    return { errors: tellErrors([faultOf(fault)], log) };
+    return { errors: formatErrors([faultOf(fault)], log) };
   }
 }
 
 /** Finds out who asks. Never throws, as `accept`. */
 export async function prepare(
-  { house, log }: Runner,
+  { services, log }: Runner,
   accepted: Accepted,
   claims: AccessClaims | null,
   transport: Transport = {},
 ): Promise<Prepared | Rejected> {
   try {
-    const lookUp = accepted.kind === 'subscription' ? house.subscriberOf : house.viewerOf;
+    const lookUp = accepted.kind === 'subscription' ? services.subscriberOf : services.viewerOf;
     const contextValue = claims
-      ? await contextOf(house, claims, { transport, lookUp })
-      : new Context(house, null, null, { transport });
-    if (!contextValue) return { errors: tellErrors([unauthenticated('This session has ended. Sign in again.')], log) };
+      ? await contextOf(services, claims, { transport, lookUp })
+      : new Context(services, null, null, { transport });
+    if (!contextValue)
+      return { errors: formatErrors([unauthenticated('This session has ended. Sign in again.')], log) };
     return { ...accepted, args: { ...accepted.args, contextValue } };
   } catch (fault) {
-    return { errors: tellErrors([faultOf(fault)], log) };
+    return { errors: formatErrors([faultOf(fault)], log) };
   }
 }
 
@@ -82,31 +83,31 @@ export async function prepare(
 export async function answerOnce({ log }: Runner, { args }: Prepared): Promise<object> {
   const result = await execute(args);
   if (!result.errors) return result;
-  const answer = { ...result, errors: tellErrors(result.errors, log) };
+  const answer = { ...result, errors: formatErrors(result.errors, log) };
   return saysOnlyUnavailable(answer) ? { errors: answer.errors } : answer;
 }
 
 /** Begins a subscription; its messages go to the sink. */
 export async function subscribe(runner: Runner, { args }: Prepared, sink: Sink): Promise<Subscriber | Rejected> {
-  const { house, log } = runner;
+  const { services, log } = runner;
   const source = await createSourceEventStream(args);
   if (!(source instanceof IterableSubscription))
-    return { errors: tellErrors((source as ExecutionResult).errors!, log) };
+    return { errors: formatErrors((source as ExecutionResult).errors!, log) };
   const { subscription } = source;
   const { claims, viewer } = args.contextValue as Context;
   if (subscription.source === 'LOG')
-    return house.channels.subscribe(executionOf(runner, args, subscription), claims!, viewer, sink);
+    return services.channels.subscribe(executionOf(runner, args, subscription), claims!, viewer, sink);
   const onFault = (err: unknown): void =>
     log.warn({ err }, 'a delivery failed; it is tried again, or its subscription ends');
-  const viewerOf: ViewerOf = (session) => viewerNow(house, session as AccessClaims);
+  const viewerOf: ViewerOf = (session) => viewerNow(services, session as AccessClaims);
   return new MomentarySubscriber(executionOf(runner, args, subscription), claims!, viewerOf, sink, onFault);
 }
 
 /** Who a session is, as they are now; in an operation of its own, for that of whoever changed something may have ended. */
-async function viewerNow(house: House, claims: AccessClaims): ReturnType<ViewerOf> {
-  if (hasEnded(claims, house.clock())) return null;
-  const operation = house.newOperation();
-  return operation.run(() => house.viewerOf(claims)).finally(() => operation.finish());
+async function viewerNow(services: Services, claims: AccessClaims): ReturnType<ViewerOf> {
+  if (hasEnded(claims, services.clock())) return null;
+  const operation = services.newOperation();
+  return operation.run(() => services.viewerOf(claims)).finally(() => operation.finish());
 }
 
 /** A subscription and its document, for as many viewers and events as there are. */
@@ -119,8 +120,8 @@ function executionOf<Of extends Subscription<Context>>(
   return {
     subscription,
     execute(viewer, event, isLastTry) {
-      const plans = runner.house.plansOf(operation, viewer.actor);
-      const fresh = (): Context => new Context(runner.house, null, viewer, { plans }); // a reader for each message, which lives as long as that
+      const plans = runner.services.plansOf(operation, viewer.actor);
+      const fresh = (): Context => new Context(runner.services, null, viewer, { plans }); // a reader for each message, which lives as long as that
       return messageText(runner, args, fresh, (context) => subscription.payload(context, event!), isLastTry);
     },
   };
@@ -136,7 +137,7 @@ const RETRY_MS = 250;
  * last try leaves something to send.
  */
 async function messageText(
-  { log, house }: Runner,
+  { log, services }: Runner,
   args: ExecutionArgs,
   fresh: () => Context,
   read: ReadPayload,
@@ -151,10 +152,10 @@ async function messageText(
       (isLastTry && result.data && tries >= MAX_OUTAGE_TRIES) ||
       (isLastTry && result.data && !isOutage(fault))
     )
-      return JSON.stringify(result.errors ? { ...result, errors: tellErrors(result.errors, log) } : result);
+      return JSON.stringify(result.errors ? { ...result, errors: formatErrors(result.errors, log) } : result);
     if (!isOutage(fault) || tries >= MAX_OUTAGE_TRIES) throw fault;
     log.warn({ err: fault }, 'an answer is worked out once more');
-    await house.database.availability.answering();
+    await services.database.availability.answering();
     await delay(RETRY_MS);
   }
 }
@@ -163,7 +164,7 @@ type ReadPayload = (context: Context) => Promise<unknown>;
 
 /** What the document results in; null for nothing after all. What goes wrong with the payload stands among its errors, too. */
 async function resultOf(args: ExecutionArgs, context: Context, read: ReadPayload): Promise<ExecutionResult | null> {
-  const operation = context.house.newOperation();
+  const operation = context.services.newOperation();
   operation.share = context.viewer.actor.workspaceId;
   try {
     return await operation.run(async () => {
@@ -180,8 +181,8 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadPayload
 /** What went wrong on our side, if anything did; and what took too long. */
 const faultIn = ({ errors = [] }: ExecutionResult): unknown =>
   errors.find((error) => {
-    const told = toldError(error);
+    const told = formattedError(error);
     return told === null || isUnavailable(told) || told.extensions['code'] === ('TIMEOUT' satisfies ErrorCode);
   });
 
-const isOutage = (fault: unknown): boolean => isUnavailable(toldError(fault) ?? {});
+const isOutage = (fault: unknown): boolean => isUnavailable(formattedError(fault) ?? {});

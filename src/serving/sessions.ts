@@ -1,5 +1,5 @@
 import type { AccessClaims } from '../domain/access/claims.js';
-import type { House } from '../graphql/context.js';
+import type { Services } from '../graphql/context.js';
 
 /** What lives no longer than a session. */
 export interface OfSession {
@@ -13,7 +13,7 @@ export interface OfSession {
 const MOST_AT_ONCE = 500;
 
 /** Ends those whose session has ended: it was signed out, or its person has left. Throws when the database is away, and ends none. */
-export async function endWithSessions(all: ReadonlySet<OfSession>, viewerOf: House['viewerOf']): Promise<void> {
+export async function endWithSessions(all: ReadonlySet<OfSession>, viewerOf: Services['viewerOf']): Promise<void> {
   const sessions = new Map([...all].flatMap(({ claims }) => (claims ? [[claims.sessionId, claims]] : [])));
   for (const some of portions([...sessions.values()])) {
     const viewers = await Promise.all(some.map(viewerOf)); // looked up together

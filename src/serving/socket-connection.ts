@@ -8,7 +8,7 @@ import { tooMany, tooSlow } from '../graphql/errors.js';
 import { Position } from '../graphql/scalars.js';
 import type { Ending } from '../realtime/sink.js';
 import { accept, answerOnce, isRejected, prepare, subscribe, type Runner } from './operations.js';
-import { faultOf, tellEnding, tellErrors } from './told-errors.js';
+import { faultOf, formatEnding, formatErrors } from './formatted-errors.js';
 import { Closing } from './close-codes.js';
 import type { AnonymousSocket } from './anonymous.js';
 import { BackpressureQueue } from './backpressure-queue.js';
@@ -76,7 +76,7 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
   /** See `RenewableSocket`. */
   get source(): string | null {
     if (this.#isGone()) return null;
-    return (this.#source ??= `socket ${this.runner.house.newId()}`);
+    return (this.#source ??= `socket ${this.runner.services.newId()}`);
   }
 
   /** Stays open by a fresh token; subscriptions go on by it. */
@@ -158,9 +158,9 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
     this.#state = 'connecting';
     let claims: AccessClaims | null;
     try {
-      claims = await claimsOf(this.runner.house, authorizationOf(params));
+      claims = await claimsOf(this.runner.services, authorizationOf(params));
     } catch (fault) {
-      const [error] = tellErrors([faultOf(fault)], this.runner.log); // so that a fault of ours is logged
+      const [error] = formatErrors([faultOf(fault)], this.runner.log); // so that a fault of ours is logged
       return this.close(CloseCode.Forbidden, reasonOf(error!));
     }
     if (this.#isGone()) return;
@@ -177,7 +177,7 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
     if (!giveBack) return false;
     this.#anonymous?.leave();
     this.#anonymous = null;
-    const closed = this.runner.house.heartbeats.opened(personId);
+    const closed = this.runner.services.heartbeats.opened(personId);
     this.#leavePerson = () => (giveBack(), closed());
     return true;
   }
@@ -191,14 +191,17 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
     const { log } = this.runner;
     const { maxOperations } = this.limits;
     if (this.#operations.size >= maxOperations)
-      return this.#sendError(id, tellErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log));
-    const operation = new SocketOperation(id, this, this.runner.house.newOperation());
+      return this.#sendError(
+        id,
+        formatErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log),
+      );
+    const operation = new SocketOperation(id, this, this.runner.services.newOperation());
     this.#operations.set(id, operation);
     this.#count();
     try {
       await operation.begin(() => this.#run(operation, payload));
     } catch (fault) {
-      this.error(operation, tellErrors([faultOf(fault)], log));
+      this.error(operation, formatErrors([faultOf(fault)], log));
     }
   }
 
@@ -233,7 +236,7 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
   /** See `OfSocket`. */
   end(operation: SocketOperation, ending: Ending): void {
     if (ending.why === 'SESSION_ENDED') return this.endSession();
-    this.error(operation, tellEnding(ending, operation.subscriber?.position ?? null, this.runner.log));
+    this.error(operation, formatEnding(ending, operation.subscriber?.position ?? null, this.runner.log));
   }
 
   #stop(id: string): void {
@@ -268,7 +271,7 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
     this.#state = 'gone';
     this.#anonymous?.closing();
     this.#leavePerson();
-    if (this.#source) this.runner.house.presence.leave(this.#source);
+    if (this.#source) this.runner.services.presence.leave(this.#source);
     for (const operation of this.#operations.values()) this.#complete(operation);
   }
 
@@ -290,7 +293,7 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
   }
 
   #breaks = (fault: unknown): void => {
-    tellErrors([faultOf(fault)], this.runner.log); // so that it is logged
+    formatErrors([faultOf(fault)], this.runner.log); // so that it is logged
     this.webSocket.terminate();
   };
 

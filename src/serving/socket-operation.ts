@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
-import type { House } from '../graphql/context.js';
+import type { Services } from '../graphql/context.js';
 import { tooSlow } from '../graphql/errors.js';
 import type { Ending, Message, Sink, Subscriber } from '../realtime/sink.js';
 import type { BackpressureQueue } from './backpressure-queue.js';
@@ -47,7 +47,7 @@ export class SocketOperation implements Sink {
   /** Nothing more is sent for it. */
   isOver = false;
   /** Until it is answered or, as a subscription, has begun; then null: with thousands of sockets, memory counts. */
-  #work: ReturnType<House['newOperation']> | null;
+  #work: ReturnType<Services['newOperation']> | null;
   readonly #tcp: Socket;
   readonly #webSocket: WebSocket;
   readonly #maxBufferBytes: number;
@@ -56,7 +56,7 @@ export class SocketOperation implements Sink {
   constructor(
     readonly id: string,
     private readonly socket: OfSocket,
-    work: ReturnType<House['newOperation']>,
+    work: ReturnType<Services['newOperation']>,
   ) {
     this.#work = work;
     this.#wireId = wireIdOf(id);

@@ -12,7 +12,7 @@ import { accept, isRejected, prepare, type Runner } from './operations.js';
 import { authorizationIn } from './authorization.js';
 import { refuse } from './refuse.js';
 import { StreamConnection } from './stream-connection.js';
-import { faultOf, tellErrors } from './told-errors.js';
+import { faultOf, formatErrors } from './formatted-errors.js';
 import { saysOnlyUnavailable, sayUnavailable } from './unavailable.js';
 
 /** Limits of the side of Server-Sent Events. */
@@ -68,7 +68,7 @@ export function serveStream(
     const accepted = accept(runner, asked.data as Request);
     if (request.method !== 'POST' && !isRejected(accepted) && accepted.kind === 'mutation')
       return refuse(response.set('allow', 'POST'), 405, 'A mutation must be sent by POST.');
-    const operation = runner.house.newOperation();
+    const operation = runner.services.newOperation();
     response.on('close', () => operation.leave());
     await operation.run(async () => {
       const prepared = isRejected(accepted)
@@ -90,9 +90,9 @@ export function serveStream(
 
   function refuseOneMore(response: Response, claims: AccessClaims | null): void {
     if (claims)
-      return void response.status(429).json({ errors: tellErrors([tooMany(connections.quota.refusal)], runner.log) });
+      return void response.status(429).json({ errors: formatErrors([tooMany(connections.quota.refusal)], runner.log) });
     const retryAfter = Math.ceil(anonymous.limits.lifeMs / 1000); // by then a place is free
-    const [error] = tellErrors([tooMany(anonymous.refusal)], runner.log);
+    const [error] = formatErrors([tooMany(anonymous.refusal)], runner.log);
     const errors = [{ ...error, extensions: { ...error!.extensions, retryAfter } }];
     response.status(429).set('retry-after', String(retryAfter)).json({ errors });
   }
@@ -108,9 +108,9 @@ export function serveStream(
     try {
       const { headers } = request;
       const resumeAfter = headers['last-event-id'] ? Position.parseValue(headers['last-event-id']) : null;
-      return { claims: await claimsOf(runner.house, authorizationIn(request)), resumeAfter };
+      return { claims: await claimsOf(runner.services, authorizationIn(request)), resumeAfter };
     } catch (fault) {
-      const errors = tellErrors([faultOf(fault)], runner.log);
+      const errors = formatErrors([faultOf(fault)], runner.log);
       return { status: STATUS[errors[0]!.extensions!['code'] as ErrorCode] ?? 500, errors };
     }
   }

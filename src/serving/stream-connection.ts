@@ -9,7 +9,7 @@ import { BackpressureQueue } from './backpressure-queue.js';
 import { batchWrites, flushWrites } from './batched-writes.js';
 import type { Connection } from './connection-registry.js';
 import { answerOnce, isRejected, subscribe, type Prepared, type Rejected, type Runner } from './operations.js';
-import { faultOf, tellEnding, tellErrors } from './told-errors.js';
+import { faultOf, formatEnding, formatErrors } from './formatted-errors.js';
 import { isUnavailable } from './unavailable.js';
 
 /** How long a client may take to read what is left when its stream is over, in milliseconds. */
@@ -32,7 +32,7 @@ export class StreamConnection implements Connection, Sink {
     readonly claims: AccessClaims | null,
     private readonly maxBufferBytes: number,
   ) {
-    this.#leavePerson = claims ? runner.house.heartbeats.opened(claims.personId) : () => {};
+    this.#leavePerson = claims ? runner.services.heartbeats.opened(claims.personId) : () => {};
     this.#backpressure = new BackpressureQueue(response, maxBufferBytes / 2);
     response.on('close', () => this.#leave());
     response.writeHead(200, {
@@ -64,7 +64,7 @@ export class StreamConnection implements Connection, Sink {
       if (this.#isDraining) return this.#end('BROKEN');
       this.#sendPosition();
     } catch (fault) {
-      this.#refuse(tellErrors([faultOf(fault)], runner.log));
+      this.#refuse(formatErrors([faultOf(fault)], runner.log));
     }
   }
 
@@ -112,7 +112,7 @@ export class StreamConnection implements Connection, Sink {
   error(ending: Ending): void {
     try {
       if (ending.why === 'SESSION_ENDED') return this.endSession();
-      this.#refuse(tellEnding(ending, this.#subscriber?.position ?? null, this.runner.log));
+      this.#refuse(formatEnding(ending, this.#subscriber?.position ?? null, this.runner.log));
     } catch (fault) {
       this.response.destroy(); // its client would wait for ever; now it connects again, and goes on from its position
       throw fault;
@@ -121,14 +121,14 @@ export class StreamConnection implements Connection, Sink {
 
   /** See `OfSession`. With a fresh token it can go on. */
   endSession(): void {
-    const [error] = tellErrors([unauthenticated('This token or its session has ended.')], this.runner.log);
+    const [error] = formatErrors([unauthenticated('This token or its session has ended.')], this.runner.log);
     this.#refuse([ended(error!, this.#subscriber?.position ?? null)], 'BROKEN');
   }
 
   /** Ends it because it has no token, and has been open as long as such a stream may. */
   endLife(lifeMs: number): void {
     const message = `A stream without a token stays open for at most ${lifeMs} ms. Sign in, and send the token.`;
-    this.#refuse(tellErrors([unauthenticated(message)], this.runner.log));
+    this.#refuse(formatErrors([unauthenticated(message)], this.runner.log));
   }
 
   #refuse(

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Context } from '../graphql/context.js';
-import { RETRY_AFTER_SECONDS, toldError, type ErrorCode } from '../graphql/errors.js';
+import { RETRY_AFTER_SECONDS, formattedError, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
 
 /** Whether an error says that something is away that the server needs. */
@@ -27,7 +27,7 @@ export const statusOfOutages = (log: OutageLog): ApolloServerPlugin<Context> => 
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors }) {
-        const unavailable = errors.find((error) => isUnavailable(toldError(error) ?? error));
+        const unavailable = errors.find((error) => isUnavailable(formattedError(error) ?? error));
         if (unavailable) log.operationFailed(unavailable);
       },
       async willSendResponse({ response: { http, body } }) {
@@ -44,7 +44,7 @@ export async function orUnavailable(log: OutageLog, context: Promise<Context>): 
   try {
     return await context;
   } catch (fault) {
-    const told = toldError(fault);
+    const told = formattedError(fault);
     if (!told || !isUnavailable(told)) throw fault;
     log.operationFailed(fault);
     throw told;

@@ -5,11 +5,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createSlaPolicy } from '../../src/actions/sla/policies.js';
 import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
 import { importHistory, type ImportHistory } from '../../src/actions/import/import-history.js';
-import { theDeskItself } from '../../src/domain/access/roles.js';
+import { systemActor } from '../../src/domain/access/roles.js';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.js';
 import type { Imported } from '../../src/domain/history/report.js';
 import { instantOf } from '../../src/domain/instant.js';
-import { deskOf } from '../../src/persistence/queries/viewer.js';
+import { workspaceOf } from '../../src/persistence/queries/viewer.js';
 import { PersonRow, TeamRow } from '../../src/persistence/tables/desk.js';
 import { incidentsOf, type Line } from '../domain/history/a-log.js';
 import { aDatabase } from '../support/database.js';
@@ -101,11 +101,11 @@ describe('an import', () => {
   test('SLA-34 measures what happened under what is promised today, at its own times, the same whenever it is run', async () => {
     const figures = async (slug: string): Promise<unknown> => {
       await make(slug);
-      const actor = theDeskItself(made[slug]!);
-      const viewer = { actor, desk: await deskOf(database.em(), made[slug]!), asOf: 0 };
+      const actor = systemActor(made[slug]!);
+      const viewer = { actor, desk: await workspaceOf(database.em(), made[slug]!), asOf: 0 };
       const length = { openingTime: Temporal.Duration.from('PT1H') };
       const targets = [{ priority: 'P3', kind: 'RESOLUTION', length }] as const;
-      const acting = { ...world, viewer, tell: () => {} };
+      const acting = { ...world, viewer, notify: () => {} };
       const policy = await createSlaPolicy(acting, { name: 'An hour', targets });
       expect(policy.problems).toEqual([]);
       const day = (time: string) => `02-03-2026 ${time}`;

@@ -128,7 +128,7 @@ describe.each(clients)('%s', (_name, byClient) => {
   });
 
   test('L7 goes on after an error that says where', async () => {
-    const { channels } = desk.server.house;
+    const { channels } = desk.server.services;
     const subscribe = vi.spyOn(channels, 'subscribe');
     onTestFinished(() => subscribe.mockRestore());
     const { asOf } = await agent.ask('{ asOf }');
@@ -170,7 +170,7 @@ describe.each(clients)('%s', (_name, byClient) => {
     await desk.watchers(0);
     advance(desk, 'PT2H');
     network.mend();
-    await expect.poll(() => [desk.server.house.channels.subscribers, watcher.faults], PATIENCE).toEqual([1, []]);
+    await expect.poll(() => [desk.server.services.channels.subscribers, watcher.faults], PATIENCE).toEqual([1, []]);
     await open('theirs', new Client(desk.server.url, await token()));
     await expectTold(watcher, 'theirs');
   });

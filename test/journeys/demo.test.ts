@@ -61,7 +61,7 @@ describe('the demo', () => {
   });
 
   test('is made once: a database that has a workspace is left as it is', async () => {
-    expect(await seedDemo({ database: desk.database, now: desk.clock.now(), newId: desk.server.house.newId })).toBe(
+    expect(await seedDemo({ database: desk.database, now: desk.clock.now(), newId: desk.server.services.newId })).toBe(
       false,
     );
   });

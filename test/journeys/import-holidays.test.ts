@@ -58,11 +58,17 @@ describe('importHolidays', () => {
     const targets = [{ priority: 'P3', kind: 'RESOLUTION', length: { openingTime: 'PT90H' } }];
     await acme.admin.do('createSlaPolicy', { name: 'Any', calendarId, targets });
     await mina.do('openTicket', { subject: 'Slow' });
-    const file = ics('BEGIN:VEVENT', 'SUMMARY:Moving house', 'DTSTART:20261228T130000', 'DURATION:PT9H', 'END:VEVENT');
+    const file = ics(
+      'BEGIN:VEVENT',
+      'SUMMARY:Moving services',
+      'DTSTART:20261228T130000',
+      'DURATION:PT9H',
+      'END:VEVENT',
+    );
     const input = { calendarId, expectedVersion: 1, ...file };
     expect(await acme.admin.do('importHolidays', input, WHAT)).toMatchObject({
       ...{ added: 1, leftOut: [], recompute: { cause: 'HOLIDAY' } },
-      calendar: { holidays: [{}, { name: 'Moving house', on: '2026-12-28', part: { from: '13:00', to: '22:00' } }] },
+      calendar: { holidays: [{}, { name: 'Moving services', on: '2026-12-28', part: { from: '13:00', to: '22:00' } }] },
     });
     expect(await acme.admin.refusalsOf('importHolidays', input)).toMatchObject([{ code: 'VERSION_CONFLICT' }]);
   });

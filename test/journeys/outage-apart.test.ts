@@ -72,7 +72,7 @@ test.runIf(hasRedis)(
     const [here, there] = [await aServer(apart), await aServer(apart)];
     const [writer, reader] = [new Client(here.server.url, agent.token), new Client(there.server.url, agent.token)];
     const watching = reader.watch('subscription { ticketStatusChanged { to } }');
-    await expect.poll(() => there.server.house.channels.subscribers, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => there.server.services.channels.subscribers, { timeout: 5000 }).toBe(1);
     expect(await readiness(here.server)).toMatchObject({ code: 200, checks: { notifications: 'ok' } });
 
     redis.kill('SIGKILL');

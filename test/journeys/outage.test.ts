@@ -139,7 +139,7 @@ describe.runIf(onPostgres())('OUT-01 OUT-02 OUT-04 an outage of the database', (
     const here = new Client(server.url, agent.token);
     const watching = here.watch(STATUS);
     const { ticket } = await here.do('openTicket', { subject: 'x' }, 'ticket { id }');
-    await expect.poll(() => server.house.channels.subscribers, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => server.services.channels.subscribers, { timeout: 5000 }).toBe(1);
     await here.do('startTicket', { ticketId: idOf(ticket!) });
     expect(await watching.next()).toEqual({ to: 'OPEN' });
     await expect.poll(async () => (await health(server, '/readyz')).status, { timeout: 5000 }).toBe(200);

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { pretendToCheck } from '../../src/outside/passwords.js';
+import { pretendToCheck } from '../../src/integrations/passwords.js';
 import { startServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { aDesk, PASSWORD } from '../support/desk.js';

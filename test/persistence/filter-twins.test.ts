@@ -8,7 +8,7 @@ import { EVENT_FACTS, factsOpenTo } from '../../src/domain/ticket/facts.js';
 import { PRIORITIES, TICKET_STATUSES, TICKET_TYPES, WAITING_REASONS } from '../../src/domain/ticket/ticket.js';
 import { fulfilled } from '../../src/persistence/reading/predicates.js';
 import { readingOf } from '../../src/persistence/reading/readings.js';
-import type { Eyes } from '../../src/persistence/reading/declare.js';
+import type { ReadContext } from '../../src/persistence/reading/declare.js';
 import { aDesk, idOf } from '../support/desk.js';
 import type { Json } from '../support/client.js';
 
@@ -144,7 +144,7 @@ describe('a filter', () => {
     'READ-04 means the same in SQL and on the facts of events, hidden: %j',
     async (hidden) => {
       const actor = { role: 'ADMIN', hiddenFields: hidden } as const;
-      const eyes = { viewer: { actor }, now: Temporal.Now.instant() } as unknown as Eyes;
+      const eyes = { viewer: { actor }, now: Temporal.Now.instant() } as unknown as ReadContext;
       expect(tickets).toHaveLength(24);
       await fc.assert(
         fc.asyncProperty(filter, async (input) => {

@@ -108,7 +108,7 @@ describe.runIf(onPostgres())('on a database whose every default is hostile', () 
     const watching = new Client(there.url, token).watch(
       'subscription { ticketEvents(types: [TICKET_OPENED]) { ... on TicketEvent { at ticket { id number openedAt targets { kind dueAt } } } } }',
     );
-    await expect.poll(() => there.house.channels.subscribers, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => there.services.channels.subscribers, { timeout: 10_000 }).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 500)); // far longer than a session may be idle by default
     const opened = await new Client(here.url, token).do(
       'openTicket',

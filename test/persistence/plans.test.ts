@@ -47,15 +47,15 @@ test('L5 L8 a subscription is planned once, and anew when its viewer becomes ano
   const both = await globex.person('Both', { role: 'AGENT' });
   const writer = await globex.person('Writer', { role: 'AGENT' });
   const ticketId = idOf((await both.do('openTicket', { subject: 'Mine' }, 'ticket { id }'))['ticket']!);
-  const house = desk.server.house as { plansOf: PlansOf };
-  const { plansOf } = house;
+  const services = desk.server.services as { plansOf: PlansOf };
+  const { plansOf } = services;
   const used: unknown[] = [];
-  house.plansOf = (operation, actor) => {
+  services.plansOf = (operation, actor) => {
     const plans = plansOf(operation, actor);
     used.push(plans);
     return plans;
   };
-  onTestFinished(() => void (house.plansOf = plansOf));
+  onTestFinished(() => void (services.plansOf = plansOf));
   const watching = both.watch(
     'subscription { ticketEvents(types: [ENTRY_ADDED]) { ... on TicketEvent { actor { name presence } } } }',
   );

@@ -131,7 +131,7 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
       const desk = await aDeskOn(servers[0]!);
       const agents = servers.map((each) => new Client(each.url, desk.token));
       const watching = agents[1]!.watch('subscription { ticketStatusChanged { to } }');
-      await expect.poll(() => servers[1]!.house.channels.subscribers, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => servers[1]!.services.channels.subscribers, { timeout: 10_000 }).toBe(1);
       const operation = async (i: number): Promise<unknown> => {
         const agent = agents[i % 2]!;
         if (i % 2 === 0)
@@ -157,7 +157,7 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     const [here, there] = [await aProcess(past), await aProcess(past)];
     const desk = await aDeskOn(here);
     const watching = new Client(there.url, desk.token).watch('subscription { ticketStatusChanged { to } }');
-    await expect.poll(() => there.house.channels.subscribers, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => there.services.channels.subscribers, { timeout: 10_000 }).toBe(1);
     const agent = new Client(here.url, desk.token);
     const { ticket } = await agent.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await agent.do('startTicket', { ticketId: ticket!['id'] });
@@ -199,11 +199,11 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
 let slugs = 0;
 
 /** A workspace on the pooled database, and its admin's token. */
-async function aDeskOn({ house, url: at }: RunningServer): Promise<{ readonly token: string }> {
+async function aDeskOn({ services, url: at }: RunningServer): Promise<{ readonly token: string }> {
   const slug = `pooled-${(slugs += 1)}`;
   const admin = { name: 'Admin', email: `admin@${slug}.test`, password: 'correct horse battery' };
   await createWorkspace(
-    { database: house.database, now: house.clock(), newId: house.newId },
+    { database: services.database, now: services.clock(), newId: services.newId },
     { slug, name: slug, timeZone: 'Asia/Seoul', admin },
   );
   return { token: await new Client(at).signIn({ email: admin.email, password: admin.password }) };

@@ -21,7 +21,7 @@ const LEFT: readonly (readonly [names: RegExp, why: string])[] = [
     /(_mem|^hash_mem_multiplier|_limit|_buffers|_io_concurrency|io_combine_limit|max_stack_depth|backend_flush_after|wal_\w+)$/,
     'resources',
   ],
-  [/^(vacuum|wal|commit_|deadlock_timeout|logical_decoding|stats_fetch)/, 'how the server keeps house'],
+  [/^(vacuum|wal|commit_|deadlock_timeout|logical_decoding|stats_fetch)/, 'how the server keeps services'],
   [
     /^(tcp_|client_connection_check|post_auth_delay|application_name|password_encryption|scram_iterations)/,
     'connecting',

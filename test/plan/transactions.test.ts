@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { aHouse, HOME, nodesOf, parsed, placeOf, writtenFilesOf } from './house.js';
+import { aCodebase, HOME, nodesOf, parsed, placeOf, writtenFilesOf } from './codebase.ts';
 
 /** Where transactions begin; all else goes by `inTransaction`, which repeats what PostgreSQL undid. */
 const ALLOWED = [
@@ -31,7 +31,7 @@ test('DB-04 every transaction is one that is repeated', () => {
 });
 
 test('DB-04 one that is not is found', async () => {
-  const home = await aHouse({
+  const home = await aCodebase({
     'src/actions/x.ts': 'export const x = (em: any) => em.transactional(async () => {});\n',
     'src/actions/y.ts': 'export const y = (em: any) => em.begin();\n',
   });

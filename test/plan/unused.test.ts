@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { aHouse, HOME } from './house.js';
+import { aCodebase, HOME } from './codebase.ts';
 
 const KNIP = path.join(HOME, 'node_modules/knip/bin/knip.js');
 const CONFIG = path.join(HOME, 'knip.jsonc');
@@ -43,10 +43,10 @@ const faults: readonly (readonly [string, Readonly<Record<string, string>>, read
 ];
 
 test.each(faults)('%s is reported', async (_what, files, how, line) => {
-  expect((await unused(await aHouse(files), ...how)).join('\n')).toContain(line);
+  expect((await unused(await aCodebase(files), ...how)).join('\n')).toContain(line);
 });
 
 test('an export that is used is not reported', async () => {
   const rule = 'export const used = () => {};\n';
-  expect(await unused(await aHouse({ 'src/main.ts': START, 'src/domain/rule.ts': rule }))).toEqual([]);
+  expect(await unused(await aCodebase({ 'src/main.ts': START, 'src/domain/rule.ts': rule }))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aHouse, HOME } from './house.js';
+import { aCodebase, HOME } from './codebase.ts';
 import { slowInTransactions } from './waits.js';
 
 const DATABASE = `
@@ -24,17 +24,17 @@ export const preparedAction = <I, P, R>(
 `;
 const IMPORTS = `
 import { setTimeout as delay } from 'node:timers/promises';
-import { hashPassword, newRefreshToken, readFile } from '../outside/passwords.js';
-import type { Tokens } from '../outside/tokens.js';
+import { hashPassword, newRefreshToken, readFile } from '../integrations/passwords.js';
+import type { Tokens } from '../integrations/tokens.js';
 import type { Database, Em } from '../persistence/database.js';
 import { action, preparedAction, type Scene } from './action.js';
 `;
 
 /** What is found in one file of actions. */
 const found = async (code: string): Promise<readonly string[]> => {
-  const home = await aHouse({
-    ...{ 'src/persistence/database.ts': DATABASE, 'src/outside/passwords.ts': PASSWORDS },
-    ...{ 'src/outside/tokens.ts': TOKENS, 'src/actions/action.ts': ACTION, 'src/actions/it.ts': IMPORTS + code },
+  const home = await aCodebase({
+    ...{ 'src/persistence/database.ts': DATABASE, 'src/integrations/passwords.ts': PASSWORDS },
+    ...{ 'src/integrations/tokens.ts': TOKENS, 'src/actions/action.ts': ACTION, 'src/actions/it.ts': IMPORTS + code },
   });
   return slowInTransactions(home).map((text) => text.replace(/^\S+ /, ''));
 };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { HOME, placeOf, writtenFilesOf } from './house.js';
+import { HOME, placeOf, writtenFilesOf } from './codebase.ts';
 
 /** What actions may call inside a transaction: rules, the database, and the language itself. Everything else may take long. */
 const QUICK_PLACES: readonly RegExp[] = [
@@ -9,7 +9,7 @@ const QUICK_PLACES: readonly RegExp[] = [
   /(^|\/)node_modules\/typescript\/lib\/lib\./,
 ];
 
-/** Calls into `outside/` that take no longer than a hash of a hundred bytes. */
+/** Calls into `integrations/` that take no longer than a hash of a hundred bytes. */
 const QUICK_CALLS: ReadonlySet<string> = new Set(['newRefreshToken', 'hashOfRefreshToken', 'sessionOfRefreshToken']);
 
 /** Who is handed one of these may be inside a transaction. */

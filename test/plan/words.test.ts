@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aHouse, HOME, writtenFilesOf } from './house.js';
+import { aCodebase, HOME, writtenFilesOf } from './codebase.ts';
 import { asked, decoratorsElsewhere, longerThan, undocumented, withoutOpening } from './words.js';
 
-test('there is a house to read', () => {
+test('there is code to read', () => {
   expect(writtenFilesOf(HOME).length).toBeGreaterThan(50);
   expect(writtenFilesOf(HOME).filter((file) => file.startsWith('src/domain/')).length).toBeGreaterThan(20);
   expect(writtenFilesOf(HOME).filter((file) => file.startsWith('src/actions/')).length).toBeGreaterThan(10);
@@ -24,9 +24,9 @@ describe('what is handed in', () => {
     ["process.env['PORT']", 'process'],
     ['crypto.randomUUID()', 'crypto'],
     ['performance.now()', 'performance'],
-  ])('%s is found on both floors', async (code, found) => {
+  ])('%s is found on both layers', async (code, found) => {
     const text = `export const it = () => ${code};\n`;
-    const home = await aHouse({ 'src/domain/it.ts': text, 'src/actions/it.ts': text });
+    const home = await aCodebase({ 'src/domain/it.ts': text, 'src/actions/it.ts': text });
     expect(asked(home, 'domain')).toEqual([`src/domain/it.ts:1 ${found}`]);
     expect(asked(home, 'actions')).toEqual([`src/actions/it.ts:1 ${found}`]);
   });
@@ -36,13 +36,13 @@ describe('what is handed in', () => {
     ['export const it = () => Promise.resolve(1);\n', 'Promise'],
     ['export type It = Promise<number>;\n', 'Promise'],
   ])('%s is found in the domain, and fine in an action', async (text, found) => {
-    const home = await aHouse({ 'src/domain/it.ts': text, 'src/actions/it.ts': text });
+    const home = await aCodebase({ 'src/domain/it.ts': text, 'src/actions/it.ts': text });
     expect(asked(home, 'domain')).toEqual([`src/domain/it.ts:1 ${found}`]);
     expect(asked(home, 'actions')).toEqual([]);
   });
 
   test('an id that an action makes itself is found', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/actions/it.ts': "import { randomUUIDv7 } from 'node:crypto';\nexport const it = () => randomUUIDv7();\n",
     });
     expect(asked(home, 'actions')).toEqual([
@@ -53,7 +53,7 @@ describe('what is handed in', () => {
   });
 
   test('a field that is only called so, and a word in a comment or a text, are left in peace', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/domain/it.ts':
         "/** Defines a Date. */\nexport interface It { Date: string }\nexport const it = (a: It) => ({ Date: a.Date, text: 'async' });\n",
     });
@@ -65,7 +65,7 @@ describe('decorators', () => {
   test('stand only in graphql/', () => expect(decoratorsElsewhere(HOME)).toEqual([]));
 
   test('one that stands elsewhere is found', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/persistence/row.ts': '@Entity()\nexport class Row {\n  @Property()\n  id = 1;\n}\n',
       'src/graphql/view.ts': '@ObjectType()\nexport class View {}\n',
     });
@@ -82,7 +82,7 @@ describe('comments', () => {
   });
 
   test('a file of the domain that opens otherwise is found', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/domain/good.ts': '/** Decides who may. */\nexport {};\n',
       'src/domain/long.ts': '/**\n * Defines what is, in\n * two lines.\n */\nexport {};\n',
       'src/domain/late.ts': "import './good.js';\n/** Decides who may. */\n",
@@ -96,7 +96,7 @@ describe('comments', () => {
   });
 
   test('an export that says nothing is found, whatever its kind', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/a.ts': [
         '/** Says it. */',
         'export const said = 1;',
@@ -136,7 +136,7 @@ describe('length', () => {
   });
 
   test('a file that is too long is found', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/long.ts': 'export {};\n'.repeat(MOST_LINES + 1),
       'src/fine.ts': 'export {};\n'.repeat(MOST_LINES),
     });

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { nodesOf, parsed, placeOf, writtenFilesOf } from './house.js';
+import { nodesOf, parsed, placeOf, writtenFilesOf } from './codebase.ts';
 
 /** What `domain/` may not ask for, and `actions/` neither: it is handed in as a value. */
 const ASKED_FOR: ReadonlySet<string> = new Set([
@@ -11,17 +11,17 @@ const ASKED_OF: ReadonlySet<string> = new Set(['Temporal.Now', 'Math.random']);
 /** The domain decides at once. */
 const LATER: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'AsyncGenerator', 'AsyncIterable']);
 
-/** Where a floor asks for time, chance, ids or the environment, or (the domain) makes its caller wait. */
-export function asked(home: string, floor: 'domain' | 'actions'): readonly string[] {
-  const files = writtenFilesOf(home).filter((file) => file.startsWith(`src/${floor}/`));
+/** Where a layer asks for time, chance, ids or the environment, or (the domain) makes its caller wait. */
+export function asked(home: string, layer: 'domain' | 'actions'): readonly string[] {
+  const files = writtenFilesOf(home).filter((file) => file.startsWith(`src/${layer}/`));
   return files.flatMap((file) =>
     [...nodesOf(parsed(home, file))]
-      .filter((node) => asksForTheWorld(node) || (floor === 'domain' && waits(node)))
+      .filter((node) => asksForSurroundings(node) || (layer === 'domain' && waits(node)))
       .map((node) => `${placeOf(node)} ${node.getText().split('\n')[0]}`),
   );
 }
 
-const asksForTheWorld = (node: ts.Node): boolean =>
+const asksForSurroundings = (node: ts.Node): boolean =>
   (ts.isIdentifier(node) && ASKED_FOR.has(node.text) && !isMerelyAName(node)) ||
   ((ts.isPropertyAccessExpression(node) || ts.isQualifiedName(node)) && ASKED_OF.has(node.getText())) ||
   (ts.isStringLiteral(node) && ts.isImportDeclaration(node.parent) && /^(node:)?crypto$/.test(node.text));

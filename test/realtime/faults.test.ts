@@ -3,7 +3,7 @@ import { ServerResponse } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { keyOf } from '../../src/domain/global-id.js';
-import type { House } from '../../src/graphql/context.js';
+import type { Services } from '../../src/graphql/context.js';
 import type { Reads } from '../../src/persistence/database.js';
 import type { Feed } from '../../src/realtime/feed.js';
 import { SocketOperation } from '../../src/serving/socket-operation.js';
@@ -172,14 +172,14 @@ test.each([
     },
   );
   expect(await watching.next()).toEqual({ people: [] });
-  const house = desk.server.house as { viewerOf: House['viewerOf'] };
-  const { viewerOf } = house;
+  const services = desk.server.services as { viewerOf: Services['viewerOf'] };
+  const { viewerOf } = services;
   let left = 0;
-  house.viewerOf = async (session) => {
+  services.viewerOf = async (session) => {
     if (session.personId === keyOf('Person', agent.id) && (left -= 1) >= 0) throw new Error('the connection broke');
     return viewerOf(session);
   };
-  onTestFinished(() => void (house.viewerOf = viewerOf));
+  onTestFinished(() => void (services.viewerOf = viewerOf));
   left = many;
   await lead.ask(
     'mutation ($input: ReportPresenceInput!) { reportPresence(input: $input) { userErrors { message } } }',
@@ -199,7 +199,7 @@ test.each([
 test('L16 a change that is committed succeeds although nobody could be told at once, and is told at the next look', async () => {
   const watching = agent.watch(EVENTS);
   await desk.watchers(1);
-  const feed = desk.server.house.feed as { notify: Feed['notify'] };
+  const feed = desk.server.services.feed as { notify: Feed['notify'] };
   const { notify } = feed;
   feed.notify = () => {
     throw new Error('a bug');
@@ -227,7 +227,7 @@ test.runIf(onPostgres())('L1 nothing is sent of a change that is not committed, 
       from head, (select * from event where type = 'TicketOpened' order by position limit 1) as e`.execute(
       em.getKysely(),
     );
-    desk.server.house.feed.notify(workspace!.id, workspace!.position + 1);
+    desk.server.services.feed.notify(workspace!.id, workspace!.position + 1);
     await new Promise((resolve) => setTimeout(resolve, 300)); // the feed looks several times
     expect(watching.told).toEqual([]);
   });

@@ -66,7 +66,7 @@ async function aProcess(more: Readonly<Record<string, string>>): Promise<Running
 
 async function aSubscriber(server: RunningServer): Promise<Subscriber> {
   const watching = new Client(server.url, agent.token).watch('subscription { ticketStatusChanged { to } }');
-  for (let i = 0; server.house.channels.subscribers !== 1 && i < 500; i += 1)
+  for (let i = 0; server.services.channels.subscribers !== 1 && i < 500; i += 1)
     await new Promise((resolve) => setTimeout(resolve, 10));
   return watching;
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse, subscribe, type ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimsOf, contextOf } from '../../src/graphql/context.js';
-import { toldError } from '../../src/graphql/errors.js';
+import { formattedError } from '../../src/graphql/errors.js';
 import { servedSchema } from '../../src/graphql/schema.js';
 import type { Client, Json } from '../support/client.js';
 import { aDesk, idOf } from '../support/desk.js';
@@ -59,14 +59,14 @@ afterAll(() => Promise.all(iterators.map((each) => each.return!())));
 
 /** By graphql-js alone, on the served schema. */
 async function plainly(person: Person, document: string, variableValues: object): Promise<Received> {
-  const { house } = desk.server;
-  const claims = await claimsOf(house, `Bearer ${person.token}`);
-  const contextValue = await contextOf(house, claims!);
+  const { services } = desk.server;
+  const claims = await claimsOf(services, `Bearer ${person.token}`);
+  const contextValue = await contextOf(services, claims!);
   const args = { schema, document: parse(document), contextValue, variableValues: { ...variableValues } };
   const result = await subscribe(args);
   const received: Received = { messages: [], code: null };
   const fail = (fault: unknown): void => {
-    received.code = toldError(fault)?.extensions['code'] ?? String(fault);
+    received.code = formattedError(fault)?.extensions['code'] ?? String(fault);
   };
   if ('errors' in result) {
     fail(result.errors![0]);

@@ -31,7 +31,7 @@ test.runIf(onPostgres())(
     const there = new Client(server.url, agent.token);
     const writer = new Client(elsewhere.url, agent.token);
     const watching = there.watch('subscription { ticketStatusChanged { to } }');
-    await expect.poll(() => server.house.channels.subscribers, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => server.services.channels.subscribers, { timeout: 5000 }).toBe(1);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
 
     network.freeze();

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { PASSWORD, aDesk, idOf } from '../support/desk.js';
-import type { House } from '../../src/graphql/context.js';
+import type { Services } from '../../src/graphql/context.js';
 import type { Client } from '../support/client.js';
 import { RawSocket } from '../support/raw-socket.js';
 import { RawStream } from '../support/raw-stream.js';
@@ -20,8 +20,8 @@ const WATCH = 'subscription ($after: Position) { ticketStatusChanged(after: $aft
 const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }';
 
 /** From now on nobody begins to watch until the answer is called: as when the database is slow. */
-function slowly(house: House): () => void {
-  const those = house as { subscriberOf: House['subscriberOf'] };
+function slowly(services: Services): () => void {
+  const those = services as { subscriberOf: Services['subscriberOf'] };
   const { subscriberOf } = those;
   let goOn = (): void => {};
   const wait = new Promise<void>((resolve) => (goOn = resolve));
@@ -91,7 +91,7 @@ describe('a heartbeat', () => {
     const socket = await signedIn();
     socket.subscribe('running', WATCH);
     await desk.watchers(1);
-    const goOn = slowly(desk.server.house);
+    const goOn = slowly(desk.server.services);
     socket.subscribe('beginning', WATCH, { after: asOf });
     await socket.next('ping'); // it may have been on its way
     expect((await socket.next('ping'))['payload']).toBeUndefined();
@@ -120,10 +120,10 @@ describe('a desk that stops', () => {
     });
     onTestFinished(() => server.stop());
     const asked = new Promise<void>((resolve) => {
-      const { clock } = server.house;
-      (server.house as { clock: House['clock'] }).clock = () => (resolve(), clock());
+      const { clock } = server.services;
+      (server.services as { clock: Services['clock'] }).clock = () => (resolve(), clock());
     });
-    const goOn = slowly(server.house);
+    const goOn = slowly(server.services);
     const socket = line === 'socket' ? await RawSocket.signedIn(server.url, agent.token) : null;
     socket?.subscribe('1', WATCH);
     const stream = socket ? null : RawStream.open(server.url, agent.token, { query: WATCH });

@@ -68,7 +68,7 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
   };
   const watchers = async (count: number): Promise<void> => {
-    const { channels, presence } = server.house;
+    const { channels, presence } = server.services;
     const there = (): number => channels.subscribers + presence.subscribers;
     for (let tries = 0; there() !== count; tries += 1) {
       if (tries > 500) throw new Error(`there are ${there()} watchers, not ${count}`);

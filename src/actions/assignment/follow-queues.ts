@@ -13,22 +13,22 @@ import type { Em } from '../../persistence/database.js';
 import { calendarsOf } from '../../persistence/queries/promises.js';
 import { keepRoutings, routingTable, wakeQueuesOf, type QueuedTicket } from '../../persistence/queries/routing.js';
 import type { TicketRow } from '../../persistence/tables/ticket.js';
-import type { Scene, Touched } from '../scene.js';
+import type { ActionContext, Touched } from '../action-context.js';
 import { apply } from '../ticket/apply.js';
 
 /**
  * Looks for agents for the tickets that came into a queue, and has the queues looked through of those whose hands became freer, in the
  * transaction of what happened.
  */
-export async function followQueues(scene: Scene, touched: readonly Touched[]): Promise<void> {
-  if (!scene.desk.routes) return;
+export async function followQueues(context: ActionContext, touched: readonly Touched[]): Promise<void> {
+  if (!context.desk.routes) return;
   const given = touched.flatMap(({ facts }) => givenByHand(facts));
   if (given.length)
-    await keepRoutings(scene.em, scene.actor.workspaceId, {
+    await keepRoutings(context.em, context.actor.workspaceId, {
       routings: [],
       assignedIds: given,
       queues: [],
-      now: scene.now,
+      now: context.now,
     });
   const looked = touched.flatMap(({ ticket, facts }) => {
     const occasion = occasionOf(facts);
@@ -36,9 +36,9 @@ export async function followQueues(scene: Scene, touched: readonly Touched[]): P
       ? [{ ticket, occasion }]
       : [];
   });
-  await routeTickets(scene, looked);
+  await routeTickets(context, looked);
   const freed = touched.flatMap(({ ticket, facts }) => freedBy(facts, ticket));
-  if (freed.length) await wakeQueuesOf(scene.em, [...new Set(freed)], scene.now);
+  if (freed.length) await wakeQueuesOf(context.em, [...new Set(freed)], context.now);
 }
 
 /** After which the queues of tickets that nobody could take are looked through once more. */
@@ -58,12 +58,12 @@ export const ANOTHER_TRY: Occasion = { isReopened: false, gaveBackId: null, isNe
  * more unless the caller does (`looksAgain`). Answers when to try those again though nobody frees up.
  */
 export async function routeTickets(
-  scene: Scene,
+  context: ActionContext,
   looked: readonly ToRoute[],
   { regardless = false, looksAgain = true } = {},
 ): Promise<Instant | null> {
   if (looked.length === 0) return null;
-  const { em, actor, desk, now } = scene;
+  const { em, actor, desk, now } = context;
   const teamIds = [...new Set(looked.map(({ ticket }) => ticket.teamId!))];
   const { candidates, queue } = await routingTable(em, {
     ...{ teamIds, ticketIds: looked.map(({ ticket }) => ticket.id), now, isQuestion: false },
@@ -73,9 +73,9 @@ export async function routeTickets(
   const routed = looked.filter(({ ticket }) => regardless || known.get(ticket.id)!.isRouted);
   if (routed.length === 0) return null;
   const relaxing = await relaxingOf(em, desk);
-  const waiting = routed.map((each) => queuedOf(each, known.get(each.ticket.id)!, relaxing, scene));
+  const waiting = routed.map((each) => queuedOf(each, known.get(each.ticket.id)!, relaxing, context));
   const explained = new Map(drain(waiting, candidates, now).map((each) => [each.ticketId, each.explanation]));
-  for (const { ticket } of routed) give(scene, ticket, explained.get(ticket.id)!);
+  for (const { ticket } of routed) give(context, ticket, explained.get(ticket.id)!);
   const left = waiting.filter(({ ticket }) => ticket.assigneeId === null);
   await keepRoutings(em, actor.workspaceId, {
     routings: waiting.map(({ ticketId, queuedSince, gaveBackIds }) => ({
@@ -92,9 +92,9 @@ export async function routeTickets(
 }
 
 /** A reopened ticket whose agent can't take it now, nor anybody else, goes back to its queue. */
-function give(scene: Scene, ticket: TicketRow, explanation: Explanation): void {
+function give(context: ActionContext, ticket: TicketRow, explanation: Explanation): void {
   const isLost = explanation.chosenId === null && ticket.assigneeId !== null;
-  apply(scene, ticket, isLost ? decideGiveBack(ticket) : decideRouting(ticket, explanation));
+  apply(context, ticket, isLost ? decideGiveBack(ticket) : decideRouting(ticket, explanation));
 }
 
 interface Waiting extends Queued {
@@ -106,7 +106,7 @@ function queuedOf(
   { ticket, occasion }: ToRoute,
   known: QueuedTicket,
   relaxing: Relaxing,
-  { desk, now }: Scene,
+  { desk, now }: ActionContext,
 ): Waiting {
   const { isReopened, gaveBackId, isNewHere } = occasion;
   const before = isNewHere ? [] : known.gaveBackIds;

@@ -2,10 +2,10 @@ import { forbids } from '../../domain/access/permissions.js';
 import { givesBackAt, type Presence } from '../../domain/assignment/presence.js';
 import { after, durationMs, isBefore, type Duration } from '../../domain/instant.js';
 import { invalid, refuse, type Refusal } from '../../domain/refusal.js';
-import { keepSign, presenceForUpdate, setPresenceOf } from '../../persistence/queries/presence.js';
+import { keepHeartbeat, presenceForUpdate, setPresenceOf } from '../../persistence/queries/presence.js';
 import { wakeQueuesOf } from '../../persistence/queries/routing.js';
 import { action, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 
 interface SetPresence extends Keyed {
   readonly presence: Presence;
@@ -15,18 +15,18 @@ interface SetPresence extends Keyed {
 /** Somebody says whether they take work, and gives a sign of life by it. */
 export const setPresence = action(
   'setPresence',
-  async (scene: Scene, { presence, aliveFor }: SetPresence): Promise<{ person: string } | Refusal> => {
-    const { actor, em, now } = scene;
+  async (context: ActionContext, { presence, aliveFor }: SetPresence): Promise<{ person: string } | Refusal> => {
+    const { actor, em, now } = context;
     const forbidden = forbids(actor, 'setPresence');
     if (forbidden) return refuse(forbidden);
     const ms = durationMs(aliveFor);
     if (ms < 10_000 || ms > 86_400_000) return refuse(invalid(['aliveFor'], 'PT10S to P1D'));
     const before = await presenceForUpdate(em, actor.id);
-    const endsAt = await keepSign(em, {
+    const endsAt = await keepHeartbeat(em, {
       ...{ workspaceId: actor.workspaceId, personId: actor.id, source: 'said' },
       ...{ until: after(now, aliveFor), now },
     });
-    await become(scene, actor.id, before.presence, presence, presence === 'OFFLINE' ? null : endsAt);
+    await become(context, actor.id, before.presence, presence, presence === 'OFFLINE' ? null : endsAt);
     return { person: actor.id };
   },
 );
@@ -34,16 +34,16 @@ export const setPresence = action(
 /** The last sign of life of somebody is gone: they are OFFLINE, though they never said so. */
 export const endPresence = action(
   'endPresence',
-  async (scene: Scene, { personId }: Keyed & { readonly personId: string }): Promise<{ person: string }> => {
-    const before = await presenceForUpdate(scene.em, personId);
-    const isOver = before.presence !== 'OFFLINE' && before.endsAt !== null && !isBefore(scene.now, before.endsAt);
-    if (isOver) await become(scene, personId, before.presence, 'OFFLINE', null);
+  async (context: ActionContext, { personId }: Keyed & { readonly personId: string }): Promise<{ person: string }> => {
+    const before = await presenceForUpdate(context.em, personId);
+    const isOver = before.presence !== 'OFFLINE' && before.endsAt !== null && !isBefore(context.now, before.endsAt);
+    if (isOver) await become(context, personId, before.presence, 'OFFLINE', null);
     return { person: personId };
   },
 );
 
 async function become(
-  { em, desk, now, recordDesk }: Scene,
+  { em, desk, now, recordWorkspaceFact: recordDesk }: ActionContext,
   personId: string,
   from: Presence,
   to: Presence,

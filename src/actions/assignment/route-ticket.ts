@@ -10,22 +10,22 @@ import { findById, ifGiven, ticketForUpdate, type OfTicket } from '../../persist
 import { routingTable } from '../../persistence/queries/routing.js';
 import { skillLevels } from '../../persistence/queries/skills.js';
 import { CategoryRow, TeamRow } from '../../persistence/tables/desk.js';
-import { action, type Keyed, type World } from '../action.js';
-import type { Scene } from '../scene.js';
+import { action, type Keyed, type ActionServices } from '../action.js';
+import type { ActionContext } from '../action-context.js';
 import type { TicketResult } from '../ticket/change-ticket.js';
 import { ANOTHER_TRY, routeTickets } from './follow-queues.js';
 
 /** An agent has the desk look for somebody, though nothing happened. */
 export const routeTicket = action(
   'routeTicket',
-  async (scene: Scene, input: OfTicket & Keyed): Promise<TicketResult | Refusal> => {
-    const ticket = await ticketForUpdate(scene.em, input, scene.actor);
+  async (context: ActionContext, input: OfTicket & Keyed): Promise<TicketResult | Refusal> => {
+    const ticket = await ticketForUpdate(context.em, input, context.actor);
     if (isRefusal(ticket)) return ticket;
-    const forbidden = forbids(scene.actor, 'routeTicket');
+    const forbidden = forbids(context.actor, 'routeTicket');
     if (forbidden) return refuse(forbidden);
     if (!needsAgent(ticket))
       return refuse(invalid(['ticketId'], "a ticket in a team's queue that nobody works and that is not over"));
-    await routeTickets(scene, [{ ticket, occasion: ANOTHER_TRY }], { regardless: true });
+    await routeTickets(context, [{ ticket, occasion: ANOTHER_TRY }], { regardless: true });
     return { ticket: ticket.id };
   },
 );
@@ -39,7 +39,7 @@ export interface Draft {
 
 /** Who would get such a ticket now, and why. Nothing is held and nothing is kept. Throws `BadArgument`. */
 export async function previewAssignment(
-  { database, viewer, now }: Pick<World, 'database' | 'viewer' | 'now'>,
+  { database, viewer, now }: Pick<ActionServices, 'database' | 'viewer' | 'now'>,
   { teamId, categoryId, priority }: Draft,
 ): Promise<Explanation> {
   const { actor, desk } = viewer;

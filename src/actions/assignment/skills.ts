@@ -6,7 +6,7 @@ import { invalid, notFound, refuse, type Refusal } from '../../domain/refusal.js
 import { taken } from '../../persistence/queries/find.js';
 import { skillLevels, replaceSkillLevels, type Skilled } from '../../persistence/queries/skills.js';
 import { SkillRow } from '../../persistence/tables/desk.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { createDeskObject, allChecked, updateDeskObject, type DeskObject } from '../desk/desk-object.js';
 
 interface SkillInput {
@@ -18,7 +18,7 @@ const SKILL: DeskObject<SkillRow, SkillInput, 'Skill'> = {
   name: 'Skill',
   table: SkillRow,
   initial: { active: true },
-  check: (_scene, { name, active }) =>
+  check: (_context, { name, active }) =>
     allChecked({
       name: name === undefined ? undefined : checkLine(['name'], name ?? '', NAME),
       active: active === null ? refuse(invalid(['active'], 'true or false')) : active,
@@ -38,7 +38,7 @@ export type SkillLevelInputs = readonly { readonly skillId: string; readonly lev
 
 /** The levels that are given, by the skills' UUIDs; refused when one is no active skill of the workspace. */
 export async function findSkills(
-  { em, actor }: Pick<Scene, 'em' | 'actor'>,
+  { em, actor }: Pick<ActionContext, 'em' | 'actor'>,
   field: string,
   given: SkillLevelInputs,
 ): Promise<SkillLevels | Refusal> {
@@ -46,10 +46,10 @@ export async function findSkills(
   const there = await em.find(SkillRow, {
     ...{ id: { $in: keys.filter((key) => key !== null) }, workspaceId: actor.workspaceId, active: true },
   });
-  const strangers = keys.flatMap((key, i) =>
+  const unknownKeys = keys.flatMap((key, i) =>
     there.some(({ id }) => id === key) ? [] : [notFound([field, String(i), 'skillId'], 'Skill')],
   );
-  if (strangers.length) return refuse(...strangers);
+  if (unknownKeys.length) return refuse(...unknownKeys);
   return checkSkills(
     field,
     given.map(({ level }, i) => ({ skillId: keys[i]!, level })),
@@ -58,7 +58,7 @@ export async function findSkills(
 
 /** Gives somebody, or a category, other skills; answers what to tell of it: nothing when they are the same. */
 export async function replaceSkills(
-  { em, actor }: Pick<Scene, 'em' | 'actor'>,
+  { em, actor }: Pick<ActionContext, 'em' | 'actor'>,
   of: Skilled,
   levels: SkillLevels,
 ): Promise<{ readonly skills?: SkillLevels }> {
@@ -70,11 +70,11 @@ export async function replaceSkills(
 
 /** The skills that are given, if they are; null is refused. */
 export async function givenSkills(
-  scene: Scene,
+  context: ActionContext,
   field: string,
   given: SkillLevelInputs | null | undefined,
 ): Promise<SkillLevels | Refusal | undefined> {
   if (given === undefined) return undefined;
   if (given === null) return refuse(invalid([field], 'given or absent; an empty list clears it'));
-  return findSkills(scene, field, given);
+  return findSkills(context, field, given);
 }

@@ -4,7 +4,7 @@ import { checkEmail, passwordProblems } from '../../domain/people/person.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { DEFAULT_PRIORITY_MATRIX } from '../../domain/ticket/priority.js';
 import { DEFAULT_FEEDBACK_WINDOW, DEFAULT_REOPEN_WINDOW, isSlug } from '../../domain/workspace/workspace.js';
-import { hashPassword } from '../../outside/passwords.js';
+import { hashPassword } from '../../integrations/passwords.js';
 import type { Database } from '../../persistence/database.js';
 import { appendEvents, startLog } from '../../persistence/queries/log.js';
 import { PersonRow, WorkspaceRow } from '../../persistence/tables/desk.js';

@@ -5,7 +5,7 @@ import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { findForUpdate } from '../../persistence/queries/find.js';
 import { action, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 
 /** Rows that a desk keeps: organizations, teams, categories, services, calendars, outages. */
 interface DeskRow {
@@ -24,23 +24,28 @@ export interface DeskObject<Row extends DeskRow, Input, Name extends string = st
   /** What an actor must be allowed to do. @default 'manageWorkspace' */
   readonly doing?: Doing;
   /** Holds what must be held before the object itself, so that everybody holds in one order. */
-  readonly holdFirst?: (scene: Scene) => Promise<void>;
+  readonly holdFirst?: (context: ActionContext) => Promise<void>;
   /** Checks what was given: new values for the row (null: for a new one), or why not. Absent fields are untouched. */
   readonly check: (
-    scene: Scene,
+    context: ActionContext,
     input: Input,
     row: Row | null,
   ) => Promise<Partial<Row> | Refusal> | Partial<Row> | Refusal;
   /** Why this one can't be: the name is taken, the tree would have a circle. */
-  readonly problems: (scene: Scene, row: Row) => Promise<readonly (Problem | null)[]>;
+  readonly problems: (context: ActionContext, row: Row) => Promise<readonly (Problem | null)[]>;
   /** Writes what hangs on the row, whose own columns in `change` are new; answers what to tell of it. */
-  readonly after?: (scene: Scene, row: Row, input: Input, change: Partial<Row>) => Promise<HungOn | Refusal>;
+  readonly after?: (
+    context: ActionContext,
+    row: Row,
+    input: Input,
+    change: Partial<Row>,
+  ) => Promise<SideEffects | Refusal>;
 }
 
 /** What was written besides the row. */
-export interface HungOn {
+export interface SideEffects {
   /** Told beside the row's own values. */
-  readonly told?: object;
+  readonly recorded?: object;
   /** UUIDs of what else came of it, for the payload. */
   readonly keys?: FollowingKeys;
 }
@@ -56,20 +61,23 @@ type DeskResult<Name extends string> = Readonly<Record<Uncapitalize<Name>, strin
 export const createDeskObject = <Row extends DeskRow, Input extends object, Name extends string>(
   kind: DeskObject<Row, Input, Name>,
 ) =>
-  action(`create${kind.name}`, async (scene: Scene, input: Input & Keyed): Promise<DeskResult<Name> | Refusal> => {
-    const change = await checked<Row, Input>(kind, scene, input, null);
-    if (isRefusal(change)) return change;
-    const { em, actor, now, newId, recordDesk } = scene;
-    const row = { ...kind.initial, ...change, id: newId(), workspaceId: actor.workspaceId } as Row;
-    const problems = await problemsWith(kind, scene, row);
-    if (problems.length) return refuse(...problems);
-    const made = em.create(kind.table, { ...row, createdAt: now, version: 1 } as never) as Row;
-    await em.flush(); // what hangs on the row needs it to be there
-    const more = await hangOn(kind, scene, made, input, row);
-    if (isRefusal(more)) return more;
-    recordDesk(`${kind.name}Added`, null, { ...row, ...more.told });
-    return resultOf(kind, row.id, more);
-  });
+  action(
+    `create${kind.name}`,
+    async (context: ActionContext, input: Input & Keyed): Promise<DeskResult<Name> | Refusal> => {
+      const change = await checked<Row, Input>(kind, context, input, null);
+      if (isRefusal(change)) return change;
+      const { em, actor, now, newId, recordWorkspaceFact: recordDesk } = context;
+      const row = { ...kind.initial, ...change, id: newId(), workspaceId: actor.workspaceId } as Row;
+      const problems = await problemsWith(kind, context, row);
+      if (problems.length) return refuse(...problems);
+      const made = em.create(kind.table, { ...row, createdAt: now, version: 1 } as never) as Row;
+      await em.flush(); // what hangs on the row needs it to be there
+      const more = await hangOn(kind, context, made, input, row);
+      if (isRefusal(more)) return more;
+      recordDesk(`${kind.name}Added`, null, { ...row, ...more.recorded });
+      return resultOf(kind, row.id, more);
+    },
+  );
 
 /** Makes the action that changes one; it answers the row's UUID, by the kind's name. */
 export const updateDeskObject = <Row extends DeskRow, Input extends object, Name extends string, IdName extends string>(
@@ -79,47 +87,47 @@ export const updateDeskObject = <Row extends DeskRow, Input extends object, Name
   action(
     `update${kind.name}`,
     async (
-      scene: Scene,
+      context: ActionContext,
       input: Input & Keyed & Readonly<Record<IdName, string>> & { readonly expectedVersion?: number | null },
     ): Promise<DeskResult<Name> | Refusal> => {
-      await kind.holdFirst?.(scene);
-      const row = await findForUpdate(scene.em, kind.table, input[idName], input.expectedVersion, scene.actor, [
+      await kind.holdFirst?.(context);
+      const row = await findForUpdate(context.em, kind.table, input[idName], input.expectedVersion, context.actor, [
         idName,
       ]);
-      return isRefusal(row) ? row : changeRow<Row, Input, Name>(kind, scene, row, input);
+      return isRefusal(row) ? row : changeRow<Row, Input, Name>(kind, context, row, input);
     },
   );
 
 /** Changes a row that the transaction holds; answers its UUID, by the kind's name, and those of what else came of it. */
 export async function changeRow<Row extends DeskRow, Input, Name extends string>(
   kind: DeskObject<Row, Input, Name>,
-  scene: Scene,
+  context: ActionContext,
   row: Row,
   input: Input,
 ): Promise<DeskResult<Name> | Refusal> {
-  const given = await checked<Row, Input>(kind, scene, input, row);
+  const given = await checked<Row, Input>(kind, context, input, row);
   if (isRefusal(given)) return given;
-  const problems = await problemsWith<Row, Input>(kind, scene, { ...row, ...given });
+  const problems = await problemsWith<Row, Input>(kind, context, { ...row, ...given });
   if (problems.length) return refuse(...problems);
   const { before, after } = changedFrom(row, given);
   Object.assign(row, after);
-  const more = await hangOn<Row, Input>(kind, scene, row, input, after as Partial<Row>);
+  const more = await hangOn<Row, Input>(kind, context, row, input, after as Partial<Row>);
   if (isRefusal(more)) return more;
   const { id } = row;
-  if (Object.keys({ ...after, ...more.told }).length > 0)
-    scene.recordDesk(`${kind.name}Changed`, { id, ...before }, { id, ...after, ...more.told });
+  if (Object.keys({ ...after, ...more.recorded }).length > 0)
+    context.recordWorkspaceFact(`${kind.name}Changed`, { id, ...before }, { id, ...after, ...more.recorded });
   return resultOf(kind, id, more);
 }
 
 async function checked<Row extends DeskRow, Input>(
   kind: DeskObject<Row, Input>,
-  scene: Scene,
+  context: ActionContext,
   input: Input,
   row: Row | null,
 ): Promise<Partial<Row> | Refusal> {
-  const forbidden = forbids(scene.actor, kind.doing ?? 'manageWorkspace');
+  const forbidden = forbids(context.actor, kind.doing ?? 'manageWorkspace');
   if (forbidden) return refuse(forbidden);
-  const change = await kind.check(scene, input, row);
+  const change = await kind.check(context, input, row);
   return isRefusal(change)
     ? change
     : (Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Row>);
@@ -127,20 +135,20 @@ async function checked<Row extends DeskRow, Input>(
 
 const problemsWith = async <Row extends DeskRow, Input>(
   kind: DeskObject<Row, Input>,
-  scene: Scene,
+  context: ActionContext,
   row: Row,
-): Promise<readonly Problem[]> => (await kind.problems(scene, row)).filter((problem) => problem !== null);
+): Promise<readonly Problem[]> => (await kind.problems(context, row)).filter((problem) => problem !== null);
 
 const hangOn = async <Row extends DeskRow, Input>(
   kind: DeskObject<Row, Input>,
-  scene: Scene,
+  context: ActionContext,
   row: Row,
   input: Input,
   change: Partial<Row>,
-): Promise<HungOn | Refusal> => (kind.after ? kind.after(scene, row, input, change) : {});
+): Promise<SideEffects | Refusal> => (kind.after ? kind.after(context, row, input, change) : {});
 
 /** Under which name the payload finds the object: `SlaPolicy` is `slaPolicy`. */
-const resultOf = <Name extends string>({ name }: { readonly name: Name }, id: string, { keys }: HungOn) =>
+const resultOf = <Name extends string>({ name }: { readonly name: Name }, id: string, { keys }: SideEffects) =>
   ({ [`${name[0]!.toLowerCase()}${name.slice(1)}`]: id, ...keys }) as DeskResult<Name>;
 
 /** Values that were checked one by one: all of them, or every problem. */

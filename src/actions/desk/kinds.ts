@@ -4,7 +4,7 @@ import { checkForm, NO_FORM, type IntakeFormInput } from '../../domain/intake/fo
 import { audienceProblems, staffFieldsOf, type FormOf } from '../../domain/intake/staff-fields.js';
 import { memberProblems, tooManyMembers } from '../../domain/people/team.js';
 import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
-import { forbidsPlace } from '../../domain/workspace/category.js';
+import { refusesParent } from '../../domain/workspace/category.js';
 import { checkAvailabilityTarget } from '../../domain/sla/outage.js';
 import { readOla, type OlaInput } from '../../domain/sla/team-target.js';
 import { findById, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
@@ -20,9 +20,9 @@ import {
 import { formsBeside, keepStaffFields } from '../../persistence/queries/intake.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
-import { createDeskObject, allChecked, updateDeskObject, type DeskObject, type HungOn } from './desk-object.js';
+import { createDeskObject, allChecked, updateDeskObject, type DeskObject, type SideEffects } from './desk-object.js';
 
 const checkName = (name: string | null | undefined): string | Refusal | undefined =>
   name === undefined ? undefined : checkLine(['name'], name ?? '', NAME);
@@ -39,7 +39,7 @@ const ORGANIZATION: DeskObject<OrganizationRow, OrganizationInput, 'Organization
   name: 'Organization',
   table: OrganizationRow,
   initial: { externalId: null },
-  check: (_scene, { name, externalId }) =>
+  check: (_context, { name, externalId }) =>
     allChecked({
       name: checkName(name),
       externalId:
@@ -83,9 +83,9 @@ const TEAM: DeskObject<TeamRow, TeamInput, 'Team'> = {
   problems: async ({ em }, { id, workspaceId, name }) => [
     await taken(em, TeamRow, { workspaceId, name }, id, ['name']),
   ],
-  after: async (scene, team, { members }) => {
-    await wakeAllQueues(scene.em, team.workspaceId, scene.now);
-    return members ? replaceMembers(scene, team, members) : {};
+  after: async (context, team, { members }) => {
+    await wakeAllQueues(context.em, team.workspaceId, context.now);
+    return members ? replaceMembers(context, team, members) : {};
   },
 };
 
@@ -95,10 +95,10 @@ export const createTeam = createDeskObject(TEAM);
 export const updateTeam = updateDeskObject(TEAM, 'teamId');
 
 async function replaceMembers(
-  { em, actor }: Scene,
+  { em, actor }: ActionContext,
   team: TeamRow,
   members: NonNullable<TeamInput['members']>,
-): Promise<HungOn | Refusal> {
+): Promise<SideEffects | Refusal> {
   const tooMany = tooManyMembers(members.length);
   if (tooMany) return refuse(tooMany);
   const keys = members.map(({ personId }) => keyOf('Person', personId));
@@ -127,7 +127,7 @@ async function replaceMembers(
     lead: lead === true,
   }));
   await em.insertMany(TeamMemberRow, rows);
-  return { told: { members: rows.map(({ personId, lead }) => ({ personId, lead })) } };
+  return { recorded: { members: rows.map(({ personId, lead }) => ({ personId, lead })) } };
 }
 
 interface CategoryInput {
@@ -163,17 +163,17 @@ const CATEGORY: DeskObject<CategoryRow, CategoryInput, 'Category'> = {
   },
   problems: async ({ em }, row) => [
     await siblingOfThatName(em, row),
-    forbidsPlace(row.id, await ancestorsOf(em, row)),
+    refusesParent(row.id, await ancestorsOf(em, row)),
     ...audienceProblems(row.form, await otherForms(em, row)),
   ],
-  after: async (scene, category, { requiredSkills }, { form }) => {
-    if (form) await followForm(scene, category);
-    const levels = await givenSkills(scene, 'requiredSkills', requiredSkills);
+  after: async (context, category, { requiredSkills }, { form }) => {
+    if (form) await followForm(context, category);
+    const levels = await givenSkills(context, 'requiredSkills', requiredSkills);
     if (isRefusal(levels)) return levels;
-    const told = levels ? await replaceSkills(scene, { table: 'category_skill', id: category.id }, levels) : {};
-    if (told.skills) await raiseVersion(scene.em, 'category', category.id);
-    await wakeAllQueues(scene.em, category.workspaceId, scene.now);
-    return { told };
+    const recorded = levels ? await replaceSkills(context, { table: 'category_skill', id: category.id }, levels) : {};
+    if (recorded.skills) await raiseVersion(context.em, 'category', category.id);
+    await wakeAllQueues(context.em, category.workspaceId, context.now);
+    return { recorded };
   },
 };
 
@@ -183,7 +183,7 @@ export const createCategory = createDeskObject(CATEGORY);
 export const updateCategory = updateDeskObject(CATEGORY, 'categoryId');
 
 async function siblingOfThatName(
-  em: Scene['em'],
+  em: ActionContext['em'],
   { id, workspaceId, parentId, name }: CategoryRow,
 ): Promise<Problem | null> {
   const other = await em.findOne(CategoryRow, { workspaceId, parentId, name, id: { $ne: id } });
@@ -191,21 +191,21 @@ async function siblingOfThatName(
 }
 
 /** The forms that this one must agree with; two who change forms at one moment must not both succeed. */
-async function otherForms(em: Scene['em'], { id, workspaceId, form }: CategoryRow): Promise<readonly FormOf[]> {
+async function otherForms(em: ActionContext['em'], { id, workspaceId, form }: CategoryRow): Promise<readonly FormOf[]> {
   if (form.fields.length === 0) return [];
   await hold(em, WorkspaceRow, workspaceId);
   return formsBeside(em, workspaceId, id);
 }
 
 /** What the form keeps for staff is kept from requesters wherever it stands. */
-async function followForm({ em }: Scene, { id, workspaceId, form }: CategoryRow): Promise<void> {
+async function followForm({ em }: ActionContext, { id, workspaceId, form }: CategoryRow): Promise<void> {
   await hold(em, WorkspaceRow, workspaceId);
   const others = await formsBeside(em, workspaceId, id);
   await keepStaffFields(em, workspaceId, staffFieldsOf([form, ...others.map((other) => other.form)]));
 }
 
 /** The categories above this one, nearest first; up to itself, should it stand below itself. */
-async function ancestorsOf(em: Scene['em'], row: CategoryRow): Promise<readonly string[]> {
+async function ancestorsOf(em: ActionContext['em'], row: CategoryRow): Promise<readonly string[]> {
   if (row.parentId === null) return [];
   await hold(em, WorkspaceRow, row.workspaceId); // two who move two categories below each other must not both succeed
   const above: string[] = [];

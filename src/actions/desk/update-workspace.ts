@@ -9,7 +9,7 @@ import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import { action, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 
 interface UpdateWorkspace extends WorkspaceInput, Keyed {
   readonly calendarId?: string | null;
@@ -20,7 +20,7 @@ interface UpdateWorkspace extends WorkspaceInput, Keyed {
 export const updateWorkspace = action(
   'updateWorkspace',
   async (
-    { em, actor, now, newId, recordDesk }: Scene,
+    { em, actor, now, newId, recordWorkspaceFact: recordDesk }: ActionContext,
     { expectedVersion, calendarId, idempotencyKey: _, ...input }: UpdateWorkspace,
   ): Promise<{ workspace: string; recompute?: string } | Refusal> => {
     const forbidden = forbids(actor, 'manageWorkspace');

@@ -1,14 +1,14 @@
 import { linkClaims, type LinkClaims } from '../../domain/feedback/link.js';
 import type { Instant } from '../../domain/instant.js';
-import type { Tokens } from '../../outside/tokens.js';
+import type { Tokens } from '../../integrations/tokens.js';
 import type { Database } from '../../persistence/database.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { FeedbackInvitationRow, TicketRow } from '../../persistence/tables/ticket.js';
-import type { Done, World } from '../action.js';
+import type { Done, ActionServices } from '../action.js';
 import { submitFeedback } from '../ticket/rate-ticket.js';
 
 /** What a link needs: nobody is signed in. */
-export interface LinkDoor extends Pick<World, 'newId' | 'tell' | 'now'> {
+export interface LinkServices extends Pick<ActionServices, 'newId' | 'notify' | 'now'> {
   readonly database: Database;
   readonly tokens: Pick<Tokens, 'signLink' | 'verifyLink'>;
 }
@@ -24,19 +24,19 @@ export interface FeedbackByLink {
 
 /** Rates in the name of the requester whom the link's invitation was for; a token that doesn't hold is answered like one that never was. */
 export async function submitByLink(
-  { database, tokens, newId, tell, now }: LinkDoor,
+  { database, tokens, newId, notify: tell, now }: LinkServices,
   { token, ...input }: FeedbackByLink,
 ): Promise<Done<object> | null> {
   const claims = token.length > 2000 ? null : await tokens.verifyLink(token, now);
   const invitation = claims && (await database.em().findOne(FeedbackInvitationRow, { id: claims.invitationId }));
   if (!invitation) return null;
   const viewer = await viewerOfPerson(database.em(), invitation.personId);
-  return submitFeedback({ database, newId, tell, now, viewer }, { ...input, claims });
+  return submitFeedback({ database, newId, notify: tell, now, viewer }, { ...input, claims });
 }
 
 /** The token of an invitation; null when the requester was not invited. */
 export async function linkOf(
-  { database, tokens }: Pick<LinkDoor, 'database' | 'tokens'>,
+  { database, tokens }: Pick<LinkServices, 'database' | 'tokens'>,
   invitationId: string,
 ): Promise<string | null> {
   const em = database.em();

@@ -8,7 +8,7 @@ import {
   workspacesToImportInto,
   type ImportingWorkspace,
 } from '../../persistence/queries/import.js';
-import type { ImportWorld } from './import-world.js';
+import type { ImportServices } from './import-services.js';
 import { prepareNames } from './prepare-names.js';
 import { writeIncidents } from './write-incidents.js';
 
@@ -26,19 +26,19 @@ export interface ImportHistory {
  * incidents are one transaction, and one whose number is a ticket's external id already is passed over, so an import that was cut off is
  * simply run again.
  */
-export async function importHistory(world: ImportWorld, input: ImportHistory): Promise<Imported | Refusal> {
-  const found = await workspacesToImportInto(world.database.em(), input.workspace);
+export async function importHistory(services: ImportServices, input: ImportHistory): Promise<Imported | Refusal> {
+  const found = await workspacesToImportInto(services.database.em(), input.workspace);
   const [workspace] = found;
-  if (!workspace || found.length > 1) return refuse(await unclear(world, input.workspace, found));
-  const fresh = await notYetThere(world, workspace.id, input.incidents);
-  const prepared = await prepareNames(world, workspace.id, mentionedIn(fresh));
-  const incidents = await writeAll(world, workspace, prepared.known, fresh, input.progress);
+  if (!workspace || found.length > 1) return refuse(await unclear(services, input.workspace, found));
+  const fresh = await notYetThere(services, workspace.id, input.incidents);
+  const prepared = await prepareNames(services, workspace.id, mentionedIn(fresh));
+  const incidents = await writeAll(services, workspace, prepared.known, fresh, input.progress);
   const { slug, name } = workspace;
   const { made, notStaff } = prepared;
   return { workspace: { slug, name }, incidents, known: input.incidents.length - incidents.length, made, notStaff };
 }
 
-async function unclear({ database }: ImportWorld, slug: string | null, found: readonly ImportingWorkspace[]) {
+async function unclear({ database }: ImportServices, slug: string | null, found: readonly ImportingWorkspace[]) {
   const all = found.length ? found : await workspacesToImportInto(database.em(), null);
   const slugs = all.map((each) => each.slug).join(', ');
   if (all.length === 0) return invalid(['workspace'], 'made first: there is none yet; see create-workspace');
@@ -49,7 +49,7 @@ async function unclear({ database }: ImportWorld, slug: string | null, found: re
 const ASKED_AT_ONCE = 1000;
 
 async function notYetThere(
-  { database, giveWay }: ImportWorld,
+  { database, giveWay }: ImportServices,
   workspaceId: string,
   incidents: readonly Incident[],
 ): Promise<readonly Incident[]> {
@@ -66,7 +66,7 @@ async function notYetThere(
 const INCIDENTS_AT_ONCE = 5;
 
 async function writeAll(
-  world: ImportWorld,
+  services: ImportServices,
   workspace: ImportingWorkspace,
   known: Known,
   incidents: readonly Incident[],
@@ -75,9 +75,9 @@ async function writeAll(
   const written: ImportedIncident[] = [];
   for (let at = 0; at < incidents.length; at += INCIDENTS_AT_ONCE) {
     const few = incidents.slice(at, at + INCIDENTS_AT_ONCE);
-    written.push(...(await writeIncidents(world, workspace, known, few)));
+    written.push(...(await writeIncidents(services, workspace, known, few)));
     progress?.(at + few.length, incidents.length);
-    await world.giveWay();
+    await services.giveWay();
   }
   return written;
 }

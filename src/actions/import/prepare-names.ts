@@ -18,7 +18,7 @@ import {
 import { appendEvents, type NewEvent } from '../../persistence/queries/log.js';
 import { CategoryRow, PersonRow, TeamRow, WorkspaceRow } from '../../persistence/tables/desk.js';
 import { inTransaction } from '../../persistence/transaction.js';
-import type { ImportWorld } from './import-world.js';
+import type { ImportServices } from './import-services.js';
 
 /** What the workspace has now, and what of it was made for the incidents. */
 export interface Prepared extends Pick<Imported, 'made' | 'notStaff'> {
@@ -26,11 +26,15 @@ export interface Prepared extends Pick<Imported, 'made' | 'notStaff'> {
 }
 
 /** Finds everybody and everything that the incidents mention, and makes what is missing. */
-export async function prepareNames(world: ImportWorld, workspaceId: string, mentioned: Mentioned): Promise<Prepared> {
-  const codes = await addCodes(world, workspaceId, ownCodes(mentioned.codes));
-  const people = await named(world, workspaceId, peopleKind(mentioned.people), [...mentioned.people.keys()]);
-  const teams = await named(world, workspaceId, TEAMS, [...mentioned.teams]);
-  const categories = await named(world, workspaceId, CATEGORIES, [...mentioned.categories]);
+export async function prepareNames(
+  services: ImportServices,
+  workspaceId: string,
+  mentioned: Mentioned,
+): Promise<Prepared> {
+  const codes = await addCodes(services, workspaceId, ownCodes(mentioned.codes));
+  const people = await named(services, workspaceId, peopleKind(mentioned.people), [...mentioned.people.keys()]);
+  const teams = await named(services, workspaceId, TEAMS, [...mentioned.teams]);
+  const categories = await named(services, workspaceId, CATEGORIES, [...mentioned.categories]);
   const rolesOf = (names: readonly string[], role: Role) => names.filter((name) => mentioned.people.get(name) === role);
   return {
     known: { people: people.ids, teams: teams.ids, categories: categories.ids },
@@ -90,21 +94,26 @@ interface Named {
   readonly made: readonly string[];
 }
 
-async function named(world: ImportWorld, workspaceId: string, kind: Kind, names: readonly string[]): Promise<Named> {
+async function named(
+  services: ImportServices,
+  workspaceId: string,
+  kind: Kind,
+  names: readonly string[],
+): Promise<Named> {
   const found: Found[] = [];
   const made: NamedId[] = [];
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
     const some = names.slice(at, at + NAMES_AT_ONCE);
-    const prepared = await inTransaction(world, async (em) => {
+    const prepared = await inTransaction(services, async (em) => {
       await holdWorkspace(em, workspaceId);
       const there = await kind.find(em, workspaceId, some);
       const known = new Set(there.map(({ name }) => name));
       const missing = some.filter((name) => !known.has(name));
-      return { there, made: await make(em, world, workspaceId, kind, missing) };
+      return { there, made: await make(em, services, workspaceId, kind, missing) };
     });
     found.push(...prepared.there);
     made.push(...prepared.made);
-    await world.giveWay();
+    await services.giveWay();
   }
   const ids = new Map([...found, ...made].map(({ name, id }) => [name, id]));
   return { ids, found, made: made.map(({ name }) => name) };
@@ -112,7 +121,7 @@ async function named(world: ImportWorld, workspaceId: string, kind: Kind, names:
 
 async function make(
   em: Em,
-  { now, newId }: ImportWorld,
+  { now, newId }: ImportServices,
   workspaceId: string,
   kind: Kind,
   names: readonly string[],
@@ -128,7 +137,7 @@ async function make(
 
 /** Adds what the workspace lacks of these codes of its own; answers how many those are. */
 async function addCodes(
-  { database, now, newId }: ImportWorld,
+  { database, now, newId }: ImportServices,
   workspaceId: string,
   codes: readonly string[],
 ): Promise<number> {

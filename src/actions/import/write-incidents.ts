@@ -2,7 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Known } from '../../domain/history/given.js';
 import type { Incident } from '../../domain/history/incident.js';
 import type { ImportedIncident } from '../../domain/history/report.js';
-import { tellIncident, type DatedFact, type ToldIncident } from '../../domain/history/tell.js';
+import { factsOfIncident, type DatedFact, type IncidentFacts } from '../../domain/history/incident-facts.js';
 import { replayTicket } from '../../domain/sla/replay-ticket.js';
 import { factsOf } from '../../domain/ticket/facts.js';
 import { ticketNumber } from '../../domain/ticket/ticket.js';
@@ -13,27 +13,27 @@ import { promisesOf } from '../../persistence/queries/promises.js';
 import { clocksOf, keepClocks, type FollowedClock } from '../../persistence/queries/ticket-clocks.js';
 import { ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
 import { inTransaction } from '../../persistence/transaction.js';
-import type { ImportWorld } from './import-world.js';
+import type { ImportServices } from './import-services.js';
 
-type World = Pick<ImportWorld, 'database' | 'now' | 'newId'>;
+type World = Pick<ImportServices, 'database' | 'now' | 'newId'>;
 
 /**
  * Writes a few incidents with their resolutions and their facts, all or none: in one transaction they need a third of the statements.
  * Those that somebody else wrote meanwhile are left out.
  */
 export async function writeIncidents(
-  world: World,
+  services: World,
   workspace: ImportingWorkspace,
   known: Known,
   incidents: readonly Incident[],
 ): Promise<readonly ImportedIncident[]> {
   try {
-    return await writeTogether(world, workspace, known, incidents);
+    return await writeTogether(services, workspace, known, incidents);
   } catch (fault) {
     if (!isAlreadyThere(fault)) throw fault;
     if (incidents.length === 1) return [];
     const written: ImportedIncident[] = [];
-    for (const one of incidents) written.push(...(await writeIncidents(world, workspace, known, [one])));
+    for (const one of incidents) written.push(...(await writeIncidents(services, workspace, known, [one])));
     return written;
   }
 }
@@ -46,23 +46,23 @@ const writeTogether = (
 ): Promise<readonly ImportedIncident[]> =>
   inTransaction({ database }, async (em) => {
     const last = await nextTicketCounts(em, workspaceId, 'INCIDENT', incidents.length);
-    const told = incidents.map((incident, i) =>
-      tellIncident(incident, {
+    const incidentsWithFacts = incidents.map((incident, i) =>
+      factsOfIncident(incident, {
         ...{ id: newId(), workspaceId, matrix, known, resolutionIds: incident.rows.map(newId) },
         ticketNumber: ticketNumber('INCIDENT', last - incidents.length + 1 + i),
       }),
     );
-    await writeRows(em, told);
-    await writeClocks(em, workspaceId, told, { now, newId });
-    const events = told.flatMap(({ facts }) => facts).map((fact) => eventOf(fact, newId()));
+    await writeRows(em, incidentsWithFacts);
+    await writeClocks(em, workspaceId, incidentsWithFacts, { now, newId });
+    const events = incidentsWithFacts.flatMap(({ facts }) => facts).map((fact) => eventOf(fact, newId()));
     await appendEvents(em, workspaceId, events);
-    return told.map((each, i) => summaryOf(incidents[i]!, each));
+    return incidentsWithFacts.map((each, i) => summaryOf(incidents[i]!, each));
   });
 
-async function writeRows(em: Em, told: readonly ToldIncident[]): Promise<void> {
-  for (const { ticket } of told) em.create(TicketRow, { ...ticket, version: 1 } as never);
+async function writeRows(em: Em, incidentsWithFacts: readonly IncidentFacts[]): Promise<void> {
+  for (const { ticket } of incidentsWithFacts) em.create(TicketRow, { ...ticket, version: 1 } as never);
   await em.flush(); // what hangs on a ticket needs it to be there
-  for (const { ticket, resolutions } of told)
+  for (const { ticket, resolutions } of incidentsWithFacts)
     for (const resolution of resolutions) {
       const { id: ticketId, workspaceId } = ticket;
       em.create(ResolutionRow, { ...resolution, ticketId, workspaceId, advice: null });
@@ -74,12 +74,12 @@ async function writeRows(em: Em, told: readonly ToldIncident[]): Promise<void> {
 async function writeClocks(
   em: Em,
   workspaceId: string,
-  told: readonly ToldIncident[],
+  incidentsWithFacts: readonly IncidentFacts[],
   { now, newId }: Pick<World, 'now' | 'newId'>,
 ): Promise<void> {
   const { slaVersion } = await clocksOf(em, workspaceId, []);
   const promises = await promisesOf(em, workspaceId, slaVersion);
-  const clocks = told.map(({ ticket: { id: ticketId }, facts }): FollowedClock => {
+  const clocks = incidentsWithFacts.map(({ ticket: { id: ticketId }, facts }): FollowedClock => {
     const { clock, nextAt } = replayTicket(facts, { promises, now, newId });
     return { ticketId, ...clock, timers: { SLA: nextAt } };
   });
@@ -91,7 +91,7 @@ const eventOf = ({ fact, at, actorId, ticket }: DatedFact, id: string): NewEvent
   ...fact,
 });
 
-const summaryOf = ({ number, rows }: Incident, { ticket, facts, adaptations }: ToldIncident): ImportedIncident => ({
+const summaryOf = ({ number, rows }: Incident, { ticket, facts, adaptations }: IncidentFacts): ImportedIncident => ({
   ...{ number, rows: rows.length, facts: facts.length, status: ticket.status, reopenings: ticket.cycle - 1 },
   ...{ hasTeam: ticket.teamId !== null, hasAssignee: ticket.assigneeId !== null, adaptations },
 });

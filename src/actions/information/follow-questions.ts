@@ -3,22 +3,22 @@ import { answeredByEntry, endedWithTicket, type InformationChange } from '../../
 import type { TicketFact } from '../../domain/ticket/events.js';
 import { setTimer } from '../../persistence/queries/timers.js';
 import { InformationRequestRow, type TicketRow } from '../../persistence/tables/ticket.js';
-import type { Scene, Touched } from '../scene.js';
+import type { ActionContext, Touched } from '../action-context.js';
 
 /** What happened to a ticket answers or ends its open questions: the requester's next public entry all of them, its end the rest. */
-export async function followQuestions(scene: Scene, touched: readonly Touched[]): Promise<void> {
-  const concerned = touched.filter(({ ticket, facts }) => entryOf(scene.actor, ticket, facts) || endsIn(facts));
+export async function followQuestions(context: ActionContext, touched: readonly Touched[]): Promise<void> {
+  const concerned = touched.filter(({ ticket, facts }) => entryOf(context.actor, ticket, facts) || endsIn(facts));
   if (concerned.length === 0) return;
   const ids = concerned.map(({ ticket }) => ticket.id);
-  const open = await scene.em.find(InformationRequestRow, { ticketId: { $in: ids }, status: 'OPEN' });
+  const open = await context.em.find(InformationRequestRow, { ticketId: { $in: ids }, status: 'OPEN' });
   for (const { ticket, facts } of concerned) {
     const its = open.filter(({ ticketId }) => ticketId === ticket.id);
-    if (its.length) await follow(scene, ticket, its, outcome(scene, ticket, facts, its));
+    if (its.length) await follow(context, ticket, its, outcome(context, ticket, facts, its));
   }
 }
 
 const outcome = (
-  { actor, now }: Scene,
+  { actor, now }: ActionContext,
   ticket: TicketRow,
   facts: readonly TicketFact[],
   open: readonly InformationRequestRow[],
@@ -28,16 +28,16 @@ const outcome = (
 };
 
 async function follow(
-  scene: Scene,
+  context: ActionContext,
   ticket: TicketRow,
   open: readonly InformationRequestRow[],
   changes: readonly Pick<InformationChange, 'request' | 'facts'>[],
 ): Promise<void> {
   changes.forEach(({ request, facts }, i) => {
     Object.assign(open[i]!, request);
-    for (const fact of facts) scene.record(ticket, fact);
+    for (const fact of facts) context.record(ticket, fact);
   });
-  await setTimer(scene.em, ticket, 'INFORMATION', null);
+  await setTimer(context.em, ticket, 'INFORMATION', null);
 }
 
 /** The requester's public entry among the facts, unless it was given as the answer to one question; null when there is none. */

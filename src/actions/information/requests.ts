@@ -16,7 +16,7 @@ import { calendarsOf } from '../../persistence/queries/promises.js';
 import { setTimer } from '../../persistence/queries/timers.js';
 import { EntryRow, InformationRequestRow, type TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { apply } from '../ticket/apply.js';
 
 interface RequestResult {
@@ -32,12 +32,12 @@ interface Ask extends OfTicket, Keyed {
 /** An agent asks the requester. */
 export const askRequester = action(
   'askRequester',
-  async (scene: Scene, input: Ask): Promise<RequestResult | Refusal> => {
-    const { em, actor, now, newId } = scene;
+  async (context: ActionContext, input: Ask): Promise<RequestResult | Refusal> => {
+    const { em, actor, now, newId } = context;
     const ticket = await ticketForUpdate(em, input, actor);
     if (isRefusal(ticket)) return ticket;
     const question = checkText(['question'], input.question, QUESTION);
-    const plan = await followUpPlan(scene);
+    const plan = await followUpPlan(context);
     const dueAt = input.dueAt ?? usualDueAt(now, plan);
     if (isRefusal(question)) return question;
     if (!dueAt)
@@ -46,12 +46,12 @@ export const askRequester = action(
     const id = newId();
     const decision = decideAsk(ticket, { id, entryId: newId(), dueAt }, open.length, actor, now);
     if (isRefusal(decision)) return decision;
-    addEntry(scene, ticket, decision.request.entryId, question);
+    addEntry(context, ticket, decision.request.entryId, question);
     await em.flush(); // the request names its entry
     const { workspaceId } = ticket;
     const made = em.create(InformationRequestRow, { ...decision.request, workspaceId, done: [], version: 1 } as never);
-    apply(scene, ticket, decision);
-    await planFollowUp(scene, ticket, [...open, made as InformationRequestRow]);
+    apply(context, ticket, decision);
+    await planFollowUp(context, ticket, [...open, made as InformationRequestRow]);
     return { ticket: ticket.id, informationRequest: id };
   },
 );
@@ -64,8 +64,11 @@ interface OfRequest extends Keyed {
 /** The requester answers one question, or an agent notes that they did. */
 export const answerInformationRequest = action(
   'answerInformationRequest',
-  async (scene: Scene, input: OfRequest & { readonly text?: string | null }): Promise<RequestResult | Refusal> => {
-    const { em, actor, now, newId } = scene;
+  async (
+    context: ActionContext,
+    input: OfRequest & { readonly text?: string | null },
+  ): Promise<RequestResult | Refusal> => {
+    const { em, actor, now, newId } = context;
     const found = await requestForUpdate(em, input, actor);
     if (isRefusal(found)) return found;
     const { request, ticket } = found;
@@ -76,18 +79,21 @@ export const answerInformationRequest = action(
     const decision = decideAnswer(ticket, request, others.length, text === null ? null : newId(), actor, now);
     if (isRefusal(decision)) return decision;
     if (text !== null) {
-      addEntry(scene, ticket, decision.request.answerEntryId!, text);
+      addEntry(context, ticket, decision.request.answerEntryId!, text);
       await em.flush();
     }
-    return settle(scene, ticket, request, decision, others);
+    return settle(context, ticket, request, decision, others);
   },
 );
 
 /** Whoever works the ticket needs no answer any more. */
 export const withdrawInformationRequest = action(
   'withdrawInformationRequest',
-  async (scene: Scene, input: OfRequest & { readonly reason?: string | null }): Promise<RequestResult | Refusal> => {
-    const { em, actor, now } = scene;
+  async (
+    context: ActionContext,
+    input: OfRequest & { readonly reason?: string | null },
+  ): Promise<RequestResult | Refusal> => {
+    const { em, actor, now } = context;
     const found = await requestForUpdate(em, input, actor);
     if (isRefusal(found)) return found;
     const { request, ticket } = found;
@@ -95,28 +101,28 @@ export const withdrawInformationRequest = action(
     if (isRefusal(reason)) return refuse(...problemsOf(reason));
     const others = (await openRequests(em, ticket)).filter(({ id }) => id !== request.id);
     const decision = decideWithdraw(ticket, request, others.length, reason, actor, now);
-    return isRefusal(decision) ? decision : settle(scene, ticket, request, decision, others);
+    return isRefusal(decision) ? decision : settle(context, ticket, request, decision, others);
   },
 );
 
 async function settle(
-  scene: Scene,
+  context: ActionContext,
   ticket: TicketRow,
   request: InformationRequestRow,
   decision: InformationChange,
   others: readonly InformationRequestRow[],
 ): Promise<RequestResult> {
   Object.assign(request, decision.request);
-  apply(scene, ticket, decision);
-  await planFollowUp(scene, ticket, others);
+  apply(context, ticket, decision);
+  await planFollowUp(context, ticket, others);
   return { ticket: ticket.id, informationRequest: request.id };
 }
 
-const openRequests = (em: Scene['em'], { id }: TicketRow): Promise<InformationRequestRow[]> =>
+const openRequests = (em: ActionContext['em'], { id }: TicketRow): Promise<InformationRequestRow[]> =>
   em.find(InformationRequestRow, { ticketId: id, status: 'OPEN' }, { orderBy: { askedAt: 'asc', id: 'asc' } });
 
 /** How the workspace follows questions up. */
-export async function followUpPlan({ em, desk }: Pick<Scene, 'em' | 'desk'>): Promise<FollowUpPlan> {
+export async function followUpPlan({ em, desk }: Pick<ActionContext, 'em' | 'desk'>): Promise<FollowUpPlan> {
   const { informationDueAfter, remindAfter, resolveUnansweredAfter } = desk.rules;
   const calendar = (await calendarsOf(em, [desk.calendar]))(desk.calendar);
   return { calendar, dueAfter: informationDueAfter, remindAfter, resolveAfter: resolveUnansweredAfter };
@@ -124,29 +130,34 @@ export async function followUpPlan({ em, desk }: Pick<Scene, 'em' | 'desk'>): Pr
 
 /** Has the ticket looked at again when the first of its open questions comes to something. */
 export async function planFollowUp(
-  scene: Scene,
+  context: ActionContext,
   ticket: TicketRow,
   open: readonly InformationRequestRow[],
 ): Promise<void> {
-  const plan = await followUpPlan(scene);
+  const plan = await followUpPlan(context);
   const next = open
     .flatMap((request) => nextMomentAt(momentsOf(request, plan), new Set(request.done)) ?? [])
     .toSorted(Temporal.Instant.compare)[0];
-  await setTimer(scene.em, ticket, 'INFORMATION', next ? next.add({ milliseconds: 1 }) : null); // overdue only after its moment
+  await setTimer(context.em, ticket, 'INFORMATION', next ? next.add({ milliseconds: 1 }) : null); // overdue only after its moment
 }
 
 /** The same for several tickets, of which most have no question open. */
-export async function planFollowUps(scene: Scene, tickets: readonly TicketRow[]): Promise<void> {
+export async function planFollowUps(context: ActionContext, tickets: readonly TicketRow[]): Promise<void> {
   const ticketIds = tickets.map(({ id }) => id);
-  const open = await scene.em.find(InformationRequestRow, { ticketId: { $in: ticketIds }, status: 'OPEN' });
+  const open = await context.em.find(InformationRequestRow, { ticketId: { $in: ticketIds }, status: 'OPEN' });
   const byTicket = Map.groupBy(open, ({ ticketId }) => ticketId);
   for (const ticket of tickets) {
     const questions = byTicket.get(ticket.id);
-    if (questions) await planFollowUp(scene, ticket, questions);
+    if (questions) await planFollowUp(context, ticket, questions);
   }
 }
 
-function addEntry({ em, actor, now }: Scene, { id: ticketId, workspaceId }: TicketRow, id: string, text: string): void {
+function addEntry(
+  { em, actor, now }: ActionContext,
+  { id: ticketId, workspaceId }: TicketRow,
+  id: string,
+  text: string,
+): void {
   em.create(EntryRow, {
     ...{ id, workspaceId, ticketId, authorId: actor.id, visibility: 'PUBLIC', text },
     ...{ createdAt: now, editedAt: null, version: 1 },

@@ -5,7 +5,7 @@ import { withAnswers } from '../../domain/intake/answers.js';
 import { NO_FORM } from '../../domain/intake/form.js';
 import { BadArgument, isRefusal } from '../../domain/refusal.js';
 import { checkDetails, type DetailsInput } from '../../domain/ticket/details.js';
-import type { World } from '../action.js';
+import type { ActionServices } from '../action.js';
 import { findNamed, type NamedInput } from '../ticket/find-named.js';
 
 /** A report that isn't sent yet. */
@@ -16,7 +16,7 @@ export interface Draft
 
 /** What the report lacks, and what would be refused of it. Nothing is held and nothing is kept. Throws `BadArgument`. */
 export async function adviseDraft(
-  { database, viewer: { actor } }: Pick<World, 'database' | 'viewer'>,
+  { database, viewer: { actor } }: Pick<ActionServices, 'database' | 'viewer'>,
   { subject = null, description = null, customFields, categoryId, attachments }: Draft,
 ): Promise<Advice> {
   if (attachments < 0) throw new BadArgument(['draft', 'attachments'], '0 or more');

@@ -14,7 +14,7 @@ import { may } from '../../domain/access/permissions.js';
 import { isStaff } from '../../domain/access/roles.js';
 import { changedFrom } from '../../domain/changed.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
-import { hashPassword } from '../../outside/passwords.js';
+import { hashPassword } from '../../integrations/passwords.js';
 import { findById, findForUpdate, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
 import { holdTicketsOf } from '../../persistence/queries/presence.js';
 import { wakeQueuesOf } from '../../persistence/queries/routing.js';
@@ -23,7 +23,7 @@ import { OrganizationRow, PersonRow, TeamMemberRow } from '../../persistence/tab
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
 import { preparedAction, type Beforehand, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { apply } from '../ticket/apply.js';
 import { givenSkills, replaceSkills, type SkillLevelInputs } from '../assignment/skills.js';
 
@@ -47,25 +47,28 @@ interface PersonResult {
 export const createPerson = preparedAction(
   'createPerson',
   hashGiven,
-  async (scene: Scene, input: PersonFields, passwordHash): Promise<PersonResult | Refusal> => {
-    const change = await checkFields(scene, input);
+  async (context: ActionContext, input: PersonFields, passwordHash): Promise<PersonResult | Refusal> => {
+    const change = await checkFields(context, input);
     if (isRefusal(change)) return change;
-    const person = { ...NOBODY, ...change, id: scene.newId(), workspaceId: scene.actor.workspaceId };
-    const problems = [...addingProblems(person, input.password, scene.actor), ...(await doubles(scene, change, null))];
+    const person = { ...NO_PERSON, ...change, id: context.newId(), workspaceId: context.actor.workspaceId };
+    const problems = [
+      ...addingProblems(person, input.password, context.actor),
+      ...(await doubles(context, change, null)),
+    ];
     if (problems.length) return refuse(...problems);
-    scene.em.create(PersonRow, {
+    context.em.create(PersonRow, {
       ...person,
       name: person.name!,
       passwordHash: passwordHash ?? null,
-      createdAt: scene.now,
+      createdAt: context.now,
       version: 1,
     });
-    scene.recordDesk('PersonAdded', null, person);
+    context.recordWorkspaceFact('PersonAdded', null, person);
     return { person: person.id };
   },
 );
 
-const NOBODY = {
+const NO_PERSON = {
   email: null,
   externalId: null,
   role: 'REQUESTER',
@@ -78,19 +81,19 @@ const NOBODY = {
 export const updatePerson = preparedAction(
   'updatePerson',
   hashGiven,
-  async (scene: Scene, input: UpdatePerson, passwordHash): Promise<PersonResult | Refusal> => {
-    const { em, actor, now } = scene;
+  async (context: ActionContext, input: UpdatePerson, passwordHash): Promise<PersonResult | Refusal> => {
+    const { em, actor, now } = context;
     const person = await findForUpdate(em, PersonRow, input.personId, input.expectedVersion, actor, ['personId']);
     if (isRefusal(person)) return person;
-    const fields = await checkFields(scene, input);
-    const work = await checkWork(scene, input);
-    const skills = await givenSkills(scene, 'skills', input.skills);
+    const fields = await checkFields(context, input);
+    const work = await checkWork(context, input);
+    const skills = await givenSkills(context, 'skills', input.skills);
     if (isRefusal(fields) || isRefusal(work) || isRefusal(skills)) return refuse(...problemsOf(fields, work, skills));
     const change = { ...fields, ...work };
     const problems = [
       ...workProblems({ ...person, ...change }, skills),
-      ...changingProblems(person, change, (await leavesAdmins(scene, person, change)) ?? 1, actor),
-      ...(await doubles(scene, change, person.id)),
+      ...changingProblems(person, change, (await leavesAdmins(context, person, change)) ?? 1, actor),
+      ...(await doubles(context, change, person.id)),
     ];
     if (problems.length) return refuse(...problems);
 
@@ -98,11 +101,15 @@ export const updatePerson = preparedAction(
     Object.assign(person, after);
     if (passwordHash !== undefined) person.passwordHash = passwordHash;
     if (!person.active || passwordHash !== undefined) await endSessions(em, person.id, now);
-    if (!person.active || !isStaff(person)) await leaveWork(scene, person.id);
-    const told = skills ? await replaceSkills(scene, { table: 'person_skill', id: person.id }, skills) : {};
-    if (told.skills) await raiseVersion(em, 'person', person.id);
-    if (Object.keys({ ...after, ...told }).length > 0 || passwordHash !== undefined) {
-      scene.recordDesk('PersonChanged', { id: person.id, ...before }, { id: person.id, ...after, ...told });
+    if (!person.active || !isStaff(person)) await leaveWork(context, person.id);
+    const recorded = skills ? await replaceSkills(context, { table: 'person_skill', id: person.id }, skills) : {};
+    if (recorded.skills) await raiseVersion(em, 'person', person.id);
+    if (Object.keys({ ...after, ...recorded }).length > 0 || passwordHash !== undefined) {
+      context.recordWorkspaceFact(
+        'PersonChanged',
+        { id: person.id, ...before },
+        { id: person.id, ...after, ...recorded },
+      );
       await wakeQueuesOf(em, [person.id], now);
     }
     return { person: person.id };
@@ -120,14 +127,14 @@ async function hashGiven({ actor }: Beforehand, { password }: PersonInput & Keye
 }
 
 /** Who is gone, or works tickets no longer, is in no team, and what they had not finished is somebody else's to take. */
-async function leaveWork(scene: Scene, personId: string): Promise<void> {
-  await scene.em.nativeDelete(TeamMemberRow, { personId });
-  const ids = await holdTicketsOf(scene.em, personId, ['NEW', 'OPEN', 'WAITING']);
-  for (const ticket of await scene.em.find(TicketRow, { id: { $in: [...ids] } }, { refresh: true }))
-    apply(scene, ticket, decideGiveBack(ticket, 'Its agent works tickets no longer.'));
+async function leaveWork(context: ActionContext, personId: string): Promise<void> {
+  await context.em.nativeDelete(TeamMemberRow, { personId });
+  const ids = await holdTicketsOf(context.em, personId, ['NEW', 'OPEN', 'WAITING']);
+  for (const ticket of await context.em.find(TicketRow, { id: { $in: [...ids] } }, { refresh: true }))
+    apply(context, ticket, decideGiveBack(ticket, 'Its agent works tickets no longer.'));
 }
 
-async function checkFields({ em, actor }: Scene, input: PersonFields): Promise<PersonChange | Refusal> {
+async function checkFields({ em, actor }: ActionContext, input: PersonFields): Promise<PersonChange | Refusal> {
   const change = checkPerson(input);
   if (isRefusal(change) || input.organizationId === undefined) return change;
   if (input.organizationId === null) return { ...change, organizationId: null };
@@ -137,7 +144,7 @@ async function checkFields({ em, actor }: Scene, input: PersonFields): Promise<P
 
 /** Capacity and shift, of those that are given. */
 async function checkWork(
-  { em, actor }: Scene,
+  { em, actor }: ActionContext,
   { capacity, shiftCalendarId }: UpdatePerson,
 ): Promise<WorkChange | Refusal> {
   const answers = {
@@ -157,7 +164,7 @@ async function checkWork(
 }
 
 async function doubles(
-  { em, actor }: Scene,
+  { em, actor }: ActionContext,
   { email, externalId }: PersonChange,
   selfId: string | null,
 ): Promise<readonly Problem[]> {
@@ -170,7 +177,11 @@ async function doubles(
 }
 
 /** Active admins besides somebody who would stop being one, locked: two who demote each other at the same moment must not both succeed. */
-async function leavesAdmins({ em, actor }: Scene, person: PersonRow, change: PersonChange): Promise<number | null> {
+async function leavesAdmins(
+  { em, actor }: ActionContext,
+  person: PersonRow,
+  change: PersonChange,
+): Promise<number | null> {
   const stays = (change.role ?? person.role) === 'ADMIN' && (change.active ?? person.active);
   if (stays || person.role !== 'ADMIN') return null;
   const { workspaceId } = actor;

@@ -7,8 +7,8 @@ import {
 } from '../../domain/access/sign-in-limits.js';
 import type { Instant } from '../../domain/instant.js';
 import { TooManyRequests } from '../../domain/too-many.js';
-import type { Share } from '../../outside/fair-queue.js';
-import type { Limit, SignInLimits, Taken } from '../../outside/sign-in-limits.js';
+import type { Share } from '../../integrations/fair-queue.js';
+import type { Limit, SignInLimits, Taken } from '../../integrations/sign-in-limits.js';
 import type { Database } from '../../persistence/database.js';
 import type { Account } from '../../persistence/queries/sessions.js';
 import { knownAddress } from '../../persistence/queries/sign-ins.js';

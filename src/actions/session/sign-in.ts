@@ -4,9 +4,9 @@ import type { Duration, Instant } from '../../domain/instant.js';
 import { after } from '../../domain/instant.js';
 import { isRefusal, refuse, type Problem, type Refusal } from '../../domain/refusal.js';
 import { isSlug } from '../../domain/workspace/workspace.js';
-import { isPassword, pretendToCheck } from '../../outside/passwords.js';
-import type { SignInLimits } from '../../outside/sign-in-limits.js';
-import { hashOfRefreshToken, newRefreshToken, sessionOfRefreshToken, type Tokens } from '../../outside/tokens.js';
+import { isPassword, pretendToCheck } from '../../integrations/passwords.js';
+import type { SignInLimits } from '../../integrations/sign-in-limits.js';
+import { hashOfRefreshToken, newRefreshToken, sessionOfRefreshToken, type Tokens } from '../../integrations/tokens.js';
 import type { Database, Em } from '../../persistence/database.js';
 import { accountsOf, endSession } from '../../persistence/queries/sessions.js';
 import { rememberAddress } from '../../persistence/queries/sign-ins.js';
@@ -17,8 +17,8 @@ import { inTransaction } from '../../persistence/transaction.js';
 import { LockMode } from '@mikro-orm/core';
 import { countForAddress, openedBy, type Try } from './count-attempts.js';
 
-/** What signing in needs of the world; there is no actor yet. */
-export interface Door {
+/** What signing in needs of the services; there is no actor yet. */
+export interface AuthServices {
   readonly database: Database;
   readonly tokens: Tokens;
   readonly limits: SignInLimits;
@@ -31,7 +31,7 @@ export interface Door {
   readonly accessTokenLife: Duration;
   readonly refreshTokenLife: Duration;
   /** Told after the commit that a workspace's log has grown to this position. */
-  readonly tell: (workspaceId: string, position: number) => void;
+  readonly notify: (workspaceId: string, position: number) => void;
 }
 
 /** What a signed-in client holds. */
@@ -67,15 +67,15 @@ const STALE: Problem = {
  * answered like one that there is.
  */
 export async function signIn(
-  door: Door,
+  services: AuthServices,
   {
     email,
     password,
     workspace,
   }: { readonly email: string; readonly password: string; readonly workspace?: string | null },
 ): Promise<Session | Refusal> {
-  const { database, limits, now } = door;
-  const attempt = { database, limits, now, origin: limits.nameOf(door.address), signal: door.signal };
+  const { database, limits, now } = services;
+  const attempt = { database, limits, now, origin: limits.nameOf(services.address), signal: services.signal };
   await countForAddress(attempt);
   const address = checkEmail(['email'], email);
   const odd = password.length > PASSWORD.max || (workspace ? !isSlug(workspace) : false);
@@ -86,11 +86,11 @@ export async function signIn(
   const [account] = matching;
   if (!account) return refuse(FAILED);
 
-  const sessionId = door.newId();
+  const sessionId = services.newId();
   const { personId, workspaceId } = account;
-  const refresh = refreshTokenOf(door, sessionId);
-  const session = await issue(door, { sessionId, personId }, refresh);
-  await inTransaction(door, async (em) => {
+  const refresh = refreshTokenOf(services, sessionId);
+  const session = await issue(services, { sessionId, personId }, refresh);
+  await inTransaction(services, async (em) => {
     await rememberAddress(em, account, attempt.origin, now, KNOWN_PER_ACCOUNT);
     em.create(SessionRow, {
       ...{ id: sessionId, workspaceId, personId, refreshHash: refresh.hash, revokedAt: null },
@@ -106,13 +106,13 @@ const opensBy =
     account ? isPassword(account.passwordHash, password, share) : pretendToCheck(password, share).then(() => false);
 
 /** Somebody exchanges a refresh token. Used twice, one of the two users stole it: the whole session ends. */
-export async function refreshSession(door: Door, refreshToken: string): Promise<Session | Refusal> {
+export async function refreshSession(services: AuthServices, refreshToken: string): Promise<Session | Refusal> {
   const sessionId = sessionOfRefreshToken(refreshToken);
   if (!sessionId) return refuse(STALE);
-  const answer = await exchange(door, sessionId, refreshToken);
+  const answer = await exchange(services, sessionId, refreshToken);
   if (isRefusal(answer)) return answer;
-  if ('refresh' in answer) return issue(door, { sessionId, personId: answer.personId }, answer.refresh);
-  door.tell(answer.workspaceId, answer.position);
+  if ('refresh' in answer) return issue(services, { sessionId, personId: answer.personId }, answer.refresh);
+  services.notify(answer.workspaceId, answer.position);
   return refuse(STALE);
 }
 
@@ -122,21 +122,26 @@ interface Exchanged {
   readonly refresh: RefreshToken;
 }
 
-const exchange = (door: Door, sessionId: string, refreshToken: string): Promise<Exchanged | Refusal | Logged> =>
-  inTransaction(door, async (em) => {
+const exchange = (
+  services: AuthServices,
+  sessionId: string,
+  refreshToken: string,
+): Promise<Exchanged | Refusal | Logged> =>
+  inTransaction(services, async (em) => {
     const row = await em.findOne(SessionRow, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!row || row.revokedAt !== null || Temporal.Instant.compare(row.expiresAt, door.now) <= 0) return refuse(STALE);
-    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(door, em, row.id))!;
+    if (!row || row.revokedAt !== null || Temporal.Instant.compare(row.expiresAt, services.now) <= 0)
+      return refuse(STALE);
+    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(services, em, row.id))!;
     if (!(await em.findOne(PersonRow, { id: row.personId, active: true }))) return refuse(STALE);
-    const refresh = refreshTokenOf(door, row.id);
+    const refresh = refreshTokenOf(services, row.id);
     Object.assign(row, { refreshHash: refresh.hash, expiresAt: refresh.expiresAt });
     return { personId: row.personId, refresh };
   });
 
 /** Somebody signs out: the session's tokens work no longer. */
-export async function signOut(door: Door, sessionId: string): Promise<void> {
-  const logged = await inTransaction(door, (em) => endInLog(door, em, sessionId));
-  if (logged) door.tell(logged.workspaceId, logged.position);
+export async function signOut(services: AuthServices, sessionId: string): Promise<void> {
+  const logged = await inTransaction(services, (em) => endInLog(services, em, sessionId));
+  if (logged) services.notify(logged.workspaceId, logged.position);
 }
 
 /** Where in a workspace's log something was written. */
@@ -146,7 +151,7 @@ interface Logged {
 }
 
 /** Ends a session and says so in the log, so that every process closes its sockets. Null when it had ended before. */
-async function endInLog({ now, newId }: Door, em: Em, sessionId: string): Promise<Logged | null> {
+async function endInLog({ now, newId }: AuthServices, em: Em, sessionId: string): Promise<Logged | null> {
   const session = await endSession(em, sessionId, now);
   if (!session) return null;
   const { workspaceId, personId: actorId } = session;
@@ -159,14 +164,14 @@ interface RefreshToken extends ReturnType<typeof newRefreshToken> {
   readonly expiresAt: Instant;
 }
 
-const refreshTokenOf = ({ now, refreshTokenLife }: Door, sessionId: string): RefreshToken => ({
+const refreshTokenOf = ({ now, refreshTokenLife }: AuthServices, sessionId: string): RefreshToken => ({
   ...newRefreshToken(sessionId),
   expiresAt: after(now, refreshTokenLife),
 });
 
 /** What the client gets. Signing an access token waits for a thread, and so never stands inside a transaction. */
 async function issue(
-  { tokens, now, accessTokenLife }: Door,
+  { tokens, now, accessTokenLife }: AuthServices,
   whose: { readonly sessionId: string; readonly personId: string },
   refresh: RefreshToken,
 ): Promise<Session> {

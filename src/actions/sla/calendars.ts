@@ -10,8 +10,8 @@ import { taken } from '../../persistence/queries/find.js';
 import { hasTargetsOn, keepCalendarVersion, raisePromises } from '../../persistence/queries/promises.js';
 import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { CalendarRow, SlaPolicyRow } from '../../persistence/tables/sla.js';
-import type { Scene } from '../scene.js';
-import { createDeskObject, updateDeskObject, type DeskObject, type HungOn } from '../desk/desk-object.js';
+import type { ActionContext } from '../action-context.js';
+import { createDeskObject, updateDeskObject, type DeskObject, type SideEffects } from '../desk/desk-object.js';
 
 /** What a client gives. */
 export interface CalendarInput extends CalendarChange {
@@ -40,7 +40,7 @@ export const CALENDAR: DeskObject<CalendarRow, CalendarInput, 'Calendar'> = {
     await taken(em, CalendarRow, { workspaceId: row.workspaceId, name: row.name }, row.id, ['name']),
     ...(await brokenPolicies(em, row, now)),
   ],
-  after: (scene, row, _input, change) => follow(scene, row, change),
+  after: (context, row, _input, change) => follow(context, row, change),
 };
 
 /** An admin adds a calendar. */
@@ -49,7 +49,7 @@ export const createCalendar = createDeskObject(CALENDAR);
 export const updateCalendar = updateDeskObject(CALENDAR, 'calendarId');
 
 /** What policies promise on this calendar and could no longer be due within a year. */
-async function brokenPolicies(em: Scene['em'], row: CalendarRow, now: Instant): Promise<readonly Problem[]> {
+async function brokenPolicies(em: ActionContext['em'], row: CalendarRow, now: Instant): Promise<readonly Problem[]> {
   const policies = await em.find(SlaPolicyRow, { calendarId: row.id, active: true });
   const compiled = compileCalendar(contentOf(row));
   return policies.flatMap(({ name, targets }) =>
@@ -67,10 +67,10 @@ const contentOf = ({ timeZone, weekly, holidays, exceptions }: CalendarRow): Cal
 });
 
 async function follow(
-  { em, desk, newId, now }: Scene,
+  { em, desk, newId, now }: ActionContext,
   row: CalendarRow,
   change: Partial<CalendarRow>,
-): Promise<HungOn> {
+): Promise<SideEffects> {
   if (Object.keys(change).length === 0) return {};
   await em.flush(); // which raises the version
   const { id: calendarId, workspaceId, version } = row;

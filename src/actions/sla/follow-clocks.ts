@@ -1,16 +1,16 @@
-import { FOLLOWED, heardOf, speakerOf, withHeard } from '../../domain/sla/hear-ticket.js';
+import { FOLLOWED, clockEventOf, speakerOf, withClockEvent } from '../../domain/sla/ticket-clock-event.js';
 import { endingTimers } from '../../domain/closing/ending-timers.js';
 import type { CompiledCalendar } from '../../domain/sla/compiled-calendar.js';
 import type { WorkRules } from '../../domain/workspace/work-rules.js';
 import { followedOf } from '../../domain/sla/replay-ticket.js';
 import { followTicket, type Followed, type TargetAlert, type TicketClock } from '../../domain/sla/follow-ticket.js';
-import { factsOfAlerts, factsOfTargets } from '../../domain/sla/tell-targets.js';
+import { factsOfAlerts, factsOfTargets } from '../../domain/sla/target-facts.js';
 import { publicFact, type TicketFact } from '../../domain/ticket/events.js';
 import { raisePriority } from '../../domain/ticket/priority.js';
 import { calendarsOf, promisesOf } from '../../persistence/queries/promises.js';
 import { clocksOf, keepClocks, type FollowedClock } from '../../persistence/queries/ticket-clocks.js';
 import type { TicketRow } from '../../persistence/tables/ticket.js';
-import type { Scene, Touched } from '../scene.js';
+import type { ActionContext, Touched } from '../action-context.js';
 import { apply } from '../ticket/apply.js';
 
 /** Whether this happening concerns a ticket's clock. */
@@ -20,8 +20,8 @@ export const isFollowed = ({ type }: TicketFact): boolean => FOLLOWED.has(type);
  * Brings the targets of these tickets up to what happened to them, in the transaction of what happened: whatever an action does to a
  * ticket, its clock follows. Escalation steps may change a ticket and so touch it again.
  */
-export async function followClocks(scene: Scene, touched: readonly Touched[]): Promise<void> {
-  const { em, actor, desk, now, newId } = scene;
+export async function followClocks(context: ActionContext, touched: readonly Touched[]): Promise<void> {
+  const { em, actor, desk, now, newId } = context;
   const calendar = (await calendarsOf(em, [desk.calendar]))(desk.calendar);
   const { slaVersion, clockOf } = await clocksOf(
     em,
@@ -30,10 +30,10 @@ export async function followClocks(scene: Scene, touched: readonly Touched[]): P
   );
   const promises = await promisesOf(em, actor.workspaceId, slaVersion);
   const followed = touched.map(({ ticket, facts, cause }) => {
-    const clock = hearing(clockOf(ticket.id), ticket, facts, scene);
+    const clock = hearing(clockOf(ticket.id), ticket, facts, context);
     const after = followTicket(clock, followedOf(ticket), { promises, now, newId, cause });
-    for (const fact of factsOfTargets(clock, after)) scene.record(ticket, fact);
-    for (const fact of factsOfAlerts(after)) scene.record(ticket, fact, null);
+    for (const fact of factsOfTargets(clock, after)) context.record(ticket, fact);
+    for (const fact of factsOfAlerts(after)) context.record(ticket, fact, null);
     return { ticket, after };
   });
   await keepClocks(
@@ -41,18 +41,18 @@ export async function followClocks(scene: Scene, touched: readonly Touched[]): P
     actor.workspaceId,
     followed.map(({ ticket, after }) => clockToKeep(ticket, after, desk.rules, calendar)),
   );
-  for (const { ticket, after } of followed) for (const alert of after.alerts) escalate(scene, ticket, alert);
+  for (const { ticket, after } of followed) for (const alert of after.alerts) escalate(context, ticket, alert);
 }
 
 const hearing = (
   clock: TicketClock,
   ticket: TicketRow,
   facts: readonly TicketFact[],
-  { actor, now }: Scene,
+  { actor, now }: ActionContext,
 ): TicketClock => ({
   targets: clock.targets,
   facts: facts.reduce(
-    (heard, fact) => withHeard(heard, heardOf(fact, ticket, speakerOf(actor, ticket), now)),
+    (heard, fact) => withClockEvent(heard, clockEventOf(fact, ticket, speakerOf(actor, ticket), now)),
     clock.facts,
   ),
 });
@@ -69,11 +69,11 @@ const clockToKeep = (
 });
 
 /** The desk itself takes the step, whoever acts at that time. */
-function escalate(scene: Scene, ticket: TicketRow, { step, isTaken }: TargetAlert): void {
+function escalate(context: ActionContext, ticket: TicketRow, { step, isTaken }: TargetAlert): void {
   if (!isTaken) return;
-  const desk = { now: scene.now, record: (of: TicketRow, fact: TicketFact) => scene.record(of, fact, null) };
+  const desk = { now: context.now, record: (of: TicketRow, fact: TicketFact) => context.record(of, fact, null) };
   if (step?.action === 'RAISE_PRIORITY') {
-    const raised = raisePriority(ticket, 'Raised by the desk: it has become more urgent', scene.now);
+    const raised = raisePriority(ticket, 'Raised by the desk: it has become more urgent', context.now);
     if (raised) apply(desk, ticket, { change: raised.change, facts: [raised.fact] });
   }
   if (step?.action === 'REASSIGN') {

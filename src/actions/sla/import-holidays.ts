@@ -7,12 +7,12 @@ import {
   yearProblems,
   type Years,
 } from '../../domain/sla/import-holidays.js';
-import { holidaysOfRegion, type Region } from '../../outside/holidays.js';
-import { holidaysOfFile } from '../../outside/ics.js';
+import { holidaysOfRegion, type Region } from '../../integrations/holidays.js';
+import { holidaysOfFile } from '../../integrations/ics.js';
 import { findForUpdate } from '../../persistence/queries/find.js';
 import { CalendarRow } from '../../persistence/tables/sla.js';
 import { preparedAction, type Beforehand, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { changeRow } from '../desk/desk-object.js';
 import { CALENDAR } from './calendars.js';
 
@@ -33,7 +33,7 @@ export interface ImportedHolidays {
 }
 
 /** What was left out, as far as it is told. */
-const MOST_TOLD = 100;
+const MOST_REPORTED = 100;
 
 /** An admin adds the holidays of a country, or of a file, to a calendar; what is promised on it is measured anew in the background. */
 export const importHolidays = preparedAction(
@@ -43,15 +43,15 @@ export const importHolidays = preparedAction(
     const problems = forbidden ? [forbidden] : yearProblems(input, []);
     return problems.length ? refuse(...problems) : readSource(input);
   },
-  async (scene: Scene, input: ImportHolidays, source: FoundHolidays): Promise<ImportedHolidays | Refusal> => {
-    const row = await findForUpdate(scene.em, CalendarRow, input.calendarId, input.expectedVersion, scene.actor, [
+  async (context: ActionContext, input: ImportHolidays, source: FoundHolidays): Promise<ImportedHolidays | Refusal> => {
+    const row = await findForUpdate(context.em, CalendarRow, input.calendarId, input.expectedVersion, context.actor, [
       'calendarId',
     ]);
     if (isRefusal(row)) return row;
     const { added, leftOut } = chooseHolidays(row, source, input);
-    const told = { added: added.length, leftOut: leftOut.slice(0, MOST_TOLD), leftOutCount: leftOut.length };
-    const changed = await changeRow(CALENDAR, scene, row, { holidays: [...row.holidays, ...added] });
-    return isRefusal(changed) ? refuse(...changed.problems.map(ofSource)) : { ...changed, ...told };
+    const report = { added: added.length, leftOut: leftOut.slice(0, MOST_REPORTED), leftOutCount: leftOut.length };
+    const changed = await changeRow(CALENDAR, context, row, { holidays: [...row.holidays, ...added] });
+    return isRefusal(changed) ? refuse(...changed.problems.map(ofSource)) : { ...changed, ...report };
   },
 );
 

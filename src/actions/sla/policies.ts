@@ -10,12 +10,12 @@ import {
   type PolicyChange,
 } from '../../domain/sla/read-policy.js';
 import { findById, hold, ifGiven, taken } from '../../persistence/queries/find.js';
-import { hasOpenTickets, placePolicies, policiesInOrder, raisePromises } from '../../persistence/queries/promises.js';
+import { hasOpenTickets, orderPolicies, policiesInOrder, raisePromises } from '../../persistence/queries/promises.js';
 import { askRecompute } from '../../persistence/queries/recomputes.js';
 import { TeamRow, WorkspaceRow } from '../../persistence/tables/desk.js';
 import { CalendarRow, SlaPolicyRow } from '../../persistence/tables/sla.js';
-import type { Scene } from '../scene.js';
-import { createDeskObject, updateDeskObject, type DeskObject, type HungOn } from '../desk/desk-object.js';
+import type { ActionContext } from '../action-context.js';
+import { createDeskObject, updateDeskObject, type DeskObject, type SideEffects } from '../desk/desk-object.js';
 
 /** What a client gives. */
 export interface PolicyInput extends PolicyChange {
@@ -45,18 +45,18 @@ const POLICY: DeskObject<SlaPolicyRow, PolicyInput, 'SlaPolicy'> = {
     const { calendar, content: changed, ...plain } = answers as Accepted;
     return { ...plain, ...changed, calendarId: calendar && calendar.id } as Partial<SlaPolicyRow>;
   },
-  problems: async (scene, row) => [
-    await taken(scene.em, SlaPolicyRow, { workspaceId: row.workspaceId, name: row.name }, row.id, ['name']),
+  problems: async (context, row) => [
+    await taken(context.em, SlaPolicyRow, { workspaceId: row.workspaceId, name: row.name }, row.id, ['name']),
     row.calendarId === null && needsCalendar(row) ? NEEDS_CALENDAR : null,
     raisesIntoNothing(row) ? RAISES_INTO_NOTHING : null,
-    ...(await tooFar(scene, row)),
-    ...(await teamProblems(scene.em, row)),
+    ...(await tooFar(context, row)),
+    ...(await teamProblems(context.em, row)),
   ],
-  after: async (scene, row, { position }, change) => {
-    const moved = await putInOrder(scene, row, position);
+  after: async (context, row, { position }, change) => {
+    const moved = await putInOrder(context, row, position);
     if (isRefusal(moved)) return moved;
     const { name: _name, ...content } = change;
-    return Object.keys(content).length || moved.told ? { ...moved, ...(await follow(scene, row)) } : {};
+    return Object.keys(content).length || moved.recorded ? { ...moved, ...(await follow(context, row)) } : {};
   },
 };
 
@@ -70,7 +70,7 @@ const RAISES_INTO_NOTHING: Problem = invalid(
 );
 
 /** What could never be due on its calendar within a year, from now on. */
-async function tooFar({ em, now }: Scene, { calendarId, targets }: SlaPolicyRow): Promise<readonly Problem[]> {
+async function tooFar({ em, now }: ActionContext, { calendarId, targets }: SlaPolicyRow): Promise<readonly Problem[]> {
   if (calendarId === null) return [];
   const calendar = await em.findOneOrFail(CalendarRow, { id: calendarId });
   return unkeepable(targets, compileCalendar(calendar), now).map((which) =>
@@ -86,7 +86,10 @@ export const updateSlaPolicy = updateDeskObject(POLICY, 'slaPolicyId');
 const positionProblems = (position: number | null | undefined): readonly Problem[] =>
   typeof position === 'number' && position < 1 ? [invalid(['position'], '1 or more')] : [];
 
-async function teamProblems(em: Scene['em'], { workspaceId, escalations }: SlaPolicyRow): Promise<readonly Problem[]> {
+async function teamProblems(
+  em: ActionContext['em'],
+  { workspaceId, escalations }: SlaPolicyRow,
+): Promise<readonly Problem[]> {
   const wanted = escalations.flatMap(({ teamId }) => teamId ?? []);
   if (wanted.length === 0) return [];
   const teams = await em.find(TeamRow, { id: { $in: wanted }, workspaceId, active: true });
@@ -98,7 +101,7 @@ async function teamProblems(em: Scene['em'], { workspaceId, escalations }: SlaPo
 }
 
 /** Every policy has a place of its own, 1 to n; the others make room without a change of their own. */
-async function putInOrder({ em, actor }: Scene, row: SlaPolicyRow, position: number | null | undefined) {
+async function putInOrder({ em, actor }: ActionContext, row: SlaPolicyRow, position: number | null | undefined) {
   const before = row.position;
   if (before > 0 && (position === undefined || position === null)) return {};
   await hold(em, WorkspaceRow, actor.workspaceId); // two new ones at the same moment
@@ -107,13 +110,13 @@ async function putInOrder({ em, actor }: Scene, row: SlaPolicyRow, position: num
   if (placed.length >= MOST_POLICIES && before === 0)
     return refuse(invalid(null, `one of at most ${MOST_POLICIES} policies`));
   const order = reordered(placed, row.id, position);
-  await placePolicies(em, order);
+  await orderPolicies(em, order);
   row.position = order.indexOf(row.id) + 1;
   await em.flush();
-  return before === row.position ? {} : { told: { position: row.position } };
+  return before === row.position ? {} : { recorded: { position: row.position } };
 }
 
-async function follow({ em, newId, now }: Scene, { workspaceId }: SlaPolicyRow): Promise<HungOn> {
+async function follow({ em, newId, now }: ActionContext, { workspaceId }: SlaPolicyRow): Promise<SideEffects> {
   await raisePromises(em, workspaceId);
   if (!(await hasOpenTickets(em, workspaceId))) return {};
   const asked = { id: newId(), workspaceId, cause: 'POLICY', calendarId: null } as const;

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.js';
 import { findById, ifGiven, withTeams, type OfTicket } from '../../persistence/queries/find.js';
 import { PersonRow, TeamRow } from '../../persistence/tables/desk.js';
 import type { Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { changeTicket } from './change-ticket.js';
 
 interface Reasoned extends OfTicket, Keyed {
@@ -14,11 +14,11 @@ interface Reasoned extends OfTicket, Keyed {
 /** Somebody gives the ticket to an agent. */
 export const assignTicket = changeTicket<Reasoned & { readonly assigneeId: string }>(
   'assignTicket',
-  async (scene, ticket, input) => {
+  async (context, ticket, input) => {
     const reason = checkOptional(['reason'], input.reason, REASON);
-    const to = await findAssignee(scene, input.assigneeId);
+    const to = await findAssignee(context, input.assigneeId);
     if (isRefusal(reason) || isRefusal(to)) return refuse(...problemsOf(reason, to));
-    return decideAssign(ticket, to, reason, scene.actor);
+    return decideAssign(ticket, to, reason, context.actor);
   },
 );
 
@@ -36,16 +36,17 @@ export const releaseTicket = changeTicket<Reasoned>('releaseTicket', ({ actor },
 /** The ticket goes to another team, or out of every queue. */
 export const handOverTicket = changeTicket<
   Reasoned & { readonly teamId?: string | null; readonly assigneeId?: string | null }
->('handOverTicket', async (scene, ticket, input) => {
+>('handOverTicket', async (context, ticket, input) => {
   const reason = checkOptional(['reason'], input.reason, REASON);
-  const team = (await ifGiven(input.teamId, (id) => findById(scene.em, TeamRow, id, scene.actor, ['teamId']))) ?? null;
-  const to = (await ifGiven(input.assigneeId, (id) => findAssignee(scene, id))) ?? null;
+  const team =
+    (await ifGiven(input.teamId, (id) => findById(context.em, TeamRow, id, context.actor, ['teamId']))) ?? null;
+  const to = (await ifGiven(input.assigneeId, (id) => findAssignee(context, id))) ?? null;
   if (isRefusal(reason) || isRefusal(team) || isRefusal(to)) return refuse(...problemsOf(reason, team, to));
-  return decideHandOver(ticket, team, to, reason, scene.actor);
+  return decideHandOver(ticket, team, to, reason, context.actor);
 });
 
 async function findAssignee(
-  { em, actor }: Scene,
+  { em, actor }: ActionContext,
   id: string,
 ): Promise<Awaited<ReturnType<typeof withTeams>> | Refusal> {
   const person = await findById(em, PersonRow, id, actor, ['assigneeId']);

@@ -6,7 +6,7 @@ import { MOST_SERVICES } from '../../domain/ticket/details.js';
 import type { TicketDetails } from '../../domain/ticket/ticket.js';
 import { findById, ifGiven } from '../../persistence/queries/find.js';
 import { CategoryRow, ServiceRow } from '../../persistence/tables/desk.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 
 /** Category and services, as a client names them: absent is untouched, null clears. */
 export interface NamedInput {
@@ -15,7 +15,7 @@ export interface NamedInput {
 }
 
 /** What looking up needs: it holds nothing. */
-type Finding = Pick<Scene, 'em' | 'actor'>;
+type Finding = Pick<ActionContext, 'em' | 'actor'>;
 
 /** What was found. */
 export interface Named {
@@ -27,9 +27,9 @@ export interface Named {
 }
 
 /** Looks up the category and the services that a ticket names; all that can't be found are told at once. */
-export async function findNamed(scene: Finding, { categoryId, serviceIds }: NamedInput): Promise<Named | Refusal> {
-  const category = await ifGiven(categoryId, (id) => findCategory(scene, id));
-  const services = serviceIds === undefined ? undefined : await findServices(scene, serviceIds ?? []);
+export async function findNamed(context: Finding, { categoryId, serviceIds }: NamedInput): Promise<Named | Refusal> {
+  const category = await ifGiven(categoryId, (id) => findCategory(context, id));
+  const services = serviceIds === undefined ? undefined : await findServices(context, serviceIds ?? []);
   if (isRefusal(category) || isRefusal(services)) return refuse(...problemsOf(category, services));
   return {
     details: {

@@ -12,7 +12,7 @@ import { nextTicketCount } from '../../persistence/queries/ticket-count.js';
 import { PersonRow, TeamRow } from '../../persistence/tables/desk.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import type { TicketResult } from './change-ticket.js';
 import { findNamed, type Named, type NamedInput } from './find-named.js';
 
@@ -29,26 +29,26 @@ export interface OpenTicket extends DetailsInput, NamedInput, Keyed {
 /** Somebody reports, or an agent does on their behalf. */
 export const openTicket = action(
   'openTicket',
-  async (scene: Scene, input: OpenTicket): Promise<TicketResult | Refusal> => {
-    const details = checkDetails(input, scene.actor);
-    const named = await findNamed(scene, input);
-    const requester = await findRequester(scene, input.requester);
-    const team = await ifGiven(input.teamId, (id) => findById(scene.em, TeamRow, id, scene.actor, ['teamId']));
+  async (context: ActionContext, input: OpenTicket): Promise<TicketResult | Refusal> => {
+    const details = checkDetails(input, context.actor);
+    const named = await findNamed(context, input);
+    const requester = await findRequester(context, input.requester);
+    const team = await ifGiven(input.teamId, (id) => findById(context.em, TeamRow, id, context.actor, ['teamId']));
     const double =
-      isRefusal(details) || !may(scene.actor, 'giveExternalId')
+      isRefusal(details) || !may(context.actor, 'giveExternalId')
         ? null
-        : await doubleExternalId(scene, details.externalId);
+        : await doubleExternalId(context, details.externalId);
     const problems = [
       ...problemsOf(details, named, requester, team),
       ...(double ? [double] : []),
-      ...intakeProblems(scene, named, input.customFields),
+      ...intakeProblems(context, named, input.customFields),
     ];
     if (problems.length || isRefusal(details) || isRefusal(named) || isRefusal(requester) || isRefusal(team))
       return refuse(...problems);
 
     const { impact, urgency, channel } = input;
     const asked = { ...details, ...named.details, type: input.type, subject: details.subject! };
-    return openFrom(scene, {
+    return openFrom(context, {
       ...{ details: asked, impact, urgency, channel, requester, followUpOfId: null },
       ...{ chosenTeamId: team && team.id, categoryTeamId: named.categoryTeamId },
     });
@@ -57,15 +57,18 @@ export const openTicket = action(
 
 /** Why these answers don't fit the form of the category that was named. Imports and follow-ups aren't asked: nobody is there to answer. */
 export const intakeProblems = (
-  { actor }: Pick<Scene, 'actor'>,
+  { actor }: Pick<ActionContext, 'actor'>,
   named: Named | Refusal,
   given: DetailsInput['customFields'],
 ): readonly Problem[] =>
   isRefusal(named) ? [] : answerProblems(named.form, given ?? [], withAnswers({}, given), isStaff(actor));
 
 /** Opens a ticket whose texts are checked and whose names are looked up. */
-export async function openFrom(scene: Scene, opening: Omit<Opening, 'id' | 'number'>): Promise<TicketResult | Refusal> {
-  const { em, actor, desk, now, newId, record } = scene;
+export async function openFrom(
+  context: ActionContext,
+  opening: Omit<Opening, 'id' | 'number'>,
+): Promise<TicketResult | Refusal> {
+  const { em, actor, desk, now, newId, record } = context;
   const problems = openingProblems(opening, actor);
   if (problems.length) return refuse(...problems); // before a number is taken
   const number = ticketNumber(opening.details.type, await nextTicketCount(em, actor.workspaceId, opening.details.type));
@@ -76,12 +79,15 @@ export async function openFrom(scene: Scene, opening: Omit<Opening, 'id' | 'numb
   return { ticket: ticket.id };
 }
 
-const findRequester = ({ em, actor }: Scene, ref: PersonRef | null | undefined): Promise<PersonRow | Refusal> =>
+const findRequester = (
+  { em, actor }: ActionContext,
+  ref: PersonRef | null | undefined,
+): Promise<PersonRow | Refusal> =>
   ref ? findPerson(em, ref, actor, ['requester']) : em.findOneOrFail(PersonRow, { id: actor.id });
 
 /** Why an external id can't be given to this ticket; null when it can. */
 export const doubleExternalId = async (
-  { em, actor }: Scene,
+  { em, actor }: ActionContext,
   externalId: TicketDetails['externalId'] | undefined,
   selfId: string | null = null,
 ): Promise<Problem | null> =>

@@ -5,7 +5,7 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../domain/refusal.
 import { hold, staleness, ticketForUpdate } from '../../persistence/queries/find.js';
 import { FeedbackInvitationRow, FeedbackRow, ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
 import { action, type Keyed } from '../action.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { apply } from './apply.js';
 
 interface RateTicket extends Keyed {
@@ -17,10 +17,13 @@ interface RateTicket extends Keyed {
 }
 
 /** The requester rates how the current cycle was resolved, or changes the rating. */
-export const rateTicket = action('rateTicket', async (scene: Scene, input: RateTicket): Promise<Rated | Refusal> => {
-  const ticket = await ticketForUpdate(scene.em, { ticketId: input.ticketId }, scene.actor);
-  return isRefusal(ticket) ? ticket : rate(scene, ticket, input);
-});
+export const rateTicket = action(
+  'rateTicket',
+  async (context: ActionContext, input: RateTicket): Promise<Rated | Refusal> => {
+    const ticket = await ticketForUpdate(context.em, { ticketId: input.ticketId }, context.actor);
+    return isRefusal(ticket) ? ticket : rate(context, ticket, input);
+  },
+);
 
 interface Rated {
   readonly ticket: string;
@@ -35,20 +38,20 @@ interface SubmitFeedback extends Omit<RateTicket, 'ticketId' | 'expectedVersion'
 /** Whoever holds the link rates the one cycle it was made for, in the requester's name. What doesn't open it is like an unknown token. */
 export const submitFeedback = action(
   'submitFeedback',
-  async (scene: Scene, { claims, ...input }: SubmitFeedback): Promise<Rated | Refusal> => {
-    const { em, desk, now } = scene;
+  async (context: ActionContext, { claims, ...input }: SubmitFeedback): Promise<Rated | Refusal> => {
+    const { em, desk, now } = context;
     const unknown = refuse(notFound(['token'], 'FeedbackInvitation'));
     if (!claims) return unknown;
     await hold(em, TicketRow, claims.ticketId);
     const ticket = await em.findOne(TicketRow, { id: claims.ticketId }, { refresh: true });
     const invitation = await em.findOne(FeedbackInvitationRow, { id: claims.invitationId });
     if (!ticket || !opensRating(claims, invitation, ticket, desk.feedbackWindow, now)) return unknown;
-    return rate(scene, ticket, { ...input, ticketId: ticket.id });
+    return rate(context, ticket, { ...input, ticketId: ticket.id });
   },
 );
 
-async function rate(scene: Scene, ticket: TicketRow, input: RateTicket): Promise<Rated | Refusal> {
-  const { em, actor, desk, now, newId } = scene;
+async function rate(context: ActionContext, ticket: TicketRow, input: RateTicket): Promise<Rated | Refusal> {
+  const { em, actor, desk, now, newId } = context;
   const given = checkRating(input);
   if (isRefusal(given)) return given;
   const ofCycle = { ticketId: ticket.id, cycle: ticket.cycle };
@@ -67,6 +70,6 @@ async function rate(scene: Scene, ticket: TicketRow, input: RateTicket): Promise
     const made = { id, workspaceId, ...ofCycle, givenById: actor.id, createdAt: now, updatedAt: now, version: 1 };
     em.create(FeedbackRow, { ...made, ...given });
   }
-  apply(scene, ticket, { change: {}, facts: low ? [fact, low] : [fact] });
+  apply(context, ticket, { change: {}, facts: low ? [fact, low] : [fact] });
   return { ticket: ticket.id, feedback: id };
 }

@@ -9,8 +9,8 @@ import { changeTicket } from './change-ticket.js';
 /** An agent says how it ended. */
 export const resolveTicket = changeTicket<ResolutionInput & OfTicket & Keyed>(
   'resolveTicket',
-  (scene, ticket, input) => {
-    const { em, actor, desk, now, newId } = scene;
+  (context, ticket, input) => {
+    const { em, actor, desk, now, newId } = context;
     const resolution = checkResolution(input, desk.ownResolutionCodes);
     if (isRefusal(resolution)) return resolution;
     const resolutionId = newId();

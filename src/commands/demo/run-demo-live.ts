@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '../../settings.js';
 import { finish } from '../run-output.js';
 import { DEMO } from './cast.js';
 import { DemoApi, type Data } from './demo-api.js';
-import { DEMO_STORIES, type Story } from './stories.js';
+import { DEMO_STORIES, type DemoTicket } from './stories.js';
 
 /** Stories begin within a day of the desk; what lies beyond it is not played. */
 const DAY_MINUTES = 24 * 60;
@@ -26,7 +26,7 @@ export async function runDemoLive(args: readonly string[]): Promise<number> {
   for (const mutation of day()) {
     await delay(((mutation.minute - minute) * 60_000) / minutesAMinute);
     minute = mutation.minute;
-    process.stdout.write(`${clockOf(minute)}  ${await stage.play(mutation)}\n`);
+    process.stdout.write(`${clockOf(minute)}  ${await stage.run(mutation)}\n`);
   }
   return 0;
 }
@@ -45,7 +45,7 @@ interface DemoMutation {
   readonly who: string;
   readonly mutation: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly story: Story;
+  readonly story: DemoTicket;
 }
 
 /** Every story once, spread over the day, each step at its minute. */
@@ -68,7 +68,7 @@ const clockOf = (minute: number): string =>
 
 /** Everybody of the demo, over the API. */
 class Stage {
-  readonly #tickets = new Map<Story, string>();
+  readonly #tickets = new Map<DemoTicket, string>();
   readonly #names = new Map<string, string>();
   readonly #api: DemoApi;
 
@@ -88,7 +88,7 @@ class Stage {
   }
 
   /** Plays one step; answers a line that tells of it. A refusal is told too: somebody else may be working the same desk. */
-  async play({ who, mutation, input, story }: DemoMutation): Promise<string> {
+  async run({ who, mutation, input, story }: DemoMutation): Promise<string> {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ticket { id number status subject } userErrors { message } } }`;
     const opening = mutation === 'openTicket';
@@ -96,10 +96,10 @@ class Stage {
     const data = await this.#api.send(who, document, { input: { ...of, ...this.#named(input) } });
     const { ticket, userErrors } = data[mutation] as Payload;
     if (opening && ticket) this.#tickets.set(story, ticket.id);
-    const told = ticket
+    const reported = ticket
       ? `${ticket.number} ${ticket.status.padEnd(9)} ${ticket.subject}`
       : userErrors.map(({ message }) => message).join(' ');
-    return `${DEMO.players[who]!.name}: ${mutation}  ${told}`;
+    return `${DEMO.players[who]!.name}: ${mutation}  ${reported}`;
   }
 
   #named({ category, service, requester, team, ...rest }: Data): Data {

@@ -1,6 +1,6 @@
 import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Done, World } from '../../actions/action.js';
+import type { Done, ActionServices } from '../../actions/action.js';
 import { createCategory, createOrganization, createService, createTeam, updateTeam } from '../../actions/desk/kinds.js';
 import { createWorkspace } from '../../actions/desk/create-workspace.js';
 import { createCalendar } from '../../actions/sla/calendars.js';
@@ -28,17 +28,17 @@ import { inTransaction } from '../../persistence/transaction.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { hasWorkspaces } from '../../persistence/queries/workspaces.js';
 import { DEMO, DEMO_PASSWORD, OTHER, type Cast } from './cast.js';
-import { DEMO_STORIES, OTHER_STORIES, type Story } from './stories.js';
+import { DEMO_STORIES, OTHER_STORIES, type DemoTicket } from './stories.js';
 
-/** What seeding needs of the world. */
-export interface Seedbed extends Pick<World, 'database' | 'now' | 'newId'> {
+/** What seeding needs of the services. */
+export interface Seedbed extends Pick<ActionServices, 'database' | 'now' | 'newId'> {
   /** Told what happens. @default it isn't told */
   readonly report?: ((line: string) => void) | undefined;
   /** Gives up when it aborts, and leaves nothing. @default never */
   readonly stopping?: AbortSignal | undefined;
 }
 
-type Act = (world: World, input: never) => Promise<Done<object>>;
+type Act = (services: ActionServices, input: never) => Promise<Done<object>>;
 
 /** The steps that stories tell, by the mutation's name. */
 const ACTS: Readonly<Record<string, Act>> = {
@@ -80,7 +80,7 @@ async function seedAlone(em: Em, bed: Seedbed): Promise<boolean> {
   return true;
 }
 
-async function seed(bed: Seedbed, cast: Cast, stories: readonly Story[]): Promise<void> {
+async function seed(bed: Seedbed, cast: Cast, stories: readonly DemoTicket[]): Promise<void> {
   const stage = await setTheStage(bed, cast);
   const moments = stories.flatMap((story, i) => momentsOf(story, `demo-${i + 1}`, bed.now));
   const tickets = new Map<string, string>();
@@ -103,7 +103,7 @@ interface Moment {
 }
 
 /** The story's steps, each at its moment; what would lie in the future has not happened yet. */
-function momentsOf({ hoursAgo, report, steps }: Story, ticket: string, now: Instant): readonly Moment[] {
+function momentsOf({ hoursAgo, report, steps }: DemoTicket, ticket: string, now: Instant): readonly Moment[] {
   const { by, ...input } = report;
   let at = now.subtract({ seconds: Math.round(hoursAgo * 3600) });
   const moments: Moment[] = [{ at, who: by, mutation: 'openTicket', input: { ...DEFAULTS, ...input }, ticket }];
@@ -150,11 +150,11 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
   for (const name of cast.teams) teams.set(name, await make('Team', createTeam as Act, { name }));
   for (const [name, teamId] of teams) {
     const members = Object.entries(cast.players).filter(([, player]) => player.teams.includes(name));
-    const places = members.map(([call, { role }]) => ({
+    const positions = members.map(([call, { role }]) => ({
       personId: globalId('Person', ids.get(call)!),
       lead: role === 'LEAD',
     }));
-    await asAdmin(updateTeam as Act, { teamId, members: places });
+    await asAdmin(updateTeam as Act, { teamId, members: positions });
   }
   const categories = new Map<string, string>();
   for (const [name, team] of Object.entries(cast.categories))
@@ -209,7 +209,7 @@ async function perform(
   input: object,
 ): Promise<Readonly<Record<string, string>>> {
   const viewer = await viewerOfPerson(bed.database.em(), personId);
-  const done = await act({ ...bed, viewer, now: at, tell: () => {} }, input as never);
+  const done = await act({ ...bed, viewer, now: at, notify: () => {} }, input as never);
   if (!done.result) throw new Error(`The demo was refused: ${JSON.stringify({ input, problems: done.problems })}`);
   return done.result as Readonly<Record<string, string>>;
 }

@@ -20,7 +20,7 @@ export interface Report {
 export type Step = readonly [minutes: number, who: string, mutation: string, input?: Readonly<Record<string, unknown>>];
 
 /** A ticket and what happens to it. */
-export interface Story {
+export interface DemoTicket {
   /** When it begins, in hours before now (or, played live, after the day's beginning: only their order and distance count). */
   readonly hoursAgo: number;
   readonly report: Report;
@@ -47,7 +47,7 @@ const thanks = (minutes: number, who: string, rating: number, comment: string): 
 ];
 
 /** What happened at the Korean desk in the last two weeks. */
-export const DEMO_STORIES: readonly Story[] = [
+export const DEMO_STORIES: readonly DemoTicket[] = [
   {
     hoursAgo: 320,
     report: {
@@ -470,7 +470,7 @@ export const DEMO_STORIES: readonly Story[] = [
 ];
 
 /** What happened at the other desk. */
-export const OTHER_STORIES: readonly Story[] = [
+export const OTHER_STORIES: readonly DemoTicket[] = [
   {
     hoursAgo: 90,
     report: {

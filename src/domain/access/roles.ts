@@ -21,16 +21,16 @@ export interface Actor {
 }
 
 /** The id of the actor who is nobody: the desk itself, when it does by the clock what its rules say. No person has it. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NO_ONE = '00000000-0000-0000-0000-000000000000';
 
 /** The desk itself, in one of its workspaces. */
-export const theDeskItself = (workspaceId: string): Actor => ({
-  ...{ id: NOBODY, workspaceId, role: 'ADMIN', organizationId: null, seesOrganization: false, teamIds: [] },
+export const systemActor = (workspaceId: string): Actor => ({
+  ...{ id: NO_ONE, workspaceId, role: 'ADMIN', organizationId: null, seesOrganization: false, teamIds: [] },
   hiddenFields: [],
 });
 
 /** The person an actor is; null when the desk does something by itself. */
-export const personOf = ({ id }: Pick<Actor, 'id'>): string | null => (id === NOBODY ? null : id);
+export const personOf = ({ id }: Pick<Actor, 'id'>): string | null => (id === NO_ONE ? null : id);
 
 /** Whether `role` is `least` or more. */
 export const isAtLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least);

@@ -4,7 +4,7 @@ import type { Instant } from '../instant.js';
 import { isOnShift, type Shift } from './shift.js';
 import { missingSkills, type MissingSkill, type SkillLevels } from './skills.js';
 import type { Presence } from './presence.js';
-import { hasRoom, type Fullness, type Hundredths } from './workload.js';
+import { hasCapacity, type Fullness, type Hundredths } from './workload.js';
 
 /** Why an agent is passed over, in the order in which reasons are told: first what is settled for good, last what passes soonest. */
 export const PASSED_OVER = ['NOT_IN_TEAM', 'EXCLUDED', 'MISSING_SKILL', 'OFF_SHIFT', 'AWAY', 'AT_CAPACITY'] as const;
@@ -58,7 +58,7 @@ export function standingOf(
     MISSING_SKILL: missing.length > 0,
     OFF_SHIFT: !isOnShift(candidate.shift, now),
     AWAY: candidate.presence !== 'AVAILABLE',
-    AT_CAPACITY: !hasRoom(candidate, weight),
+    AT_CAPACITY: !hasCapacity(candidate, weight),
   };
   return { reasons: PASSED_OVER.filter((reason) => holds[reason]), missing };
 }

@@ -9,13 +9,13 @@ export const PRESENCES = ['AVAILABLE', 'AWAY', 'OFFLINE'] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 /** An open socket, or a heartbeat: a sign of life that counts until a moment, and is renewed before. The moment itself is outside. */
-export interface SignOfLife {
+export interface Heartbeat {
   readonly until: Instant;
 }
 
 /** What they are now: what they said, or OFFLINE once the last sign of life is gone. They stay so until they say otherwise. */
-export const presenceAt = (said: Presence, signs: readonly SignOfLife[], now: Instant): Presence =>
-  signs.some(({ until }) => isBefore(now, until)) ? said : 'OFFLINE';
+export const presenceAt = (said: Presence, heartbeats: readonly Heartbeat[], now: Instant): Presence =>
+  heartbeats.some(({ until }) => isBefore(now, until)) ? said : 'OFFLINE';
 
 /** When the tickets of somebody who went OFFLINE are given back; null when the workspace doesn't want that. */
 export const givesBackAt = (offlineSince: Instant, grace: Duration | null): Instant | null =>

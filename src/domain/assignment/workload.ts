@@ -42,7 +42,7 @@ export interface Fullness {
 }
 
 /** Whether one more ticket of this weight fits. */
-export const hasRoom = ({ load, capacity }: Fullness, weight: Hundredths): boolean => load + weight <= capacity;
+export const hasCapacity = ({ load, capacity }: Fullness, weight: Hundredths): boolean => load + weight <= capacity;
 
 /**
  * Orders the less full first, by the ratio of load to capacity, compared by multiplying crosswise: no division, no rounding. Both

@@ -40,17 +40,17 @@ export interface Adaptation {
   readonly line: number;
 }
 
-type Told = readonly [kind: AdaptationKind, line: number];
+type AdaptationAt = readonly [kind: AdaptationKind, line: number];
 
 /** Every adaptation of an incident, in the order of its lines. */
 export function adaptationsOf(incident: Incident, stages: readonly Stage[], ticket: NewTicket): readonly Adaptation[] {
-  const told = [...oddOrder(incident, stages, ticket), ...unknown(incident, ticket), ...endings(stages, ticket)];
-  return told.map(([kind, line]) => ({ kind, line, number: incident.number })).toSorted((a, b) => a.line - b.line);
+  const adapted = [...oddOrder(incident, stages, ticket), ...unknown(incident, ticket), ...endings(stages, ticket)];
+  return adapted.map(([kind, line]) => ({ kind, line, number: incident.number })).toSorted((a, b) => a.line - b.line);
 }
 
-function oddOrder({ late }: Incident, stages: readonly Stage[], ticket: NewTicket): readonly Told[] {
+function oddOrder({ late }: Incident, stages: readonly Stage[], ticket: NewTicket): readonly AdaptationAt[] {
   const last = stages.at(-1)!.row;
-  const each = (kind: AdaptationKind, is: (stage: Stage) => boolean): readonly Told[] =>
+  const each = (kind: AdaptationKind, is: (stage: Stage) => boolean): readonly AdaptationAt[] =>
     stages.filter(is).map(({ row }) => [kind, row.line]);
   return [
     ...each('OUT_OF_ORDER', ({ row }) => late.has(row.line)),
@@ -60,7 +60,7 @@ function oddOrder({ late }: Incident, stages: readonly Stage[], ticket: NewTicke
   ];
 }
 
-function unknown({ rows }: Incident, ticket: NewTicket): readonly Told[] {
+function unknown({ rows }: Incident, ticket: NewTicket): readonly AdaptationAt[] {
   const [first] = rows;
   return [
     ...when(first.caller === null, 'NO_CALLER', first.line),
@@ -70,7 +70,7 @@ function unknown({ rows }: Incident, ticket: NewTicket): readonly Told[] {
   ];
 }
 
-function endings(stages: readonly Stage[], ticket: NewTicket): readonly Told[] {
+function endings(stages: readonly Stage[], ticket: NewTicket): readonly AdaptationAt[] {
   const { line, resolvedAt, closedAt, closedCode } = stages.at(-1)!.row;
   const [over, closed] = [ticket.resolvedAt !== null, ticket.closedAt !== null];
   const reopened = stages.find(({ reopens }) => reopens);
@@ -87,7 +87,7 @@ function endings(stages: readonly Stage[], ticket: NewTicket): readonly Told[] {
   ];
 }
 
-const when = (is: boolean, kind: AdaptationKind, line: number): readonly Told[] => (is ? [[kind, line]] : []);
+const when = (is: boolean, kind: AdaptationKind, line: number): readonly AdaptationAt[] => (is ? [[kind, line]] : []);
 
 const lineOf = (stages: readonly Stage[], status: TicketStatus): number | undefined => lastIn(stages, status)?.row.line;
 

@@ -54,7 +54,7 @@ export const isOverdue = ({ status, dueAt }: Pick<InformationRequest, 'status' |
  * What has come and wasn't done yet, by the ids in `done`. Of several reminders that a long stop left out only the last is told: nobody
  * wants three at once.
  */
-export function momentsToTell(
+export function dueReminders(
   moments: readonly RequestMoment[],
   done: ReadonlySet<string>,
   now: Instant,

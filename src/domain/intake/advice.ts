@@ -40,12 +40,12 @@ export interface Advice {
 /** Decides what the draft lacks by its category's form. */
 export function adviseDraft(form: IntakeForm, draft: Draft, asStaff: boolean): Advice {
   const asked = fieldsFor(form, asStaff);
-  const tellsInAField = asked.some(({ topic }) => topic === 'WHAT_HAPPENED');
+  const describesInAField = asked.some(({ topic }) => topic === 'WHAT_HAPPENED');
   const happened: Lack = { need: 'HELPFUL', topic: 'WHAT_HAPPENED', field: null };
   const screenshot: Lack = { need: 'HELPFUL', topic: 'SCREENSHOT', field: null };
   return {
     lacks: [
-      ...(tellsInAField || draft.description?.trim() ? [] : [happened]),
+      ...(describesInAField || draft.description?.trim() ? [] : [happened]),
       ...asked.filter((field) => isAsked(field) && !isAnswered(field, draft.fields)).map(lackOf),
       ...(form.asksForScreenshot && draft.attachments === 0 ? [screenshot] : []),
     ],

@@ -11,7 +11,7 @@ export interface TeamStopwatch extends Stopwatch {
 }
 
 interface Holding {
-  readonly watches: readonly TeamStopwatch[];
+  readonly stopwatches: readonly TeamStopwatch[];
   /** Null in no team's queue. */
   readonly teamId: string | null;
   readonly isOver: boolean;
@@ -19,9 +19,9 @@ interface Holding {
 
 /** The stopwatches of the teams that held a ticket, in order; `readTarget` reads them under the team's own terms. */
 export const teamStopwatchesOf = (facts: readonly TicketFact[]): readonly TeamStopwatch[] =>
-  facts.reduce(hear, { watches: [], teamId: null, isOver: false }).watches;
+  facts.reduce(applyFact, { stopwatches: [], teamId: null, isOver: false }).stopwatches;
 
-function hear(holding: Holding, fact: TicketFact): Holding {
+function applyFact(holding: Holding, fact: TicketFact): Holding {
   if (fact.kind === 'TeamAssigned') return assign(holding, fact.teamId, fact.at);
   if (fact.kind !== 'TicketStatusChanged') return holding;
   if (fact.to === 'RESOLVED' || fact.to === 'CLOSED') return { ...stop(holding, fact.at, false), isOver: true };
@@ -36,13 +36,15 @@ function assign(holding: Holding, teamId: string | null, at: Instant): Holding {
 }
 
 function start(holding: Holding, at: Instant): Holding {
-  const { watches, teamId } = holding;
+  const { stopwatches, teamId } = holding;
   if (teamId === null) return holding;
-  const watch = { teamId, sequence: watches.length + 1, startedAt: at, stoppedAt: null, isCancelled: false };
-  return { ...holding, watches: [...watches, watch] };
+  const stopwatch = { teamId, sequence: stopwatches.length + 1, startedAt: at, stoppedAt: null, isCancelled: false };
+  return { ...holding, stopwatches: [...stopwatches, stopwatch] };
 }
 
 const stop = (holding: Holding, at: Instant, isCancelled: boolean): Holding => ({
   ...holding,
-  watches: holding.watches.map((watch) => (watch.stoppedAt ? watch : { ...watch, stoppedAt: at, isCancelled })),
+  stopwatches: holding.stopwatches.map((stopwatch) =>
+    stopwatch.stoppedAt ? stopwatch : { ...stopwatch, stoppedAt: at, isCancelled },
+  ),
 });

@@ -4,7 +4,7 @@ import { factsOf } from '../ticket/facts.js';
 import type { TicketFact } from '../ticket/events.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { followTicket, type Followed, type FollowedTicket, type Following } from './follow-ticket.js';
-import { heardOf, withHeard } from './hear-ticket.js';
+import { clockEventOf, withClockEvent } from './ticket-clock-event.js';
 import type { Instant } from './time.js';
 
 /** What the clock must know of a ticket. */
@@ -27,11 +27,11 @@ export interface ReplayedFact {
  */
 export function replayTicket(history: readonly ReplayedFact[], following: Following): Followed {
   let followed: Followed = { clock: { facts: [], targets: [] }, changed: [], events: [], alerts: [], nextAt: null };
-  const look = ({ ticket }: ReplayedFact, now: Instant, heard: ReturnType<typeof heardOf>): void => {
-    const clock = { ...followed.clock, facts: withHeard(followed.clock.facts, heard) };
+  const look = ({ ticket }: ReplayedFact, now: Instant, clockEvent: ReturnType<typeof clockEventOf>): void => {
+    const clock = { ...followed.clock, facts: withClockEvent(followed.clock.facts, clockEvent) };
     followed = followTicket(clock, followedOf(ticket), { ...following, now });
   };
-  for (const each of history) look(each, each.at, heardOf(each.fact, each.ticket, 'AGENT', each.at));
+  for (const each of history) look(each, each.at, clockEventOf(each.fact, each.ticket, 'AGENT', each.at));
   const last = history.at(-1);
   if (last) look(last, following.now, null);
   return { ...followed, changed: followed.clock.targets, events: [], alerts: [] };

@@ -29,14 +29,14 @@ export interface TicketStopwatch extends Stopwatch {
 
 /** The stopwatches of a history, in the order in which they started. */
 export function stopwatchesOf(facts: readonly TicketFact[]): readonly TicketStopwatch[] {
-  const desk = new Desk();
-  for (const fact of facts) hear(desk, fact);
-  return desk.watches;
+  const measuring = new Measuring();
+  for (const fact of facts) applyFact(measuring, fact);
+  return measuring.stopwatches;
 }
 
 /** The desk at a moment of the history. It changes with each fact: long histories are heard after every reply. */
-class Desk {
-  readonly watches: TicketStopwatch[] = [];
+class Measuring {
+  readonly stopwatches: TicketStopwatch[] = [];
   phase: 'AT_WORK' | 'RESOLVED' | 'ENDED' = 'ENDED';
   #cycle = 0;
   readonly #running = new Map<TargetKind, number>();
@@ -57,15 +57,15 @@ class Desk {
   start(kind: TargetKind, at: Instant): void {
     const sequence = (this.#sequences.get(kind) ?? 0) + 1;
     this.#sequences.set(kind, sequence);
-    this.#running.set(kind, this.watches.length);
-    this.watches.push({ kind, cycle: this.#cycle, sequence, startedAt: at, stoppedAt: null, isCancelled: false });
+    this.#running.set(kind, this.stopwatches.length);
+    this.stopwatches.push({ kind, cycle: this.#cycle, sequence, startedAt: at, stoppedAt: null, isCancelled: false });
   }
 
   stop(kinds: readonly TargetKind[], at: Instant, isCancelled = false): void {
     for (const kind of kinds) {
       const index = this.#running.get(kind);
       if (index === undefined) continue;
-      this.watches[index] = { ...this.watches[index]!, stoppedAt: at, isCancelled };
+      this.stopwatches[index] = { ...this.stopwatches[index]!, stoppedAt: at, isCancelled };
       this.#running.delete(kind);
     }
   }
@@ -74,30 +74,31 @@ class Desk {
 /** What an answer answers. */
 const ANSWERED: readonly TargetKind[] = ['FIRST_RESPONSE', 'NEXT_RESPONSE', 'PERIODIC_UPDATE'];
 
-function hear(desk: Desk, fact: TicketFact): void {
-  if (fact.kind === 'TicketOpened') desk.beginCycle(fact.at);
-  if (fact.kind === 'TicketStatusChanged') move(desk, fact.to, fact.at);
+function applyFact(measuring: Measuring, fact: TicketFact): void {
+  if (fact.kind === 'TicketOpened') measuring.beginCycle(fact.at);
+  if (fact.kind === 'TicketStatusChanged') move(measuring, fact.to, fact.at);
   // A note tells the requester nothing, and an automatic reply is nobody's answer.
-  if (fact.kind !== 'EntryAdded' || !fact.isPublic || desk.phase !== 'AT_WORK') return;
-  if (fact.author === 'AGENT') answer(desk, fact.at);
-  if (fact.author === 'REQUESTER') ask(desk, fact.at);
+  if (fact.kind !== 'EntryAdded' || !fact.isPublic || measuring.phase !== 'AT_WORK') return;
+  if (fact.author === 'AGENT') answer(measuring, fact.at);
+  if (fact.author === 'REQUESTER') ask(measuring, fact.at);
 }
 
 /** Resolving tells the requester, so it counts as the response too. */
-function move(desk: Desk, to: TicketStatus, at: Instant): void {
+function move(measuring: Measuring, to: TicketStatus, at: Instant): void {
   if (to === 'RESOLVED' || to === 'CLOSED' || to === 'CANCELLED') {
-    desk.stop(TARGET_KINDS, at, to === 'CANCELLED');
-    desk.phase = to === 'RESOLVED' ? 'RESOLVED' : 'ENDED';
-  } else if (desk.phase === 'RESOLVED') desk.beginCycle(at);
+    measuring.stop(TARGET_KINDS, at, to === 'CANCELLED');
+    measuring.phase = to === 'RESOLVED' ? 'RESOLVED' : 'ENDED';
+  } else if (measuring.phase === 'RESOLVED') measuring.beginCycle(at);
 }
 
 /** The requester writes. Only the first message that awaits an answer starts a clock; more of them don't restart it. */
-function ask(desk: Desk, at: Instant): void {
-  if (!desk.isRunning('FIRST_RESPONSE') && !desk.isRunning('NEXT_RESPONSE')) desk.start('NEXT_RESPONSE', at);
+function ask(measuring: Measuring, at: Instant): void {
+  if (!measuring.isRunning('FIRST_RESPONSE') && !measuring.isRunning('NEXT_RESPONSE'))
+    measuring.start('NEXT_RESPONSE', at);
 }
 
 /** An agent writes to the requester: every kind of answer is given, and the next update is promised from here. */
-function answer(desk: Desk, at: Instant): void {
-  desk.stop(ANSWERED, at);
-  desk.start('PERIODIC_UPDATE', at);
+function answer(measuring: Measuring, at: Instant): void {
+  measuring.stop(ANSWERED, at);
+  measuring.start('PERIODIC_UPDATE', at);
 }

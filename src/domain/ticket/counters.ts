@@ -15,14 +15,14 @@ export interface Alike {
 
 /** Whether the ticket is counted elsewhere after the event. */
 export const changesFigures = ({ factsBefore, ticketFacts }: Sides): boolean =>
-  ticketFacts !== null && (factsBefore === null || placeOf(factsBefore) !== placeOf(ticketFacts));
+  ticketFacts !== null && (factsBefore === null || indexOf(factsBefore) !== indexOf(ticketFacts));
 
 interface Sides {
   readonly factsBefore: Facts | null;
   readonly ticketFacts: Facts | null;
 }
 
-const placeOf = ({ teamId, status, priority, assigneeId }: Facts): string =>
+const indexOf = ({ teamId, status, priority, assigneeId }: Facts): string =>
   JSON.stringify([teamId, status, priority, assigneeId !== null]);
 
 /** The figures of some counts: in total, by status and priority, by team (in the order they come). */
@@ -31,7 +31,7 @@ export function figuresOf(counts: readonly Alike[]) {
   const byTeam = Map.groupBy(counts, ({ teamId }) => teamId);
   return {
     total: sum(counts),
-    unassigned: sum(counts.filter(isWaitingForSomebody)),
+    unassigned: sum(counts.filter(isWaitingForAgent)),
     byStatusAndPriority: [...byStatusAndPriority.values()].map((alike) => ({
       status: alike[0]!.status,
       priority: alike[0]!.priority,
@@ -41,13 +41,13 @@ export function figuresOf(counts: readonly Alike[]) {
       teamId,
       tickets: sum(ofTeam),
       active: sum(ofTeam.filter(isActive)),
-      unassigned: sum(ofTeam.filter(isWaitingForSomebody)),
+      unassigned: sum(ofTeam.filter(isWaitingForAgent)),
     })),
   };
 }
 
 const isActive = ({ status }: Alike): boolean => status === 'NEW' || status === 'OPEN' || status === 'WAITING';
 
-const isWaitingForSomebody = (alike: Alike): boolean => isActive(alike) && !alike.held;
+const isWaitingForAgent = (alike: Alike): boolean => isActive(alike) && !alike.held;
 
 const sum = (counts: readonly Alike[]): number => counts.reduce((all, { tickets }) => all + tickets, 0);

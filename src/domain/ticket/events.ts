@@ -34,7 +34,7 @@ interface AboutTarget {
   readonly dueAt: string | null;
 }
 
-interface ToldOfTarget extends AboutTarget {
+interface TargetAlert extends AboutTarget {
   /** The moment that is told of: RFC 3339. */
   readonly moment: string;
   /** How long after it, in milliseconds. */
@@ -71,9 +71,9 @@ interface Shapes {
     before: { dueAt: string | null };
     after: AboutTarget & { cause: NonNullable<RemeasureCause> };
   };
-  TargetWarned: { before: null; after: ToldOfTarget };
-  TargetBreached: { before: null; after: ToldOfTarget };
-  TargetEscalated: { before: null; after: ToldOfTarget & { action: EscalationAction; isTaken: boolean } };
+  TargetWarned: { before: null; after: TargetAlert };
+  TargetBreached: { before: null; after: TargetAlert };
+  TargetEscalated: { before: null; after: TargetAlert & { action: EscalationAction; isTaken: boolean } };
   /** Nobody met the skills for so long that the assignment that follows asked for fewer levels. */
   SkillsRelaxed: { before: null; after: { levels: number } };
   /** `dueAt` is RFC 3339. The question is the entry. */

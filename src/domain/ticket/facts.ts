@@ -20,7 +20,7 @@ export const factsOpenTo = ({ hiddenFields }: Pick<Actor, 'hiddenFields'>, facts
     : { ...facts, customFields: openTo(facts['customFields'] as CustomFields, hiddenFields) };
 
 /** What subscriptions of this actor can filter by: what changes only with events that they hear. */
-export const factsToWatch = (actor: Pick<Actor, 'role'>): ReadonlySet<string> =>
+export const visibleFacts = (actor: Pick<Actor, 'role'>): ReadonlySet<string> =>
   isStaff(actor) ? EVENT_FACTS : PUBLIC_EVENT_FACTS;
 
 /** What events carry of a ticket. */

@@ -1,6 +1,6 @@
 /** Decides of which events somebody is told by name, and why. */
 
-import { mayHear, type Audible } from '../access/hear.js';
+import { canSee, type Audible } from '../access/can-see.js';
 import type { Actor } from '../access/roles.js';
 import type { TicketFact, TicketFactType } from './events.js';
 
@@ -81,7 +81,7 @@ const REASONS: Reasons = {
 
 /** Why the actor is told of the event by name; null when they aren't. Nobody is told of what they did. */
 export function reasonToNotify(actor: Actor, event: Noteworthy): NoticeReason | null {
-  if (event.actorId === actor.id || !mayHear(actor, event) || !event.ticketFacts) return null;
+  if (event.actorId === actor.id || !canSee(actor, event) || !event.ticketFacts) return null;
   const { requesterId, assigneeId } = event.ticketFacts;
   const who = { id: actor.id, reported: requesterId === actor.id, holds: assigneeId === actor.id };
   const reasonOf = REASONS[event.type as TicketFactType] as Reasons['TicketAssigned'];

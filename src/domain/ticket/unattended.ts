@@ -38,10 +38,10 @@ export function isUnattended(since: Instant | null, patience: OpeningWait, now: 
 /** What is told, once for a quiet stretch: `toldOf` is the beginning of the one that was told last. Staff's alone. */
 export const decideUnattended = (
   since: Instant | null,
-  toldOf: Instant | null,
+  reportedOf: Instant | null,
   patience: OpeningWait,
   now: Instant,
 ): TicketFact | null =>
-  since === null || toldOf?.equals(since) || !isUnattended(since, patience, now)
+  since === null || reportedOf?.equals(since) || !isUnattended(since, patience, now)
     ? null
     : factFor('INTERNAL', 'TicketUnattended', null, { since: toText(since) });

@@ -3,5 +3,5 @@
 import { invalid, type Problem } from '../refusal.js';
 
 /** Why a category can't stand there; null when it can. `ancestorIds` are those it would stand below, nearest first. */
-export const forbidsPlace = (categoryId: string, ancestorIds: readonly string[]): Problem | null =>
+export const refusesParent = (categoryId: string, ancestorIds: readonly string[]): Problem | null =>
   ancestorIds.includes(categoryId) ? invalid(['parentId'], 'a category that does not stand below this one') : null;

@@ -38,7 +38,7 @@ export class AssignmentResolver {
   @Query(() => AssignmentExplanation)
   async previewAssignment(
     @Arg('input', () => PreviewAssignmentInput) input: PreviewAssignmentInput,
-    @Ctx() { house: { database }, viewer, now }: Context,
+    @Ctx() { services: { database }, viewer, now }: Context,
   ) {
     return shownExplanation(await previewAssignment({ database, viewer, now }, input));
   }

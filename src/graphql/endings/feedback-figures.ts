@@ -19,12 +19,12 @@ export class FeedbackFiguresResolver {
     @Arg('groupBy', () => [FeedbackGroup]) groupBy: FeedbackGroup[],
     @Arg('period', () => PeriodInput, { nullable: true }) period: PeriodInput | null | undefined,
     @Arg('where', () => TicketFilter, { nullable: true }) where: TicketFilter | null | undefined,
-    @Ctx() { house, viewer, now }: Context,
+    @Ctx() { services, viewer, now }: Context,
   ) {
     checkRange({ from, to });
     if (!isStaff(viewer.actor)) return [];
     const asked = { from, to, groupBy, periods: periodsOf(from, to, period), condition: filterOf('Ticket', where) };
-    const rows = await feedbackCounts(house.database.reads, asked, { viewer, now });
+    const rows = await feedbackCounts(services.database.reads, asked, { viewer, now });
     return rows.map(({ group, period: on, counts }) => ({
       ...{
         ...groupOf({ group, period: on }),

@@ -7,7 +7,7 @@ import { DraftAdvice, DraftInput } from '../contract.generated.js';
 @Resolver()
 export class IntakeResolver {
   @Query(() => DraftAdvice)
-  adviseDraft(@Arg('draft', () => DraftInput) draft: DraftInput, @Ctx() { house: { database }, viewer }: Context) {
+  adviseDraft(@Arg('draft', () => DraftInput) draft: DraftInput, @Ctx() { services: { database }, viewer }: Context) {
     return adviseDraft({ database, viewer }, draft);
   }
 }

@@ -10,8 +10,8 @@ export const agentKey = (agentId: string | null, actor: Actor): string =>
   agentId === null ? actor.id : (keyOf('Person', agentId) ?? notHere());
 
 /** What an agent holds, as the contract says it; refused when they are no agent that is here. */
-export async function agentQueuePayload({ viewer, house }: Context, agentId: string) {
-  const found = await heldBy(house.database.reads, viewer.actor.workspaceId, agentId);
+export async function agentQueuePayload({ viewer, services }: Context, agentId: string) {
+  const found = await heldBy(services.database.reads, viewer.actor.workspaceId, agentId);
   if (!found) return notHere();
   return { asOf: found.asOf, agentKey: agentId, ...queueOf(found.held, found.capacity, viewer.desk.rules) };
 }

@@ -13,9 +13,9 @@ import { deskCounters } from './subscriptions.js';
 @Resolver(() => TeamCount)
 export class CountersResolver {
   @Query(() => DeskCounters, { nullable: true })
-  async deskCounters(@Ctx() { viewer, house }: Context) {
+  async deskCounters(@Ctx() { viewer, services }: Context) {
     if (!isStaff(viewer.actor)) return null;
-    const { asOf, counts } = await ticketCounts(house.database.reads, viewer.actor.workspaceId);
+    const { asOf, counts } = await ticketCounts(services.database.reads, viewer.actor.workspaceId);
     return { asOf, ...figuresOf(counts) };
   }
 

@@ -37,7 +37,7 @@ export class IterableSubscription implements AsyncIterable<unknown> {
 }
 
 function payloadsOfLog(subscription: LogSubscription<Context>, context: Context): AsyncIterator<unknown> {
-  const { house } = context;
+  const { services } = context;
   let current = context;
   let cursor = subscription.after;
 
@@ -52,9 +52,9 @@ function payloadsOfLog(subscription: LogSubscription<Context>, context: Context)
     if (event.ticketId !== null) return;
     if (subscription.isOutdatedBy(current.viewer.actor, event)) return handover.fail(reloadNeeded());
     if (current.viewer.asOf >= event.position) return;
-    const viewer = await house.viewerOf(context.claims!);
+    const viewer = await services.viewerOf(context.claims!);
     if (!viewer) return handover.fail(unauthenticated('This session has ended. Sign in again.'));
-    current = new Context(house, context.claims, viewer);
+    current = new Context(services, context.claims, viewer);
   };
   const receive = async (events: readonly LoggedEvent[]): Promise<void> => {
     for (const event of events) {
@@ -66,7 +66,7 @@ function payloadsOfLog(subscription: LogSubscription<Context>, context: Context)
   };
   const { workspaceId } = context.viewer.actor;
   const handover = new Handover<unknown>(() => unfollow());
-  const unfollow = house.feed.follow(workspaceId, cursor, receive, (fault) => handover.fail(fault));
+  const unfollow = services.feed.follow(workspaceId, cursor, receive, (fault) => handover.fail(fault));
   return handover;
 }
 
@@ -77,9 +77,9 @@ function payloadsNow(subscription: MomentarySubscription<Context>, context: Cont
     isDelivering = true;
     while (hasChanged && !handover.isOver) {
       hasChanged = false;
-      const viewer = await context.house.viewerOf(context.claims!);
+      const viewer = await context.services.viewerOf(context.claims!);
       if (!viewer) return handover.fail(unauthenticated('This session has ended. Sign in again.'));
-      const payload = await inOperation(new Context(context.house, context.claims, viewer), subscription.payload);
+      const payload = await inOperation(new Context(context.services, context.claims, viewer), subscription.payload);
       if (payload !== null) await handover.push(payload);
     }
     isDelivering = false;
@@ -96,13 +96,13 @@ function payloadsNow(subscription: MomentarySubscription<Context>, context: Cont
 
 /** Each delivery is an operation of its own, in a fresh context: nothing is remembered from the one before. */
 async function inOperation(
-  { house, claims, viewer }: Context,
+  { services, claims, viewer }: Context,
   read: (fresh: Context) => Promise<unknown>,
 ): Promise<unknown> {
-  const operation = house.newOperation();
+  const operation = services.newOperation();
   operation.share = viewer.actor.workspaceId;
   try {
-    return await operation.run(() => read(new Context(house, claims, viewer)));
+    return await operation.run(() => read(new Context(services, claims, viewer)));
   } finally {
     operation.finish();
   }

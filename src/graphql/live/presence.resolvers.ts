@@ -24,11 +24,11 @@ export class PresenceResolver {
     @Arg('input', () => ReportPresenceInput) { ticketId, typing, gone }: ReportPresenceInput,
     @Ctx() context: Context,
   ) {
-    const { reader, viewer, house } = context;
+    const { reader, viewer, services } = context;
     const key = keyOf('Ticket', ticketId);
     if (!key || !(await reader.exists('Ticket', key))) return { userErrors: [notFound(['ticketId'], 'Ticket')] };
     const { source } = context; // asked for last: the socket may be gone meanwhile
-    if (source) house.presence.report(key, { personId: viewer.actor.id, source }, gone ? null : typing!);
+    if (source) services.presence.report(key, { personId: viewer.actor.id, source }, gone ? null : typing!);
     return { userErrors: [] };
   }
 
@@ -46,12 +46,12 @@ export class PresenceResolver {
   @Mutation(() => RenewSocketPayload)
   async renewSocket(
     @Arg('input', () => RenewSocketInput) { accessToken }: RenewSocketInput,
-    @Ctx() { transport: { socket }, house }: Context,
+    @Ctx() { transport: { socket }, services }: Context,
   ) {
     if (!socket)
       throw badRequest('renewSocket works on the socket it is sent on; over HTTP every request brings its token.');
-    const claims = await claimsOf(house, `Bearer ${accessToken}`).catch(() => null); // refused in its own words below
-    const viewer = claims && (await house.viewerOf(claims));
+    const claims = await claimsOf(services, `Bearer ${accessToken}`).catch(() => null); // refused in its own words below
+    const viewer = claims && (await services.viewerOf(claims));
     if (!viewer || (socket.claims && socket.claims.personId !== claims.personId))
       return { expiresAt: null, userErrors: [invalid(['accessToken'], 'a token that works, of the same person')] };
     socket.renew(claims);

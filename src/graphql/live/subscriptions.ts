@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { changesSight, mayHear } from '../../domain/access/hear.js';
+import { changesSight, canSee } from '../../domain/access/can-see.js';
 import { isStaff, type Actor } from '../../domain/access/roles.js';
 import { changesQueue } from '../../domain/assignment/agent-queue.js';
 import { isFulfilled, isJudgeable, type Condition } from '../../domain/filter/condition.js';
@@ -10,7 +10,7 @@ import { BadArgument } from '../../domain/refusal.js';
 import type { TicketFactType } from '../../domain/ticket/events.js';
 import { changeOf, changesLength } from '../../domain/ticket/change.js';
 import { changesFigures, figuresOf } from '../../domain/ticket/counters.js';
-import { factsOpenTo, factsToWatch } from '../../domain/ticket/facts.js';
+import { factsOpenTo, visibleFacts } from '../../domain/ticket/facts.js';
 import { reasonToNotify } from '../../domain/ticket/notice.js';
 import { ticketCounts } from '../../persistence/queries/counters.js';
 import { oldestPositionSince, type LoggedEvent } from '../../persistence/queries/log.js';
@@ -87,7 +87,7 @@ const eventsThat = (
   isWanted: (event: LoggedEvent, actor: Actor) => boolean,
   info: GraphQLResolveInfo,
 ): Pick<LogSubscription<Context>, 'canSee' | 'payload'> => ({
-  canSee: (actor, event) => isWanted(event, actor) && mayHear(actor, event),
+  canSee: (actor, event) => isWanted(event, actor) && canSee(actor, event),
   payload: ({ reader }, event) => reader.byKey('TicketEvent', event.id, info),
 });
 
@@ -134,8 +134,8 @@ export const deskCounters: Declared<Resumable> = async ({ after }, context, info
   refuseAllButStaff(context.viewer.actor);
   const fields: LogFields = {
     canSee: (actor, event) => isStaffOf(actor, event) && changesFigures(event),
-    payload: async ({ house, viewer }) => {
-      const { asOf, counts } = await ticketCounts(house.database.reads, viewer.actor.workspaceId);
+    payload: async ({ services, viewer }) => {
+      const { asOf, counts } = await ticketCounts(services.database.reads, viewer.actor.workspaceId);
       return { asOf, ...figuresOf(counts) };
     },
     latestOnly: true,
@@ -147,7 +147,7 @@ export const deskCounters: Declared<Resumable> = async ({ after }, context, info
 export const agentPresenceChanged: Declared<Resumable> = async ({ after }, context, info) => {
   refuseAllButStaff(context.viewer.actor);
   const fields: LogFields = {
-    canSee: (actor, event) => event.type === 'AgentPresenceChanged' && mayHear(actor, event),
+    canSee: (actor, event) => event.type === 'AgentPresenceChanged' && canSee(actor, event),
     payload: async (_context, event) => presenceChangePayload(event),
   };
   return ofLog(fields, after, context, info);
@@ -175,7 +175,7 @@ export const agentQueue: Declared<Resumable & { readonly agentId?: string | null
 export const presence: Declared<OfTicket> = async ({ ticketId }, context) => {
   const key = await ticketKey(ticketId, context);
   refuseAllButStaff(context.viewer.actor);
-  const { presence: present } = context.house;
+  const { presence: present } = context.services;
   return {
     source: 'MOMENT',
     onChange: (changed) => present.subscribe(key, changed),
@@ -201,7 +201,7 @@ async function ticketKey(ticketId: string, { reader }: Context): Promise<string>
 /** A filter that can be judged on events; refused where it asks for what changes without one that the actor can see. */
 function judgeable(where: FilterInput | null | undefined, actor: Actor): Condition {
   const condition = readFilter('Ticket', where);
-  if (!isJudgeable(condition, factsToWatch(actor)))
+  if (!isJudgeable(condition, visibleFacts(actor)))
     throw new BadArgument(
       ['where'],
       `free of what changes without an event: within, description, unattended, related objects other than by id${isStaff(actor) ? '' : ', and updatedAt, which notes move that only staff see'}`,
@@ -231,8 +231,8 @@ async function ofLog(
 }
 
 /** What was recorded too long ago can't be caught up with. */
-async function refuseExpired({ house, viewer, now }: Context, position: number): Promise<void> {
-  const oldest = before(now, house.resumeWindow);
-  const works = await oldestPositionSince(house.database.reads, viewer, position, oldest);
+async function refuseExpired({ services, viewer, now }: Context, position: number): Promise<void> {
+  const oldest = before(now, services.resumeWindow);
+  const works = await oldestPositionSince(services.database.reads, viewer, position, oldest);
   if (works !== null) throw positionExpired(works);
 }

@@ -21,29 +21,29 @@ import { unauthenticated } from '../errors.js';
 export class SessionResolver {
   @Mutation(() => SignInPayload)
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
-    return opened(await signIn(context.door, input));
+    return opened(await signIn(context.authServices, input));
   }
 
   @Mutation(() => RefreshSessionPayload)
   async refreshSession(@Arg('input', () => RefreshSessionInput) input: RefreshSessionInput, @Ctx() context: Context) {
-    return opened(await refreshSession(context.door, input.refreshToken));
+    return opened(await refreshSession(context.authServices, input.refreshToken));
   }
 
   @Mutation(() => SignOutPayload)
   async signOut(@Ctx() context: Context) {
     if (!context.claims) throw unauthenticated();
-    await signOut(context.door, context.claims.sessionId);
+    await signOut(context.authServices, context.claims.sessionId);
     return { userErrors: [] };
   }
 
   @FieldResolver(() => Person)
-  async person(@Root() session: OpenedSession, @Ctx() { house }: Context, @Info() info: GraphQLResolveInfo) {
-    return (await contextWithin(session, house)).reader.byKey('Person', session.personId, info);
+  async person(@Root() session: OpenedSession, @Ctx() { services }: Context, @Info() info: GraphQLResolveInfo) {
+    return (await contextWithin(session, services)).reader.byKey('Person', session.personId, info);
   }
 
   @FieldResolver(() => Workspace)
-  async workspace(@Root() session: OpenedSession, @Ctx() { house }: Context, @Info() info: GraphQLResolveInfo) {
-    const { reader, viewer } = await contextWithin(session, house);
+  async workspace(@Root() session: OpenedSession, @Ctx() { services }: Context, @Info() info: GraphQLResolveInfo) {
+    const { reader, viewer } = await contextWithin(session, services);
     return reader.byKey('Workspace', viewer.actor.workspaceId, info);
   }
 }
@@ -54,10 +54,10 @@ const opened = (answer: OpenedSession | Refusal) =>
 /** Whoever just signed in reads as themselves, although the operation began without them. */
 const contextWithin = async (
   { sessionId, personId, accessTokenExpiresAt }: OpenedSession,
-  house: Context['house'],
+  services: Context['services'],
 ): Promise<Context> =>
   new Context(
-    house,
+    services,
     { sessionId, personId, expiresAt: accessTokenExpiresAt },
-    await viewerOfPerson(house.database.reads, personId),
+    await viewerOfPerson(services.database.reads, personId),
   );

@@ -29,14 +29,14 @@ export class AttainmentResolver {
     @Arg('period', () => PeriodInput, { nullable: true }) period: PeriodInput | null | undefined,
     @Arg('where', () => TicketFilter, { nullable: true }) where: TicketFilter | null | undefined,
     @Arg('kinds', () => [TargetKind], { nullable: true }) kinds: TargetKind[] | null | undefined,
-    @Ctx() { house, viewer, now }: Context,
+    @Ctx() { services, viewer, now }: Context,
   ) {
     checkRange({ from, to });
     if (!isStaff(viewer.actor)) return [];
     const periods = periodsOf(from, to, period);
     const condition = filterOf('Ticket', where);
     const asked = { from, to, groupBy, periods, condition, kinds: kinds ?? null };
-    return (await attainment(house.database.reads, asked, { viewer, now })).map(shown);
+    return (await attainment(services.database.reads, asked, { viewer, now })).map(shown);
   }
 }
 

@@ -12,10 +12,10 @@ export class SlaResolver {
   @Query(() => SlaSimulation)
   async simulateSla(
     @Arg('input', () => SimulateSlaInput) input: SimulateSlaInput,
-    @Ctx() { viewer: { actor }, house, now }: Context,
+    @Ctx() { viewer: { actor }, services, now }: Context,
   ) {
     const asked = input.policy && isStaff(actor);
-    const promises = asked ? await currentPromises(house.database.reads, actor.workspaceId) : null;
+    const promises = asked ? await currentPromises(services.database.reads, actor.workspaceId) : null;
     return shownSimulation(simulate(input, now, promises));
   }
 }

@@ -5,7 +5,7 @@ import type { CalendarPeriod } from '../../domain/period.js';
 import type { AttainmentGroup, Counted } from '../../domain/sla/attainment.js';
 import type { TargetKind } from '../../domain/sla/stopwatch.js';
 import type { Reads } from '../database.js';
-import type { Eyes, Sql } from '../reading/declare.js';
+import type { ReadContext, Sql } from '../reading/declare.js';
 import { and, fulfilled, visible } from '../reading/predicates.js';
 import { readingOf } from '../reading/readings.js';
 import { countGroups, type CountedGroup } from './counting.js';
@@ -37,7 +37,7 @@ const COLUMN: Readonly<Record<AttainmentGroup, Sql>> = {
 };
 
 /** Counts the targets that stopped, in one statement. */
-export const attainment = (em: Reads, asked: Attainment, eyes: Eyes): Promise<readonly AttainmentRow[]> =>
+export const attainment = (em: Reads, asked: Attainment, context: ReadContext): Promise<readonly AttainmentRow[]> =>
   countGroups(em, {
     ...{ groupBy: asked.groupBy, columns: COLUMN, periods: asked.periods, moment: sql`g.stopped_at` },
     counts: {
@@ -48,17 +48,17 @@ export const attainment = (em: Reads, asked: Attainment, eyes: Eyes): Promise<re
     size: sql`count(*)`,
     from: sql`from target g join ticket t on t.id = g.ticket_id
       ${asked.groupBy.includes('SERVICE') ? sql`left join lateral unnest(t.service_ids) as s(id) on true` : sql``}
-      where ${countedTargets(asked, eyes)}`,
+      where ${countedTargets(asked, context)}`,
   });
 
-const countedTargets = ({ from, to, kinds, condition }: Attainment, eyes: Eyes): Sql => {
+const countedTargets = ({ from, to, kinds, condition }: Attainment, context: ReadContext): Sql => {
   const ticket = readingOf('Ticket');
   return and([
-    sql`g.workspace_id = ${eyes.viewer.actor.workspaceId}`,
+    sql`g.workspace_id = ${context.viewer.actor.workspaceId}`,
     sql`g.stopped_at >= ${toText(from)}::timestamptz and g.stopped_at < ${toText(to)}::timestamptz`,
     sql`g.state in ('MET', 'MISSED')`,
     ...(kinds ? [sql`g.kind = any(${kinds})`] : []),
-    visible(ticket, 't', eyes.viewer.actor, readingOf),
-    fulfilled(condition, ticket, 't', eyes, readingOf),
+    visible(ticket, 't', context.viewer.actor, readingOf),
+    fulfilled(condition, ticket, 't', context, readingOf),
   ]);
 };

@@ -4,7 +4,7 @@ import type { Condition } from '../../domain/filter/condition.js';
 import { toText, type Instant } from '../../domain/instant.js';
 import type { CalendarPeriod } from '../../domain/period.js';
 import type { Reads } from '../database.js';
-import type { Eyes, Sql } from '../reading/declare.js';
+import type { ReadContext, Sql } from '../reading/declare.js';
 import { and, fulfilled, visible } from '../reading/predicates.js';
 import { readingOf } from '../reading/readings.js';
 import { countGroups, type CountedGroup } from './counting.js';
@@ -32,7 +32,7 @@ const COLUMN: Readonly<Record<FeedbackGroup, Sql>> = {
 export const feedbackCounts = (
   em: Reads,
   { from, to, groupBy, periods, condition }: FeedbackAsked,
-  eyes: Eyes,
+  context: ReadContext,
 ): Promise<readonly CountedGroup<FeedbackGroup, RatingCounts>[]> => {
   const ticket = readingOf('Ticket');
   const rated = [1, 2, 3, 4, 5].map((rating) => sql`(count(*) filter (where f.rating = ${sql.lit(rating)}))::int`);
@@ -50,10 +50,10 @@ export const feedbackCounts = (
       ${groupBy.includes('SERVICE') ? sql`left join lateral unnest(t.service_ids) as s(id) on true` : sql``}
       ${groupBy.includes('REASON') ? sql`left join lateral unnest(f.reasons) as w(reason) on true` : sql``}
       where ${and([
-        sql`r.workspace_id = ${eyes.viewer.actor.workspaceId}`,
+        sql`r.workspace_id = ${context.viewer.actor.workspaceId}`,
         sql`r.resolved_at >= ${toText(from)}::timestamptz and r.resolved_at < ${toText(to)}::timestamptz`,
-        visible(ticket, 't', eyes.viewer.actor, readingOf),
-        fulfilled(condition, ticket, 't', eyes, readingOf),
+        visible(ticket, 't', context.viewer.actor, readingOf),
+        fulfilled(condition, ticket, 't', context, readingOf),
       ])}`,
   });
 };

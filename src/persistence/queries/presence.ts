@@ -30,7 +30,7 @@ export async function presenceForUpdate(em: Em, personId: string): Promise<Known
 }
 
 /** Keeps a sign of life; answers until when somebody's signs count, all together. */
-export async function keepSign(
+export async function keepHeartbeat(
   em: Em,
   {
     workspaceId,
@@ -59,7 +59,7 @@ export async function keepSign(
 }
 
 /** Keeps the signs that one source gives of people until a moment, of those who work tickets; others have no presence. */
-export async function keepSigns(
+export async function keepHeartbeats(
   em: Em,
   { source, people, until }: { readonly source: string; readonly people: readonly string[]; readonly until: Instant },
 ): Promise<void> {
@@ -76,7 +76,7 @@ export async function keepSigns(
 }
 
 /** Forgets the signs that one source gave of people: what is left decides until when they are there. */
-export async function dropSigns(
+export async function dropHeartbeats(
   em: Em,
   { source, people, now }: { readonly source: string; readonly people: readonly string[]; readonly now: Instant },
 ): Promise<void> {

@@ -142,7 +142,7 @@ export async function policiesInOrder(em: Em, workspaceId: string): Promise<read
 }
 
 /** Puts policies at places 1 to n. That is no change of those who only make room: their versions stay. */
-export async function placePolicies(em: Em, ids: readonly string[]): Promise<void> {
+export async function orderPolicies(em: Em, ids: readonly string[]): Promise<void> {
   await sql`update sla_policy p set position = o.n from unnest(${ids}::uuid[]) with ordinality as o(id, n)
     where p.id = o.id and p.position <> o.n`.execute(em.getKysely());
 }

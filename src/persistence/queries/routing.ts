@@ -71,11 +71,11 @@ export async function routingTable(
   const shifts = agents.map(versionOf);
   const compiled = await calendarsOf(em, shifts);
   const candidates = agents.map((agent, i): Candidate => {
-    const signs = agent.presenceEndsAt ? [{ until: instantOf(agent.presenceEndsAt) }] : [];
+    const heartbeats = agent.presenceEndsAt ? [{ until: instantOf(agent.presenceEndsAt) }] : [];
     return {
       ...{ id: agent.id, teamIds: agent.teamIds, skills: agent.skills },
       shift: shifts[i] ? compiled(shifts[i]) : null,
-      presence: presenceAt(agent.presence, signs, now),
+      presence: presenceAt(agent.presence, heartbeats, now),
       lastAssignedAt: agent.lastAssignedAt === null ? null : instantOf(agent.lastAssignedAt),
       capacity: hundredths(agent.capacity ?? defaultCapacity),
       load: (held.get(agent.id) ?? []).reduce((sum, ticket) => sum + loadOf(ticket, weighing) * ticket.count, 0),

@@ -54,7 +54,7 @@ export async function viewerOfPerson(em: Reads, personId: string): Promise<Viewe
 }
 
 /** What a workspace is set to, for what the desk does by itself. */
-export async function deskOf(em: Em, workspaceId: string): Promise<Desk> {
+export async function workspaceOf(em: Em, workspaceId: string): Promise<Desk> {
   const { rows } = await sql<DeskColumns>`select ${DESK} from workspace w where w.id = ${workspaceId}`.execute(
     em.getKysely(),
   );

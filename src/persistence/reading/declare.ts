@@ -9,7 +9,7 @@ import type { Viewer } from '../queries/viewer.js';
 export type Sql = RawBuilder<unknown>;
 
 /** Who reads, and when. */
-export interface Eyes {
+export interface ReadContext {
   readonly viewer: Viewer;
   readonly now: Instant;
 }
@@ -23,7 +23,7 @@ export interface ColumnsField {
   /** Columns the field needs; nothing else of the row is read for it. */
   readonly columns: readonly string[];
   /** Turns them into what the contract says. */
-  readonly answer: (columns: Columns, eyes: Eyes) => unknown;
+  readonly answer: (columns: Columns, context: ReadContext) => unknown;
   /** Whether the answer depends on more of the viewer than the scopes say; then no two viewers share it. */
   readonly personal?: true;
   /** Who reads it; for everybody else the field is null. */

@@ -6,7 +6,7 @@ import {
   at,
   type Columns,
   type ColumnsField,
-  type Eyes,
+  type ReadContext,
   type ManyField,
   type OneField,
   type Reading,
@@ -38,7 +38,7 @@ export interface Plan {
   readonly columns: readonly Sql[];
   readonly joins: Sql;
   /** Begins to decode the rows of one reading. */
-  decoder(eyes: Eyes): Decoder;
+  decoder(eyes: ReadContext): Decoder;
 }
 
 /** Turns the rows of one reading into objects. */
@@ -52,7 +52,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** One reading of rows. */
 interface Decoding {
-  readonly eyes: Eyes;
+  readonly eyes: ReadContext;
   readonly parents: ReadonlyMap<Batch, RecordRead[]>;
 }
 

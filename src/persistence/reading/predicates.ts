@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../domain/access/roles.js';
 import type { Scope } from '../../domain/access/scope.js';
 import { fold, type Condition, type MemberTest } from '../../domain/filter/condition.js';
-import { at, type Eyes, type Reading, type Sql } from './declare.js';
+import { at, type ReadContext, type Reading, type Sql } from './declare.js';
 
 /** Finds a reading by name. */
 export type ReadingOf = (name: string) => Reading;
@@ -37,7 +37,7 @@ export function fulfilled(
   condition: Condition,
   reading: Reading,
   alias: string,
-  eyes: Eyes,
+  eyes: ReadContext,
   readingOf: ReadingOf,
 ): Sql {
   const inner = (each: Condition): Sql => fulfilled(each, reading, alias, eyes, readingOf);
@@ -57,7 +57,7 @@ export function fulfilled(
 
 type Compared = Exclude<Condition, { op: 'and' | 'or' | 'not' | 'related' }>;
 
-function compared(condition: Compared, operand: Sql, eyes: Eyes): Sql {
+function compared(condition: Compared, operand: Sql, eyes: ReadContext): Sql {
   switch (condition.op) {
     case 'in':
       return condition.values.length === 1
@@ -89,7 +89,7 @@ function compared(condition: Compared, operand: Sql, eyes: Eyes): Sql {
 }
 
 /** For whom a field is hidden, it isn't there: also not to filters. */
-const openFields = (fields: Sql, { viewer: { actor } }: Eyes): Sql =>
+const openFields = (fields: Sql, { viewer: { actor } }: ReadContext): Sql =>
   actor.hiddenFields.length === 0 ? fields : sql`(${fields} - ${actor.hiddenFields}::text[])`;
 
 function member(test: MemberTest, operand: Sql, key: string): Sql {
@@ -102,7 +102,7 @@ function member(test: MemberTest, operand: Sql, key: string): Sql {
 function related(
   condition: Extract<Condition, { op: 'related' }>,
   alias: string,
-  eyes: Eyes,
+  eyes: ReadContext,
   readingOf: ReadingOf,
 ): Sql {
   const reading = readingOf(condition.type);
@@ -116,7 +116,7 @@ function related(
 }
 
 /** For those who may not read the fact, no condition on it is fulfilled, not even that it is missing. */
-function guarded(condition: Sql, fact: string, reading: Reading, alias: string, { viewer }: Eyes): Sql {
+function guarded(condition: Sql, fact: string, reading: Reading, alias: string, { viewer }: ReadContext): Sql {
   const scope = reading.guarded?.[fact]?.(viewer.actor) ?? 'everything';
   return scope === 'everything' ? condition : sql`(${condition} and ${scoped(scope, alias)})`;
 }
@@ -125,7 +125,7 @@ function guarded(condition: Sql, fact: string, reading: Reading, alias: string, 
 const contains = (operand: Sql, text: string): Sql =>
   sql`position(${fold(text)}::text in lower(${operand} collate "C")) > 0`;
 
-const before = ({ now }: Eyes, ms: number): string => now.subtract({ milliseconds: ms }).toString();
+const before = ({ now }: ReadContext, ms: number): string => now.subtract({ milliseconds: ms }).toString();
 
 /** All of them. */
 export const and = (all: readonly Sql[]): Sql => (all.length === 0 ? sql`true` : sql`(${sql.join(all, sql` and `)})`);

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { parseGlobalId } from '../../domain/global-id.js';
 import type { Condition } from '../../domain/filter/condition.js';
 import type { Reads } from '../database.js';
-import { type Eyes, type ManyField, type OrderKey, type Reading, type Sql } from './declare.js';
+import { type ReadContext, type ManyField, type OrderKey, type Reading, type Sql } from './declare.js';
 import { between, orderBy, pageOf, type CursorSeal, type Page, type PageArgs } from './page.js';
 import { TooMuchAsked, type Batch, type Decoder, type Plan, type RecordRead } from './plan.js';
 import { Plans } from './plans.js';
@@ -41,7 +41,7 @@ export class Reader {
   constructor(
     private readonly em: Reads,
     /** Who reads, and when. */
-    readonly eyes: Eyes,
+    readonly eyes: ReadContext,
     private readonly seal: CursorSeal,
     /** For the actor who reads. */
     private readonly plans: Plans = new Plans(eyes.viewer.actor),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byFullness, hasRoom, loadOf, weightOf } from '../../../src/domain/assignment/workload.js';
+import { byFullness, hasCapacity, loadOf, weightOf } from '../../../src/domain/assignment/workload.js';
 import { aTicket } from '../../support/builders.js';
 import { weighing } from './desk.js';
 
@@ -40,7 +40,7 @@ describe('room', () => {
     [701, false],
     [1000, false],
   ])('for three points of ten, with %d hundredths taken: %s', (load, fits) => {
-    expect(hasRoom({ load, capacity: 1000 }, 300)).toBe(fits);
+    expect(hasCapacity({ load, capacity: 1000 }, 300)).toBe(fits);
   });
 });
 

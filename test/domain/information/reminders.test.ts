@@ -4,7 +4,7 @@ import {
   factOf,
   isOverdue,
   momentsOf,
-  momentsToTell,
+  dueReminders,
   nextMomentAt,
   usualDueAt,
   type FollowUpPlan,
@@ -24,7 +24,7 @@ const plan: FollowUpPlan = {
 const asked = { askedAt: at('Mon 10:00'), dueAt: at('Tue 10:00') };
 const moments = momentsOf(asked, plan);
 const told = (done: readonly string[], now: Moment) =>
-  momentsToTell(moments, new Set(done), at(now)).map(({ id }) => id);
+  dueReminders(moments, new Set(done), at(now)).map(({ id }) => id);
 
 describe('an open request', () => {
   test('END-03 reminds, is overdue and ends its ticket, in opening time', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/domain/sla/follow-ticket.js';
 import { replayTicket } from '../../../src/domain/sla/replay-ticket.js';
 import { conditionOf } from '../../../src/domain/sla/read-policy.js';
-import { factsOfTargets } from '../../../src/domain/sla/tell-targets.js';
+import { factsOfTargets } from '../../../src/domain/sla/target-facts.js';
 import type { TicketFact } from '../../../src/domain/sla/ticket-facts.js';
 import type { RemeasureCause } from '../../../src/domain/sla/track-targets.js';
 import type { Priority, TicketStatus } from '../../../src/domain/ticket/ticket.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forbidsPlace } from '../../../src/domain/workspace/category.js';
+import { refusesParent } from '../../../src/domain/workspace/category.js';
 import { invalid } from '../../../src/domain/refusal.js';
 
 test.each([
@@ -8,7 +8,7 @@ test.each([
   [['mail'], false],
   [['outlook', 'mail'], false],
 ])('mail may stand below %j: %s', (ancestors, may) => {
-  expect(forbidsPlace('mail', ancestors)).toEqual(
+  expect(refusesParent('mail', ancestors)).toEqual(
     may ? null : invalid(['parentId'], 'a category that does not stand below this one'),
   );
 });

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { presenceAt, PRESENCES } from '../../../src/domain/assignment/presence.js';
 import { instantOf, isBefore, toText, type Instant } from '../../../src/domain/instant.js';
 import {
-  dropSigns,
-  keepSign,
-  keepSigns,
+  dropHeartbeats,
+  keepHeartbeat,
+  keepHeartbeats,
   peopleToGiveBack,
   presenceForUpdate,
   presencesOver,
@@ -57,14 +57,14 @@ describe('ASG-09 presence', () => {
               const until = minute(i + each.minutes);
               known.set('heartbeat', until);
               const ofThem = { workspaceId, personId, source: 'heartbeat', until, now };
-              const endsAt = await keepSign(em(), ofThem);
+              const endsAt = await keepHeartbeat(em(), ofThem);
               await setPresenceOf(em(), personId, { presence: said, since: null, endsAt, givesBackAt: null });
             } else if (each.kind === 'sockets') {
               known.set(each.process, minute(i + 3));
-              await keepSigns(em(), { source: each.process, people: [personId], until: minute(i + 3) });
+              await keepHeartbeats(em(), { source: each.process, people: [personId], until: minute(i + 3) });
             } else {
               known.delete(each.process);
-              await dropSigns(em(), { source: each.process, people: [personId], now });
+              await dropHeartbeats(em(), { source: each.process, people: [personId], now });
             }
           }
           const { presence, endsAt } = await inTransaction({ database }, (inside) =>

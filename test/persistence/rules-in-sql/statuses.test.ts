@@ -16,7 +16,7 @@ import { claimGiveBack } from '../../../src/persistence/queries/presence.js';
 import { hasOpenTickets } from '../../../src/persistence/queries/promises.js';
 import { ticketsToRecompute } from '../../../src/persistence/queries/recomputes.js';
 import { holdQueue, routingTable } from '../../../src/persistence/queries/routing.js';
-import { deskOf } from '../../../src/persistence/queries/viewer.js';
+import { workspaceOf } from '../../../src/persistence/queries/viewer.js';
 import { inTransaction } from '../../../src/persistence/transaction.js';
 import { queued, weighing } from '../../domain/assignment/desk.js';
 import { lasting, officeHours, opened, roundTheClock } from '../../domain/sla/desk.js';
@@ -139,8 +139,8 @@ describe('a queue', () => {
       const asked = { teamIds: [team], ticketIds: [id], weighing, defaultCapacity: 20, now, isQuestion: true };
       expect((await routingTable(em(), asked)).queue).toMatchObject([{ ticketId: id, isRouted }]);
       // A desk where nothing is routed doesn't look for agents at all.
-      if (isRouted) expect((await deskOf(em(), workspace)).routes).toBe(true);
-      expect((await deskOf(em(), workspace)).routes).toBe(ofTeam || ofCategory === true);
+      if (isRouted) expect((await workspaceOf(em(), workspace)).routes).toBe(true);
+      expect((await workspaceOf(em(), workspace)).routes).toBe(ofTeam || ofCategory === true);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mayHear } from '../../../src/domain/access/hear.js';
+import { canSee } from '../../../src/domain/access/can-see.js';
 import { isStaff, ROLES, type Actor } from '../../../src/domain/access/roles.js';
 import {
   entryScope,
@@ -15,7 +15,7 @@ import {
 import { instantOf, toText } from '../../../src/domain/instant.js';
 import { VISIBILITIES } from '../../../src/domain/ticket/events.js';
 import { heldBy } from '../../../src/persistence/queries/agent-queue.js';
-import { keepSigns } from '../../../src/persistence/queries/presence.js';
+import { keepHeartbeats } from '../../../src/persistence/queries/presence.js';
 import { scoped, visible } from '../../../src/persistence/reading/predicates.js';
 import { readingOf } from '../../../src/persistence/reading/readings.js';
 import type { Sql } from '../../../src/persistence/reading/declare.js';
@@ -110,7 +110,7 @@ const READ: readonly {
     of: () => events,
     sees: (actor, row) => {
       const { workspaceId, audience, ticketId } = row as (typeof events)[number] & { audience: 'PUBLIC' | 'INTERNAL' };
-      return mayHear(actor, { workspaceId, audience, ticketFacts: ticketOf({ ticketId }) });
+      return canSee(actor, { workspaceId, audience, ticketFacts: ticketOf({ ticketId }) });
     },
   },
 ];
@@ -156,7 +156,7 @@ describe.each(ROLES)('a person who is %s', (role) => {
 
   test('keeps a presence if they are staff (keepSigns, isStaff)', async () => {
     const { id } = ofThem();
-    await keepSigns(database.em(), { source: `process of ${role}`, people: [id], until: now });
+    await keepHeartbeats(database.em(), { source: `process of ${role}`, people: [id], until: now });
     const { rows: kept } = await sql`select 1 from sign_of_life where person_id = ${id}`.execute(kysely());
     expect(kept.length > 0).toBe(isStaff({ role }));
   });

@@ -33,7 +33,7 @@ const told = <T extends TicketFactType>(answer: (fact: TicketFact<T>) => unknown
   computed(['before', 'after'], (row) => answer(row as unknown as TicketFact<T>));
 
 /** The same, but for what is hidden from the viewer. */
-const toldOpen = <T extends TicketFactType>(answer: (fact: TicketFact<T>, hidden: readonly string[]) => unknown) =>
+const openFact = <T extends TicketFactType>(answer: (fact: TicketFact<T>, hidden: readonly string[]) => unknown) =>
   open(['before', 'after'], (row, hidden) => answer(row as unknown as TicketFact<T>, hidden));
 
 /** An object whose id the fact holds. */
@@ -58,7 +58,7 @@ const ofAlert = {
 const itsEntry = named('Entry', 'after', 'entryId');
 
 const details = (side: 'before' | 'after') =>
-  toldOpen<'TicketEdited'>((fact, hidden) => {
+  openFact<'TicketEdited'>((fact, hidden) => {
     const { categoryId, serviceIds, customFields, ...plain } = fact[side] as Partial<TicketDetails>;
     return {
       ...plain,
@@ -83,7 +83,7 @@ export const TicketEventReading: Reading = {
     },
     TicketEdited: {
       ...common,
-      changed: toldOpen<'TicketEdited'>((fact, hidden) => {
+      changed: openFact<'TicketEdited'>((fact, hidden) => {
         const seen = openDetails(fact, hidden);
         return DETAILS.filter((name) => seen.includes(name)).map(detailName);
       }),

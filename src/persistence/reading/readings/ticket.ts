@@ -23,7 +23,7 @@ import {
   personal,
   rfc3339,
   type Columns,
-  type Eyes,
+  type ReadContext,
   type OneField,
   type OrderKey,
   type Reading,
@@ -67,7 +67,7 @@ const override = computed(['override_reason', 'priority', 'override_by_id', 'ove
 
 const transitions = personal(['status', 'requester_id', 'resolved_at'], allowedTransitions);
 
-function allowedTransitions(row: Columns, { viewer, now }: Eyes) {
+function allowedTransitions(row: Columns, { viewer, now }: ReadContext) {
   const resolvedAt = row['resolved_at'] as string | null;
   const ticket = {
     status: row['status'] as Ticket['status'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changesSight, mayHear, type Audible } from '../../../src/domain/access/hear.js';
-import { ada, anActor, aram, mina } from '../../support/builders.js';
+import { changesSight, canSee, type Audible } from '../../../src/domain/access/can-see.ts';
+import { ada, anActor, aram, mina } from '../../support/builders.ts';
 
 const paul = anActor({ id: 'paul', role: 'REQUESTER', organizationId: 'globex' });
 const boss = anActor({ id: 'boss', role: 'REQUESTER', organizationId: 'globex', seesOrganization: true });
@@ -40,17 +40,17 @@ const WATCHERS = {
 
 describe('an event', () => {
   test.each(Object.keys(EVENTS) as (keyof typeof EVENTS)[])('%s, is heard by those it is for', (name) => {
-    const hearing = Object.entries(WATCHERS).filter(([, watcher]) => mayHear(watcher, EVENTS[name]));
+    const hearing = Object.entries(WATCHERS).filter(([, watcher]) => canSee(watcher, EVENTS[name]));
     expect(hearing.map(([who]) => who)).toEqual(EXPECTED[name]);
   });
 
   test('is judged by the rights of now: a requester whose rights were taken hears no more', () => {
-    expect(mayHear(boss, anEvent())).toBe(true);
-    expect(mayHear({ ...boss, seesOrganization: false }, anEvent())).toBe(false);
+    expect(canSee(boss, anEvent())).toBe(true);
+    expect(canSee({ ...boss, seesOrganization: false }, anEvent())).toBe(false);
   });
 
   test("is judged by the ticket's facts of then: after a ticket leaves a requester, what follows is not theirs", () => {
-    expect(mayHear(mina, anEvent({ ticketFacts: { ...minas, requesterId: 'paul' } }))).toBe(false);
+    expect(canSee(mina, anEvent({ ticketFacts: { ...minas, requesterId: 'paul' } }))).toBe(false);
   });
 });
 

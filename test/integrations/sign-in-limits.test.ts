@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { signInLimits, type LimitStore, type SignInLimits } from '../../src/outside/sign-in-limits.js';
+import { signInLimits, type LimitStore, type SignInLimits } from '../../src/integrations/sign-in-limits.js';
 import { statementOf } from '../../src/persistence/queries/sign-ins.js';
 import { forgetExpired } from '../../src/actions/desk/forget-expired.js';
 import { aDatabase } from '../support/database.js';

@@ -66,7 +66,7 @@ export class FairQueue {
     signal?.throwIfAborted();
     const callers = this.#waiting[urgency];
     const theirs = callers.get(caller) ?? [];
-    if (countOf(callers) >= this.limits.mostWaiting) this.#makeRoom(callers, theirs.length);
+    if (countOf(callers) >= this.limits.mostWaiting) this.#dropOne(callers, theirs.length);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         drop(callers, caller, waiting);
@@ -85,7 +85,7 @@ export class FairQueue {
   }
 
   /** Refuses the last of whoever has most waiting. Throws for a caller who has as much waiting already. */
-  #makeRoom(callers: Callers, own: number): void {
+  #dropOne(callers: Callers, own: number): void {
     const busiest = [...callers.values()].reduce((most, each) => (each.length > most.length ? each : most));
     if (busiest.length <= own + 1) throw tooMany();
     busiest.pop()!.refuse();

@@ -26,7 +26,7 @@ export const speakerOf = (actor: Pick<Actor, 'id' | 'role'>, { requesterId }: Pi
   isStaff(actor) && actor.id !== requesterId ? 'AGENT' : 'REQUESTER';
 
 /** What the clock hears when `fact` happens to a ticket at `at`, done by somebody who speaks as `speaker`. Null when it is not concerned. */
-export function heardOf(
+export function clockEventOf(
   fact: LoggedFact,
   { requesterId }: Pick<Ticket, 'requesterId'>,
   speaker: Speaker,
@@ -58,8 +58,8 @@ export function heardOf(
 }
 
 /** The history with what was heard. Of several messages of the requester in a row only the first can matter. */
-export const withHeard = (facts: readonly TicketFact[], heard: TicketFact | null): readonly TicketFact[] =>
-  heard === null || (isRequesters(heard) && isRequesters(facts.at(-1))) ? facts : [...facts, heard];
+export const withClockEvent = (facts: readonly TicketFact[], clockEvent: TicketFact | null): readonly TicketFact[] =>
+  clockEvent === null || (isRequesters(clockEvent) && isRequesters(facts.at(-1))) ? facts : [...facts, clockEvent];
 
 const isRequesters = (fact: TicketFact | undefined): boolean =>
   fact?.kind === 'EntryAdded' && fact.author === 'REQUESTER';

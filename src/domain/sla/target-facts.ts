@@ -27,12 +27,12 @@ function factOfEvent(event: TargetEvent, target: KeptTarget, before: TargetState
   switch (event.kind) {
     case 'TargetRemeasured': {
       const after = { ...about, dueAt: textOf(event.newDueAt), cause: event.cause };
-      return told('TargetRemeasured', { dueAt: textOf(event.oldDueAt) }, after);
+      return targetFact('TargetRemeasured', { dueAt: textOf(event.oldDueAt) }, after);
     }
     case 'TargetStarted':
-      return told('TargetStateChanged', null, { ...about, state: 'RUNNING' });
+      return targetFact('TargetStateChanged', null, { ...about, state: 'RUNNING' });
     default:
-      return told('TargetStateChanged', { state: before }, { ...about, state: target.state });
+      return targetFact('TargetStateChanged', { state: before }, { ...about, state: target.state });
   }
 }
 
@@ -43,12 +43,15 @@ function factOfAlert({ target, moment, step, isTaken, lateMs }: TargetAlert): Ti
     moment: toText(moment.at),
     lateMs,
   };
-  if (step) return told('TargetEscalated', null, { ...after, action: step.action, isTaken });
-  if (moment.kind === 'WARNING') return told('TargetWarned', null, after);
-  return told('TargetBreached', null, { ...after, dueAt: toText(moment.at) });
+  if (step) return targetFact('TargetEscalated', null, { ...after, action: step.action, isTaken });
+  if (moment.kind === 'WARNING') return targetFact('TargetWarned', null, after);
+  return targetFact('TargetBreached', null, { ...after, dueAt: toText(moment.at) });
 }
 
-const told = <T extends TicketFactType>(type: T, before: TicketFact<T>['before'], after: TicketFact<T>['after']) =>
-  factFor('INTERNAL', type, before, after);
+const targetFact = <T extends TicketFactType>(
+  type: T,
+  before: TicketFact<T>['before'],
+  after: TicketFact<T>['after'],
+) => factFor('INTERNAL', type, before, after);
 
 const textOf = (instant: Instant | null): string | null => instant && toText(instant);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aHouse, cruised, filesOf, HOME } from './house.js';
+import { aCodebase, cruised, filesOf, HOME } from './codebase.ts';
 
 /** A package that only developers have. */
 const PROBE = {
@@ -8,8 +8,8 @@ const PROBE = {
   'node_modules/probe/index.js': 'exports.probe = 1;\n',
 };
 
-describe('the floors', () => {
-  test('every floor looks only down, nothing imports in circles, and every file of src was read', async () => {
+describe('the layers', () => {
+  test('every layer looks only down, nothing imports in circles, and every file of src was read', async () => {
     const { read, broken } = await cruised(HOME);
     expect(broken).toEqual([]);
     expect(read.toSorted()).toEqual(filesOf(HOME));
@@ -92,12 +92,12 @@ describe('the floors', () => {
       'entrances import only the version check before it has run: src/main.ts → src/run.ts',
     ],
     [
-      'a file that stands on no floor',
+      'a file that belongs to no layer',
       {
         'src/utils/text.ts': "import { a } from './a.js';\nexport const b = a;\n",
         'src/utils/a.ts': 'export const a = 1;\n',
       },
-      'every file stands on a floor: src/utils/text.ts → src/utils/a.ts',
+      'every file belongs to a layer: src/utils/text.ts → src/utils/a.ts',
     ],
     [
       "a developers' package in what runs",
@@ -115,11 +115,11 @@ describe('the floors', () => {
   ];
 
   test.each(faults)('%s is found', async (_what, files, fault) => {
-    expect((await cruised(await aHouse(files))).broken).toContain(fault);
+    expect((await cruised(await aCodebase(files))).broken).toContain(fault);
   });
 
   test('a house that keeps to the table is left in peace', async () => {
-    const home = await aHouse({
+    const home = await aCodebase({
       'src/domain/access/roles.ts': 'export type Role = string;\n',
       'src/actions/move.ts':
         "import type { Role } from '../domain/access/roles.js';\nexport const move = (role: Role) => role;\n",

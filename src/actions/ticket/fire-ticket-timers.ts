@@ -6,7 +6,7 @@ import {
   factOf,
   momentsCome,
   momentsOf,
-  momentsToTell,
+  dueReminders,
   NO_ANSWER_RESOLUTION,
 } from '../../domain/information/reminders.js';
 import type { CompiledCalendar } from '../../domain/sla/compiled-calendar.js';
@@ -22,46 +22,46 @@ import {
   ResolutionRow,
   type TicketRow,
 } from '../../persistence/tables/ticket.js';
-import type { Scene } from '../scene.js';
+import type { ActionContext } from '../action-context.js';
 import { NO_ANSWER } from '../information/follow-questions.js';
 import { followUpPlan, planFollowUp } from '../information/requests.js';
 import { apply } from './apply.js';
 
 /** What the desk does to a ticket when the time has come, by what its timer waits for. Targets follow whenever it is looked at. */
 export const DEEDS: Readonly<
-  Record<TimerKind, (scene: Scene, ticket: TicketRow, calendar: CompiledCalendar) => Promise<void> | void>
+  Record<TimerKind, (context: ActionContext, ticket: TicketRow, calendar: CompiledCalendar) => Promise<void> | void>
 > = {
   SLA: () => {},
   WAIT: endWait,
   CLOSE: closeByItself,
-  UNATTENDED: tellUnattended,
+  UNATTENDED: recordUnattended,
   INVITE: invite,
   INFORMATION: followUpQuestions,
 };
 
-function endWait(scene: Scene, ticket: TicketRow): void {
-  if (!hasWaited(ticket, scene.now)) return;
-  const { change, fact } = moveTo(ticket, 'OPEN', { reason: 'What it waited for has come' }, scene.now);
-  apply(scene, ticket, { change, facts: [fact] });
+function endWait(context: ActionContext, ticket: TicketRow): void {
+  if (!hasWaited(ticket, context.now)) return;
+  const { change, fact } = moveTo(ticket, 'OPEN', { reason: 'What it waited for has come' }, context.now);
+  apply(context, ticket, { change, facts: [fact] });
 }
 
-function closeByItself(scene: Scene, ticket: TicketRow, calendar: CompiledCalendar): void {
-  const closed = decideAutoClose(ticket, { length: scene.desk.rules.closeAfter, calendar }, scene.now);
-  if (closed) apply(scene, ticket, { change: closed.change, facts: [closed.fact] });
+function closeByItself(context: ActionContext, ticket: TicketRow, calendar: CompiledCalendar): void {
+  const closed = decideAutoClose(ticket, { length: context.desk.rules.closeAfter, calendar }, context.now);
+  if (closed) apply(context, ticket, { change: closed.change, facts: [closed.fact] });
 }
 
-function tellUnattended(scene: Scene, ticket: TicketRow, calendar: CompiledCalendar): void {
-  const patience = { length: scene.desk.rules.unattendedAfter, calendar };
-  const fact = decideUnattended(ticket.quietSince, ticket.unattendedSince, patience, scene.now);
+function recordUnattended(context: ActionContext, ticket: TicketRow, calendar: CompiledCalendar): void {
+  const patience = { length: context.desk.rules.unattendedAfter, calendar };
+  const fact = decideUnattended(ticket.quietSince, ticket.unattendedSince, patience, context.now);
   if (!fact) return;
   ticket.unattendedSince = ticket.quietSince;
-  scene.record(ticket, fact);
+  context.record(ticket, fact);
 }
 
 /** Whether the requester is invited is decided once for each cycle, and kept either way. */
-async function invite(scene: Scene, ticket: TicketRow): Promise<void> {
+async function invite(context: ActionContext, ticket: TicketRow): Promise<void> {
   if (!isToInvite(ticket)) return;
-  const { em, desk, now, newId } = scene;
+  const { em, desk, now, newId } = context;
   const { id: ticketId, workspaceId, cycle, requesterId: personId } = ticket;
   const lastInvitedAt = await lastInvitationOf(em, personId); // and holds the person: of two tickets one invites
   const ofCycle = { ticketId, cycle };
@@ -80,12 +80,12 @@ async function invite(scene: Scene, ticket: TicketRow): Promise<void> {
     invitedAt: reason ? null : now,
   });
   ticket.invitedCycle = cycle;
-  if (!reason) scene.record(ticket, invited(id, cycle));
+  if (!reason) context.record(ticket, invited(id, cycle));
 }
 
-async function followUpQuestions(scene: Scene, ticket: TicketRow): Promise<void> {
-  const { em, now, record } = scene;
-  const plan = await followUpPlan(scene);
+async function followUpQuestions(context: ActionContext, ticket: TicketRow): Promise<void> {
+  const { em, now, record } = context;
+  const plan = await followUpPlan(context);
   const open = await em.find(
     InformationRequestRow,
     { ticketId: ticket.id, status: 'OPEN' },
@@ -93,7 +93,7 @@ async function followUpQuestions(scene: Scene, ticket: TicketRow): Promise<void>
   );
   let isOver = false;
   for (const request of open) {
-    const come = momentsToTell(momentsOf(request, plan), new Set(request.done), now);
+    const come = dueReminders(momentsOf(request, plan), new Set(request.done), now);
     for (const moment of come) {
       const fact = factOf(moment, request);
       if (fact) record(ticket, fact);
@@ -101,19 +101,19 @@ async function followUpQuestions(scene: Scene, ticket: TicketRow): Promise<void>
     }
     if (come.length) request.done = [...new Set([...request.done, ...momentsCome(momentsOf(request, plan), now)])];
   }
-  await planFollowUp(scene, ticket, open);
-  if (isOver) resolveUnanswered(scene, ticket);
+  await planFollowUp(context, ticket, open);
+  if (isOver) resolveUnanswered(context, ticket);
 }
 
-function resolveUnanswered(scene: Scene, ticket: TicketRow): void {
-  const resolutionId = scene.newId();
-  const moved = decideNoAnswer(ticket, resolutionId, scene.now);
+function resolveUnanswered(context: ActionContext, ticket: TicketRow): void {
+  const resolutionId = context.newId();
+  const moved = decideNoAnswer(ticket, resolutionId, context.now);
   if (!moved) return;
   const { id: ticketId, workspaceId, cycle } = ticket;
-  scene.em.create(ResolutionRow, {
+  context.em.create(ResolutionRow, {
     ...{ id: resolutionId, workspaceId, ticketId, cycle, ...NO_ANSWER_RESOLUTION },
-    ...{ advice: null, resolvedById: null, resolvedAt: scene.now },
+    ...{ advice: null, resolvedById: null, resolvedAt: context.now },
   });
   const fact = { ...moved.fact, after: { ...moved.fact.after, reason: NO_ANSWER } };
-  apply(scene, ticket, { change: moved.change, facts: [fact] });
+  apply(context, ticket, { change: moved.change, facts: [fact] });
 }

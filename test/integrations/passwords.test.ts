@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DECOY, hashPassword, isPassword, pretendToCheck } from '../../src/outside/passwords.js';
+import { DECOY, hashPassword, isPassword, pretendToCheck } from '../../src/integrations/passwords.js';
 
 const share = { urgency: 'KNOWN', caller: 'a test' } as const;
 const parametersOf = (hash: string): string => hash.split('$').slice(0, 4).join('$');

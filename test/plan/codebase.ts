@@ -50,7 +50,7 @@ export async function cruised(home: string): Promise<{ read: readonly string[]; 
 }
 
 /** Writes a small house of these files into a folder that is gone after the test; answers the folder. */
-export async function aHouse(files: Readonly<Record<string, string>>): Promise<string> {
+export async function aCodebase(files: Readonly<Record<string, string>>): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), 'ticketwire-plan-'));
   onTestFinished(() => rm(home, { recursive: true }));
   for (const [file, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { mentionedIn } from '../../../src/domain/history/names.js';
-import { tellIncident, type ToldIncident } from '../../../src/domain/history/tell.js';
-import { DEFAULT_PRIORITY_MATRIX } from '../../../src/domain/ticket/priority.js';
-import { incidentsOf, type Line } from './a-log.js';
+import { mentionedIn } from '../../../src/domain/history/names.ts';
+import { factsOfIncident, type IncidentFacts } from '../../../src/domain/history/incident-facts.ts';
+import { DEFAULT_PRIORITY_MATRIX } from '../../../src/domain/ticket/priority.ts';
+import { incidentsOf, type Line } from './a-log.ts';
 
 /** Tells the one incident of these lines. Everybody's and everything's id is the name. */
-function tell(...lines: readonly Line[]): ToldIncident {
+function tell(...lines: readonly Line[]): IncidentFacts {
   const [incident] = incidentsOf(...lines) as [ReturnType<typeof incidentsOf>[number]];
   const { people, teams, categories } = mentionedIn([incident]);
   const same = (names: Iterable<string>) => new Map([...names].map((name) => [name, name]));
   const known = { people: same(people.keys()), teams: same(teams), categories: same(categories) };
   const resolutionIds = incident.rows.map((_, i) => `resolution ${i + 1}`);
-  return tellIncident(incident, {
+  return factsOfIncident(incident, {
     ...{ id: 'ticket', workspaceId: 'acme', ticketNumber: 'INC-7', matrix: DEFAULT_PRIORITY_MATRIX },
     ...{ known, resolutionIds },
   });
@@ -21,10 +21,10 @@ const on = (day: number, time: string): string => `0${day}-03-2026 ${time}`;
 const utc = (day: number, time: string): string => `2026-03-0${day}T${time}:00Z`;
 
 /** Each fact as a short line: when, who, what. */
-const storyOf = ({ facts }: ToldIncident): readonly string[] =>
+const storyOf = ({ facts }: IncidentFacts): readonly string[] =>
   facts.map(({ fact, at, actorId }) => `${at.toString().slice(8, 16)} ${actorId}: ${phrase(fact)}`);
 
-function phrase(fact: ToldIncident['facts'][number]['fact']): string {
+function phrase(fact: IncidentFacts['facts'][number]['fact']): string {
   if (fact.type === 'TicketStatusChanged') {
     const { status, waitingReason, cycle } = fact.after;
     return `${fact.before.status} → ${status}${waitingReason ? ` (${waitingReason})` : ''}${cycle > 1 ? ` #${cycle}` : ''}`;
@@ -34,7 +34,7 @@ function phrase(fact: ToldIncident['facts'][number]['fact']): string {
   return fact.type;
 }
 
-const kindsOf = ({ adaptations }: ToldIncident): readonly string[] =>
+const kindsOf = ({ adaptations }: IncidentFacts): readonly string[] =>
   adaptations.map(({ kind, line }) => `${line} ${kind}`);
 
 const RESOLVED: Line = { incident_state: 'Resolved', sys_updated_at: on(2, '11:00') };

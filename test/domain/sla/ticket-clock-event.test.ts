@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { heardOf, speakerOf, withHeard } from '../../../src/domain/sla/hear-ticket.js';
-import { factFor, publicFact, type TicketFact } from '../../../src/domain/ticket/events.js';
-import { at, opened, reply } from './desk.js';
+import { clockEventOf, speakerOf, withClockEvent } from '../../../src/domain/sla/ticket-clock-event.ts';
+import { factFor, publicFact, type TicketFact } from '../../../src/domain/ticket/events.ts';
+import { at, opened, reply } from './desk.ts';
 
 const now = at('Mon 10:00');
 
@@ -65,7 +65,7 @@ describe('what the clock hears of a fact', () => {
     ],
     ['an edit: nothing', publicFact('EntryEdited', null, { entryId: 'e' }), null],
   ])('%s', (_, fact, expected) => {
-    expect(heardOf(fact, { requesterId: 'mina' }, 'AGENT', now)).toEqual(expected);
+    expect(clockEventOf(fact, { requesterId: 'mina' }, 'AGENT', now)).toEqual(expected);
   });
 
   test('an agent who reports a ticket speaks as its requester there', () => {
@@ -79,7 +79,7 @@ describe('what the clock hears of a fact', () => {
 test('SLA-15 of several messages of the requester in a row only the first is kept, however many they send', () => {
   const first = reply('Mon 10:00', 'REQUESTER');
   const facts = [opened('Mon 09:00'), first];
-  expect(withHeard(facts, reply('Mon 11:00', 'REQUESTER'))).toEqual(facts);
-  expect(withHeard(facts, reply('Mon 11:00', 'AGENT'))).toHaveLength(3);
-  expect(withHeard(facts, null)).toBe(facts);
+  expect(withClockEvent(facts, reply('Mon 11:00', 'REQUESTER'))).toEqual(facts);
+  expect(withClockEvent(facts, reply('Mon 11:00', 'AGENT'))).toHaveLength(3);
+  expect(withClockEvent(facts, null)).toBe(facts);
 });

@@ -23,15 +23,15 @@ export async function holidaysOfRegion(
   const { default: Calendar } = await import('date-holidays');
   // In UTC, so that its moments are the wall times of the place.
   const options = { timezone: 'UTC', types: (region.types ?? ['PUBLIC']).map(typeOf) };
-  const place = placeOf(new Calendar(), region, path);
-  if ('kind' in place) return place;
-  const calendar = new Calendar(place, options);
+  const checked = regionOf(new Calendar(), region, path);
+  if ('kind' in checked) return checked;
+  const calendar = new Calendar(checked, options);
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, i) => fromYear + i);
   return { found: years.flatMap((year) => calendar.getHolidays(year).map(foundOf)), leftOut: [] };
 }
 
 /** The package takes a place that it does not know for the whole country, or for nothing. */
-function placeOf(
+function regionOf(
   calendar: Holidays,
   { country, state, region }: Region,
   path: readonly string[],
@@ -50,8 +50,8 @@ function placeOf(
 
 const known = (codes: object | undefined, code: string): boolean => Object.hasOwn(codes ?? {}, code);
 
-const oneOf = (codes: object | undefined, place: string): string =>
-  codes ? `one of ${Object.keys(codes).join(', ')}` : `absent: ${place} has no parts`;
+const oneOf = (codes: object | undefined, region: string): string =>
+  codes ? `one of ${Object.keys(codes).join(', ')}` : `absent: ${region} has no parts`;
 
 /**
  * A holiday that begins at sunset has an offset in its date and starts hours before the day that it is named for; here the day

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/instant.js';
 import type { Database } from '../../persistence/database.js';
 
-/** What the world gives an import. */
-export interface ImportWorld {
+/** What the services gives an import. */
+export interface ImportServices {
   readonly database: Database;
   readonly now: Instant;
   readonly newId: () => string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ended, reloadNeeded, toldError, type ErrorCode } from '../graphql/errors.js';
+import { ended, reloadNeeded, formattedError, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
 import type { Ending } from '../realtime/sink.js';
 import { isOfArgument, quietArgument, shortened } from './quiet-errors.js';
@@ -10,25 +10,25 @@ import { isUnavailable } from './unavailable.js';
 export const MOST_ERRORS = 10;
 
 /** Turns errors into what clients are told: never a stack, a query or a table; a fault is logged once and told by its id. */
-export function tellErrors(
+export function formatErrors(
   errors: readonly GraphQLFormattedError[] | readonly GraphQLError[],
   log: OutageLog,
 ): readonly GraphQLFormattedError[] {
-  const told = errors.slice(0, MOST_ERRORS).map((error) => tellError(error, error, log));
+  const told = errors.slice(0, MOST_ERRORS).map((error) => formatError(error, error, log));
   const unavailable = told.findIndex(isUnavailable);
   if (unavailable >= 0) log.operationFailed(errors[unavailable]);
   return told;
 }
 
 /** As `tellErrors`, for one: `formatted` is how the library would tell it, `thrown` what was thrown. */
-export function tellError(
+export function formatError(
   formatted: GraphQLFormattedError | GraphQLError,
   thrown: unknown,
   log: OutageLog,
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const known = toldError(thrown);
+  const known = formattedError(thrown);
   const code = known && codeOf(known);
   if (!known || !code) return { ...where, ...fault(thrown, log) };
   const all: Record<string, unknown> = { ...known.extensions };
@@ -43,13 +43,13 @@ function codeOf({ message, extensions }: GraphQLError): unknown {
 }
 
 /** What a subscription is told that ends without its doing; `position` is where it can go on. */
-export function tellEnding(
+export function formatEnding(
   ending: Exclude<Ending, { readonly why: 'SESSION_ENDED' }>,
   position: number | null,
   log: OutageLog,
 ): readonly GraphQLFormattedError[] {
-  if (ending.why === 'OUTDATED') return tellErrors([reloadNeeded()], log);
-  return tellErrors([faultOf(ending.fault)], log).map((error) => ended(error, position));
+  if (ending.why === 'OUTDATED') return formatErrors([reloadNeeded()], log);
+  return formatErrors([faultOf(ending.fault)], log).map((error) => ended(error, position));
 }
 
 /** A fault as GraphQL errors are, whose own words stay inside. */

@@ -47,7 +47,7 @@ const hidesFields = (category: unknown): boolean =>
   ((category as { readonly form?: IntakeForm } | null)?.form?.fields ?? []).some((field) => !field.shownToRequesters);
 
 /** Whether the actor may hear the event. */
-export function mayHear(actor: Actor, event: Audible): boolean {
+export function canSee(actor: Actor, event: Audible): boolean {
   if (event.workspaceId !== actor.workspaceId) return false;
   if (event.ticketFacts === null) return isStaff(actor);
   return isWithin(eventScope(actor), { audience: event.audience }) && isWithin(ticketScope(actor), event.ticketFacts);

@@ -1,20 +1,23 @@
 import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { forgetExpired } from './actions/desk/forget-expired.js';
-import { lookAfterAbsent, lookThroughQueue } from './actions/assignment/by-the-clock.js';
-import type { Clockwork } from './actions/clockwork.js';
-import { recomputeSome, ringDueTimers } from './actions/sla/by-the-clock.js';
+
+import { lookAfterAbsent } from './workers/absent-agents.js';
+import { fireDueTimers } from './workers/due-timers.js';
+import type { JobContext } from './workers/job-context.js';
+import { lookThroughQueue } from './workers/queues.js';
+import { recomputeSome } from './workers/recompute.js';
 
 const HOUR_MS = 3_600_000;
 
 /** What happens by the clock: due timers ring, edited promises are measured anew, queues are looked through, what has expired is forgotten. The answer stops it. */
-export function startTimetable(
-  house: Omit<Clockwork, 'onFault'>,
+export function startScheduler(
+  job: Omit<JobContext, 'onFault'>,
   { timerPollMs }: { readonly timerPollMs: number },
   log: Logger,
 ): () => Promise<void> {
   const stopping = new AbortController();
-  const clockwork: Clockwork = { ...house, onFault: (err, what) => log.warn({ err }, what) };
+  const jobContext: JobContext = { ...job, onFault: (err, what) => log.warn({ err }, what) };
 
   /** Does something again and again: at once while there is more to do, else after a while. */
   async function keep(what: string, pollMs: number, work: () => Promise<boolean>): Promise<void> {
@@ -31,12 +34,12 @@ export function startTimetable(
   }
 
   const running = [
-    keep('due timers could not be rung', timerPollMs, () => ringDueTimers(clockwork)),
-    keep('targets could not be measured anew', timerPollMs, () => recomputeSome(clockwork)),
-    keep('queues could not be looked through', timerPollMs, () => lookThroughQueue(clockwork)),
-    keep('those who are gone could not be looked after', timerPollMs, () => lookAfterAbsent(clockwork)),
+    keep('due timers could not be rung', timerPollMs, () => fireDueTimers(jobContext)),
+    keep('targets could not be measured anew', timerPollMs, () => recomputeSome(jobContext)),
+    keep('queues could not be looked through', timerPollMs, () => lookThroughQueue(jobContext)),
+    keep('those who are gone could not be looked after', timerPollMs, () => lookAfterAbsent(jobContext)),
     keep('what has expired could not be forgotten', HOUR_MS, () =>
-      forgetExpired(house.database, house.clock()).then(() => false),
+      forgetExpired(job.database, job.clock()).then(() => false),
     ),
   ];
   return async () => {

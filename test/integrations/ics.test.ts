@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.js';
 import { chooseHolidays } from '../../src/domain/sla/import-holidays.js';
-import { holidaysOfFile } from '../../src/outside/ics.js';
+import { holidaysOfFile } from '../../src/integrations/ics.js';
 
 const YEARS = { fromYear: 2026, toYear: 2028 };
 

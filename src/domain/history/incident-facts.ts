@@ -21,7 +21,7 @@ export interface DatedFact {
 }
 
 /** How one cycle ended. */
-export interface ToldResolution {
+export interface ResolutionOfFacts {
   readonly id: string;
   readonly cycle: number;
   readonly code: string;
@@ -31,25 +31,25 @@ export interface ToldResolution {
 }
 
 /** What an incident comes to. */
-export interface ToldIncident {
+export interface IncidentFacts {
   readonly ticket: NewTicket;
   readonly facts: readonly DatedFact[];
   /** One for each cycle that ended, first cycle first. */
-  readonly resolutions: readonly ToldResolution[];
+  readonly resolutions: readonly ResolutionOfFacts[];
   readonly adaptations: readonly Adaptation[];
 }
 
 /** Tells an incident from its lines. */
-export function tellIncident(incident: Incident, given: Given): ToldIncident {
+export function factsOfIncident(incident: Incident, given: Given): IncidentFacts {
   const stages = stagesOf(incident);
   const facts = [opening(openedTicket(incident, given))];
   let ticket = facts[0]!.ticket;
   for (const stage of stages) {
     // Nothing happens to a ticket before it is there.
     const at = isBefore(stage.row.updatedAt, ticket.openedAt) ? ticket.openedAt : stage.row.updatedAt;
-    const told = factsOfTurn(ticket, { stage, stages, given, at });
-    facts.push(...told);
-    ticket = { ...(told.at(-1)?.ticket ?? ticket), updatedAt: at };
+    const turnFacts = factsOfTurn(ticket, { stage, stages, given, at });
+    facts.push(...turnFacts);
+    ticket = { ...(turnFacts.at(-1)?.ticket ?? ticket), updatedAt: at };
   }
   const resolutions = resolutionsOf(facts, incident, given);
   return { ticket, facts, resolutions, adaptations: adaptationsOf(incident, stages, ticket) };
@@ -74,7 +74,7 @@ function factsOfTurn(before: NewTicket, turn: Turn): readonly DatedFact[] {
 }
 
 /** The log says how it ended in the end, and who ended it; of earlier cycles it knows only when, and who wrote it down. */
-function resolutionsOf(facts: readonly DatedFact[], incident: Incident, given: Given): readonly ToldResolution[] {
+function resolutionsOf(facts: readonly DatedFact[], incident: Incident, given: Given): readonly ResolutionOfFacts[] {
   const resolving = facts.filter(({ fact }) => fact.type === 'TicketStatusChanged' && fact.after.resolutionId !== null);
   const lastOfCycle = new Map(resolving.map((each) => [each.ticket.cycle, each]));
   const { closedCode, resolver } = incident.rows.at(-1)!;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.js';
 import { chooseHolidays } from '../../src/domain/sla/import-holidays.js';
-import { holidaysOfRegion, type Region } from '../../src/outside/holidays.js';
+import { holidaysOfRegion, type Region } from '../../src/integrations/holidays.js';
 
 const imported = async (region: Region, year = 2026) => {
   const years = { fromYear: year, toYear: year };

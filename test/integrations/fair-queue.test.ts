@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TooManyRequests } from '../../src/domain/too-many.js';
-import { FairQueue, type Share, type Urgency } from '../../src/outside/fair-queue.js';
+import { FairQueue, type Share, type Urgency } from '../../src/integrations/fair-queue.js';
 
 /** A queue whose work is done when the test says so; `begun` tells in which order it began. */
 function aQueue(mostWaiting = 100, atOnce = 1) {

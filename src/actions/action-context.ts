@@ -7,7 +7,7 @@ import type { Em } from '../persistence/database.js';
 import type { TicketRow } from '../persistence/tables/ticket.js';
 
 /** What an action's story may use. Its `em` is the transaction; no other may be reached from inside. */
-export interface Scene {
+export interface ActionContext {
   readonly em: Em;
   readonly actor: Actor;
   readonly desk: Desk;
@@ -18,7 +18,7 @@ export interface Scene {
   /** Has the ticket's clock looked at in the end, although nothing happens to the ticket. */
   readonly look: (ticket: TicketRow, cause?: RemeasureCause) => void;
   /** Records a fact about the workspace itself, which only staff hear: what was made or changed, from what to what. */
-  readonly recordDesk: (type: string, before: unknown, after: unknown) => void;
+  readonly recordWorkspaceFact: (type: string, before: unknown, after: unknown) => void;
 }
 
 /** A ticket that something happened to in this transaction, or whose clock is to be looked at all the same. */

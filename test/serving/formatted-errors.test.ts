@@ -1,12 +1,12 @@
 import { GraphQLError, locatedError } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { badRequest } from '../../src/graphql/errors.js';
-import { Outages } from '../../src/outages.js';
-import { tellErrors } from '../../src/serving/told-errors.js';
+import { badRequest } from '../../src/graphql/errors.ts';
+import { Outages } from '../../src/outages.ts';
+import { formatErrors } from '../../src/serving/formatted-errors.ts';
 
 const { log: silent } = new Outages(pino({ level: 'silent' }), { outageOf: () => null, note: (fault) => fault });
-const told = (error: GraphQLError) => tellErrors([error], silent)[0]!;
+const told = (error: GraphQLError) => formatErrors([error], silent)[0]!;
 
 describe('an error without a code', () => {
   test.each([

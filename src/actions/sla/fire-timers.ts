@@ -1,0 +1,22 @@
+import { calendarsOf } from '../../persistence/queries/promises.js';
+import { claimDueTimers, type DueTickets } from '../../persistence/queries/timers.js';
+import { TicketRow } from '../../persistence/tables/ticket.js';
+import { action } from '../action.js';
+import { DEEDS } from '../ticket/fire-ticket-timers.js';
+
+/** The desk does what the time has come for; then clocks and queues follow as ever. */
+export const fireTimers = action(
+  'ringTimers',
+  async (context, due: DueTickets & { readonly idempotencyKey?: null }) => {
+    const { em, desk, now, look } = context;
+    const claimed = await claimDueTimers(em, due, now);
+    const kindsOf = new Map(claimed.map(({ ticketId, kinds }) => [ticketId, kinds]));
+    const tickets = await em.find(TicketRow, { id: { $in: [...kindsOf.keys()] } });
+    const calendar = (await calendarsOf(em, [desk.calendar]))(desk.calendar);
+    for (const ticket of tickets) {
+      look(ticket);
+      for (const kind of kindsOf.get(ticket.id)!) await DEEDS[kind](context, ticket, calendar);
+    }
+    return { rung: tickets.length };
+  },
+);

@@ -1,0 +1,20 @@
+import { systemActor } from '../domain/access/roles.js';
+import type { Instant } from '../domain/instant.js';
+import { workspaceOf } from '../persistence/queries/viewer.js';
+import type { ActionServices } from '../actions/action.js';
+
+/** What the desk needs to do something by the clock. */
+export interface JobContext extends Pick<ActionServices, 'database' | 'newId' | 'notify'> {
+  readonly clock: () => Instant;
+  /** Told what could not be done, and is tried again later. */
+  readonly onFault: (fault: unknown, what: string) => void;
+}
+
+/** The services in which the desk itself acts in one of its workspaces, at this moment. */
+export const systemServices = async (
+  { database, clock, newId, notify: tell }: JobContext,
+  workspaceId: string,
+): Promise<ActionServices> => {
+  const desk = await workspaceOf(database.em(), workspaceId);
+  return { database, newId, notify: tell, now: clock(), viewer: { actor: systemActor(workspaceId), desk, asOf: 0 } };
+};
