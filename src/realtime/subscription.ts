@@ -4,7 +4,7 @@ import type { Viewer } from '../persistence/queries/viewer.js';
 
 /**
  * What a client subscribes to: a plain value, made by a resolver. `Context` is what its payloads are read in; to this layer it is `never`,
- * for payloads are read by whoever executes the document (see `Execution`).
+ * for payloads are read where the document is executed (see `Execution`).
  */
 export type Subscription<Context = never> = LogSubscription<Context> | MomentarySubscription<Context>;
 

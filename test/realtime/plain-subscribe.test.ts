@@ -137,10 +137,10 @@ beforeAll(async () => {
     new Writer(lead, chance, 'AGENT', [requester.id]),
     new Writer(requester, chance, 'REQUESTER'),
   ];
-  await change(writers, 20);
+  await change(writers, 15);
   await alert();
   middle = (await agent.ask('{ asOf }'))['asOf']!;
-  await change(writers, 20);
+  await change(writers, 15);
 });
 
 describe('plain graphql.subscribe() on the served schema', () => {
@@ -163,9 +163,9 @@ describe('plain graphql.subscribe() on the served schema', () => {
           all.push(...sockets.map((socket) => ({ name, role, id, socket, plain, from })));
         }
     }
-    await change(writers, 10); // some of it while they catch up
+    await change(writers, 8); // some of it while they catch up
     await alert();
-    await change(writers, 10);
+    await change(writers, 8);
 
     const comparable = (name: string, { messages, code }: Received) => ({
       code,
@@ -177,7 +177,7 @@ describe('plain graphql.subscribe() on the served schema', () => {
         return isDeepStrictEqual(shared, alone) ? [] : [{ role, id, shared, alone }];
       });
     await expect
-      .poll(() => differing().length, { timeout: 15_000 })
+      .poll(() => differing().length, { timeout: 30_000 })
       .toBe(0)
       .catch(() => {}); // what differs is said below
     await delay(300); // what would come late
