@@ -189,12 +189,9 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
     if (this.#operations.has(id))
       return this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
     const { log } = this.runner;
-    const { maxOperations } = this.limits;
-    if (this.#operations.size >= maxOperations)
-      return this.#sendError(
-        id,
-        formatErrors([tooMany(`One socket may run at most ${maxOperations} operations.`)], log),
-      );
+    const { maxOperations: most } = this.limits;
+    if (this.#operations.size >= most)
+      return this.#sendError(id, formatErrors([tooMany(`One socket may run at most ${most} operations.`)], log));
     const operation = new SocketOperation(id, this, this.runner.services.newOperation());
     this.#operations.set(id, operation);
     this.#count();

@@ -63,10 +63,10 @@ describe('the layers', () => {
     [
       'settings that are read below the server',
       {
-        'src/outside/mail.ts': "import { port } from '../settings.js';\nexport const mail = port;\n",
+        'src/integrations/mail.ts': "import { port } from '../settings.js';\nexport const mail = port;\n",
         'src/settings.ts': 'export const port = 25;\n',
       },
-      'outside looks only down: src/outside/mail.ts → src/settings.ts',
+      'integrations looks only down: src/integrations/mail.ts → src/settings.ts',
     ],
     [
       'a package in the domain',
@@ -103,14 +103,14 @@ describe('the layers', () => {
       "a developers' package in what runs",
       {
         ...PROBE,
-        'src/outside/mail.ts': "import { probe } from 'probe';\nexport const mail = probe;\n",
+        'src/integrations/mail.ts': "import { probe } from 'probe';\nexport const mail = probe;\n",
       },
-      'what runs is installed: src/outside/mail.ts → node_modules/probe/index.js',
+      'what runs is installed: src/integrations/mail.ts → node_modules/probe/index.js',
     ],
     [
       'an import that leads nowhere',
-      { 'src/outside/mail.ts': "import { send } from './gone.js';\nexport const mail = send;\n" },
-      'every import leads somewhere: src/outside/mail.ts → ./gone.js',
+      { 'src/integrations/mail.ts': "import { send } from './gone.js';\nexport const mail = send;\n" },
+      'every import leads somewhere: src/integrations/mail.ts → ./gone.js',
     ],
   ];
 
