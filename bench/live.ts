@@ -192,7 +192,7 @@ function reportOf(measured: Measured, bounds: readonly Bound[]): string {
   const { connecting, thousand, fiveThousand, besides, mixed, many } = measured;
   const row = (what: string, costs: readonly Cost[]): string =>
     `| ${what} | ${[0, 1, 2].map((i) => (costs[i] ? `${costs[i].us.toFixed(costs[i].us < 10 ? 2 : 0)} µs, ${whole(costs[i].perSecond)}/s` : '')).join(' | ')} |`;
-  return `# What it costs to tell many
+  return `# What it costs to deliver to many
 
 PostgreSQL, the publisher and all who listen on the same machine, ${cpus().length} × ${cpus()[0]!.model}; Node ${process.versions.node}.
 Each server is a process of its own; medians of ${ROUNDS} interleaved rounds. The desk checks tokens and rights, reads its log, and lets

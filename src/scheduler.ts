@@ -34,7 +34,7 @@ export function startScheduler(
   }
 
   const running = [
-    keep('due timers could not be rung', timerPollMs, () => fireDueTimers(jobContext)),
+    keep('due timers could not fire', timerPollMs, () => fireDueTimers(jobContext)),
     keep('targets could not be measured anew', timerPollMs, () => recomputeSome(jobContext)),
     keep('queues could not be looked through', timerPollMs, () => lookThroughQueue(jobContext)),
     keep('those who are gone could not be looked after', timerPollMs, () => lookAfterAbsent(jobContext)),

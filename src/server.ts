@@ -132,7 +132,7 @@ async function servicesOf(
   const limits = signInLimits(limitStoreOf(settings, database, outages), signInBounds(settings), tokens.addressSecret);
   closing.push(async () => limits.stop());
   /** After a commit: that the feed could not be notified must not make a failure of it. */
-  const tell = (workspaceId: string, position: number): void =>
+  const notify = (workspaceId: string, position: number): void =>
     attempt(() => services.feed.notify(workspaceId, position), feedFault);
   const { ACCESS_TOKEN_LIFE: accessTokenLife, REFRESH_TOKEN_LIFE: refreshTokenLife } = settings;
   const services: Services = {
@@ -151,8 +151,8 @@ async function servicesOf(
       viewerOf: inBatches(lookUp, 0),
       subscriberOf: inBatches(lookUp, GATHER_SUBSCRIBERS_MS),
     },
-    notify: tell,
-    authServices: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, notify: tell },
+    notify,
+    authServices: { database, tokens, limits, newId, accessTokenLife, refreshTokenLife, notify },
   };
   return services;
 }

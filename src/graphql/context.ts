@@ -147,7 +147,7 @@ export class Context {
 
   private get linkServices(): LinkServices {
     const { database, notify, newId, authServices } = this.services;
-    return { database, newId, tokens: authServices.tokens, now: this.now, notify: notify };
+    return { database, newId, tokens: authServices.tokens, now: this.now, notify };
   }
 
   /** What signing in needs. */
@@ -161,14 +161,14 @@ export class Context {
     };
   }
 
-  /** Carries out an action and answers its payload. */
-  async perform<Input extends Keyed, Result extends object>(
-    act: (world: ActionServices, input: Input) => Promise<Done<Result>>,
+  /** Runs an action and answers its payload. */
+  async run<Input extends Keyed, Result extends object>(
+    act: (services: ActionServices, input: Input) => Promise<Done<Result>>,
     input: Input,
   ): Promise<Payload<Result>> {
     const { database, notify, newId } = this.services;
-    const world: ActionServices = { database, newId, viewer: this.viewer, now: this.now, notify: notify };
-    const done = await act(world, {
+    const services: ActionServices = { database, newId, viewer: this.viewer, now: this.now, notify };
+    const done = await act(services, {
       ...input,
       idempotencyKey: input.idempotencyKey ?? this.more.idempotencyKey ?? null,
     });

@@ -10,9 +10,9 @@ const PUT_OFF = { seconds: 10 };
 /** Rings what is due; answers whether there may be more right away. */
 export async function fireDueTimers(job: JobContext): Promise<boolean> {
   const { due, isFull } = await dueTickets(job.database.em(), job.clock(), AT_ONCE);
-  let rung = 0;
-  for (const each of due) rung += await fireOrPutOff(job, each);
-  return rung > 0 && isFull;
+  let fired = 0;
+  for (const each of due) fired += await fireOrPutOff(job, each);
+  return fired > 0 && isFull;
 }
 
 /** One ticket that faults must not keep the others waiting: they are tried one by one, and it is put off. */
@@ -20,17 +20,17 @@ async function fireOrPutOff(job: JobContext, due: DueTickets): Promise<number> {
   const { database } = job;
   try {
     const services = await systemServices(job, due.workspaceId);
-    return (await fireTimers(services, due)).result?.rung ?? 0;
+    return (await fireTimers(services, due)).result?.fired ?? 0;
   } catch (fault) {
     const [ticketId, ...others] = due.ticketIds;
     if (others.length === 0) {
-      job.onFault(fault, `the timers of ticket ${ticketId} could not be rung`);
+      job.onFault(fault, `the timers of ticket ${ticketId} could not fire`);
       const now = job.clock();
       await putOffTimers(database.em(), ticketId!, now, now.add(PUT_OFF));
       return 0;
     }
-    let rung = 0;
-    for (const one of due.ticketIds) rung += await fireOrPutOff(job, { ...due, ticketIds: [one] });
-    return rung;
+    let fired = 0;
+    for (const one of due.ticketIds) fired += await fireOrPutOff(job, { ...due, ticketIds: [one] });
+    return fired;
   }
 }

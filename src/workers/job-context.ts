@@ -12,9 +12,9 @@ export interface JobContext extends Pick<ActionServices, 'database' | 'newId' | 
 
 /** The services in which the desk itself acts in one of its workspaces, at this moment. */
 export const systemServices = async (
-  { database, clock, newId, notify: tell }: JobContext,
+  { database, clock, newId, notify }: JobContext,
   workspaceId: string,
 ): Promise<ActionServices> => {
   const desk = await workspaceOf(database.em(), workspaceId);
-  return { database, newId, notify: tell, now: clock(), viewer: { actor: systemActor(workspaceId), desk, asOf: 0 } };
+  return { database, newId, notify, now: clock(), viewer: { actor: systemActor(workspaceId), desk, asOf: 0 } };
 };

@@ -15,12 +15,12 @@ const TOKENS = 'export interface Tokens { sign(text: string): Promise<string> }\
 const ACTION = `
 import type { Em } from '../persistence/database.js';
 export interface Scene { readonly em: Em }
-export const action = <I, R>(name: string, story: (scene: Scene, input: I) => Promise<R>) => ({ name, story });
+export const action = <I, R>(name: string, ticket: (scene: Scene, input: I) => Promise<R>) => ({ name, ticket });
 export const preparedAction = <I, P, R>(
   name: string,
   prepare: (input: I) => Promise<P>,
-  story: (scene: Scene, input: I, ready: P) => Promise<R>,
-) => ({ name, prepare, story });
+  ticket: (scene: Scene, input: I, ready: P) => Promise<R>,
+) => ({ name, prepare, ticket });
 `;
 const IMPORTS = `
 import { setTimeout as delay } from 'node:timers/promises';

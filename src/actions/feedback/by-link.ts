@@ -24,14 +24,14 @@ export interface FeedbackByLink {
 
 /** Rates in the name of the requester whom the link's invitation was for; a token that doesn't hold is answered like one that never was. */
 export async function submitByLink(
-  { database, tokens, newId, notify: tell, now }: LinkServices,
+  { database, tokens, newId, notify, now }: LinkServices,
   { token, ...input }: FeedbackByLink,
 ): Promise<Done<object> | null> {
   const claims = token.length > 2000 ? null : await tokens.verifyLink(token, now);
   const invitation = claims && (await database.em().findOne(FeedbackInvitationRow, { id: claims.invitationId }));
   if (!invitation) return null;
   const viewer = await viewerOfPerson(database.em(), invitation.personId);
-  return submitFeedback({ database, newId, notify: tell, now, viewer }, { ...input, claims });
+  return submitFeedback({ database, newId, notify, now, viewer }, { ...input, claims });
 }
 
 /** The token of an invitation; null when the requester was not invited. */

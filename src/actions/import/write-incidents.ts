@@ -15,14 +15,14 @@ import { ResolutionRow, TicketRow } from '../../persistence/tables/ticket.js';
 import { inTransaction } from '../../persistence/transaction.js';
 import type { ImportServices } from './import-services.js';
 
-type World = Pick<ImportServices, 'database' | 'now' | 'newId'>;
+type WritingServices = Pick<ImportServices, 'database' | 'now' | 'newId'>;
 
 /**
  * Writes a few incidents with their resolutions and their facts, all or none: in one transaction they need a third of the statements.
  * Those that somebody else wrote meanwhile are left out.
  */
 export async function writeIncidents(
-  services: World,
+  services: WritingServices,
   workspace: ImportingWorkspace,
   known: Known,
   incidents: readonly Incident[],
@@ -39,7 +39,7 @@ export async function writeIncidents(
 }
 
 const writeTogether = (
-  { database, now, newId }: World,
+  { database, now, newId }: WritingServices,
   { id: workspaceId, priorityMatrix: matrix }: ImportingWorkspace,
   known: Known,
   incidents: readonly Incident[],
@@ -75,7 +75,7 @@ async function writeClocks(
   em: Em,
   workspaceId: string,
   incidentsWithFacts: readonly IncidentFacts[],
-  { now, newId }: Pick<World, 'now' | 'newId'>,
+  { now, newId }: Pick<WritingServices, 'now' | 'newId'>,
 ): Promise<void> {
   const { slaVersion } = await clocksOf(em, workspaceId, []);
   const promises = await promisesOf(em, workspaceId, slaVersion);

@@ -2,11 +2,11 @@ import { calendarsOf } from '../../persistence/queries/promises.js';
 import { claimDueTimers, type DueTickets } from '../../persistence/queries/timers.js';
 import { TicketRow } from '../../persistence/tables/ticket.js';
 import { action } from '../action.js';
-import { DEEDS } from '../ticket/fire-ticket-timers.js';
+import { TIMER_HANDLERS } from '../ticket/fire-ticket-timers.js';
 
 /** The desk does what the time has come for; then clocks and queues follow as ever. */
 export const fireTimers = action(
-  'ringTimers',
+  'fireTimers',
   async (context, due: DueTickets & { readonly idempotencyKey?: null }) => {
     const { em, desk, now, look } = context;
     const claimed = await claimDueTimers(em, due, now);
@@ -15,8 +15,8 @@ export const fireTimers = action(
     const calendar = (await calendarsOf(em, [desk.calendar]))(desk.calendar);
     for (const ticket of tickets) {
       look(ticket);
-      for (const kind of kindsOf.get(ticket.id)!) await DEEDS[kind](context, ticket, calendar);
+      for (const kind of kindsOf.get(ticket.id)!) await TIMER_HANDLERS[kind](context, ticket, calendar);
     }
-    return { rung: tickets.length };
+    return { fired: tickets.length };
   },
 );

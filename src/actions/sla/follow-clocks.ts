@@ -52,7 +52,7 @@ const hearing = (
 ): TicketClock => ({
   targets: clock.targets,
   facts: facts.reduce(
-    (heard, fact) => withClockEvent(heard, clockEventOf(fact, ticket, speakerOf(actor, ticket), now)),
+    (events, fact) => withClockEvent(events, clockEventOf(fact, ticket, speakerOf(actor, ticket), now)),
     clock.facts,
   ),
 });

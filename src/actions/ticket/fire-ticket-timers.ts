@@ -28,7 +28,7 @@ import { followUpPlan, planFollowUp } from '../information/requests.js';
 import { apply } from './apply.js';
 
 /** What the desk does to a ticket when the time has come, by what its timer waits for. Targets follow whenever it is looked at. */
-export const DEEDS: Readonly<
+export const TIMER_HANDLERS: Readonly<
   Record<TimerKind, (context: ActionContext, ticket: TicketRow, calendar: CompiledCalendar) => Promise<void> | void>
 > = {
   SLA: () => {},

@@ -5,7 +5,7 @@ import type { Priority } from '../../domain/ticket/ticket.js';
 /** Everybody's password in the demo workspaces. They are never made in production. */
 export const DEMO_PASSWORD = 'demo-password';
 
-/** A person of a demo workspace; the part before the @ of their e-mail is how stories call them. */
+/** A person of a demo workspace; the part before the @ of their e-mail is how tickets call them. */
 export interface Player {
   readonly name: string;
   readonly role: Role;

@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '../../settings.js';
 import { finish } from '../run-output.js';
 import { DEMO } from './cast.js';
 import { DemoApi, type Data } from './demo-api.js';
-import { DEMO_STORIES, type DemoTicket } from './stories.js';
+import { DEMO_TICKETS, type DemoTicket } from './demo-tickets.js';
 
 /** Stories begin within a day of the desk; what lies beyond it is not played. */
 const DAY_MINUTES = 24 * 60;
@@ -39,24 +39,24 @@ function localUrl({ HOST, PORT }: Settings): string {
 
 const isHttpUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
-/** One mutation of a story, at its minute of the day. */
+/** One mutation of a ticket, at its minute of the day. */
 interface DemoMutation {
   readonly minute: number;
   readonly who: string;
   readonly mutation: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly story: DemoTicket;
+  readonly ticket: DemoTicket;
 }
 
-/** Every story once, spread over the day, each step at its minute. */
+/** Every ticket once, spread over the day, each step at its minute. */
 function day(): readonly DemoMutation[] {
-  const mutations = DEMO_STORIES.flatMap((story, i) => {
-    const { by, ...input } = story.report;
-    let minute = Math.round((i * DAY_MINUTES) / DEMO_STORIES.length / 2);
-    const opening: DemoMutation = { minute, who: by, mutation: 'openTicket', input, story };
-    const steps = story.steps.map(([minutes, who, mutation, more = {}]): DemoMutation => {
+  const mutations = DEMO_TICKETS.flatMap((ticket, i) => {
+    const { by, ...input } = ticket.report;
+    let minute = Math.round((i * DAY_MINUTES) / DEMO_TICKETS.length / 2);
+    const opening: DemoMutation = { minute, who: by, mutation: 'openTicket', input, ticket };
+    const steps = ticket.steps.map(([minutes, who, mutation, more = {}]): DemoMutation => {
       minute += minutes;
-      return { minute, who, mutation, input: more, story };
+      return { minute, who, mutation, input: more, ticket };
     });
     return [opening, ...steps];
   });
@@ -76,7 +76,7 @@ class Stage {
     this.#api = new DemoApi(url);
   }
 
-  /** Learns the ids of what stories call by name. */
+  /** Reads the ids of what the demo's tickets name. */
   async enter(): Promise<void> {
     const all =
       '{ categories(first: 100) { nodes { id name } } services(first: 100) { nodes { id name } } teams(first: 100) { nodes { id name } } }';
@@ -87,15 +87,15 @@ class Stage {
       for (const { id, name } of nodes) this.#names.set(`${list} ${name}`, id);
   }
 
-  /** Plays one step; answers a line that tells of it. A refusal is told too: somebody else may be working the same desk. */
-  async run({ who, mutation, input, story }: DemoMutation): Promise<string> {
+  /** Sends one mutation; answers a line that describes the result. A refusal is described, too: another user may have changed the ticket. */
+  async run({ who, mutation, input, ticket: demoTicket }: DemoMutation): Promise<string> {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ticket { id number status subject } userErrors { message } } }`;
     const opening = mutation === 'openTicket';
-    const of = opening ? {} : { ticketId: this.#tickets.get(story) };
+    const of = opening ? {} : { ticketId: this.#tickets.get(demoTicket) };
     const data = await this.#api.send(who, document, { input: { ...of, ...this.#named(input) } });
     const { ticket, userErrors } = data[mutation] as Payload;
-    if (opening && ticket) this.#tickets.set(story, ticket.id);
+    if (opening && ticket) this.#tickets.set(demoTicket, ticket.id);
     const reported = ticket
       ? `${ticket.number} ${ticket.status.padEnd(9)} ${ticket.subject}`
       : userErrors.map(({ message }) => message).join(' ');

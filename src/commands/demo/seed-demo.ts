@@ -28,7 +28,7 @@ import { inTransaction } from '../../persistence/transaction.js';
 import { viewerOfPerson } from '../../persistence/queries/viewer.js';
 import { hasWorkspaces } from '../../persistence/queries/workspaces.js';
 import { DEMO, DEMO_PASSWORD, OTHER, type Cast } from './cast.js';
-import { DEMO_STORIES, OTHER_STORIES, type DemoTicket } from './stories.js';
+import { DEMO_TICKETS, OTHER_TICKETS, type DemoTicket } from './demo-tickets.js';
 
 /** What seeding needs of the services. */
 export interface Seedbed extends Pick<ActionServices, 'database' | 'now' | 'newId'> {
@@ -40,7 +40,7 @@ export interface Seedbed extends Pick<ActionServices, 'database' | 'now' | 'newI
 
 type Act = (services: ActionServices, input: never) => Promise<Done<object>>;
 
-/** The steps that stories tell, by the mutation's name. */
+/** The steps that tickets tell, by the mutation's name. */
 const ACTS: Readonly<Record<string, Act>> = {
   ...{ claimTicket, handOverTicket, changePriority, addNote, replyToTicket, rateTicket, resolveTicket },
   ...{ cancelTicket, closeTicket, reopenTicket, resumeTicket, setTicketWaiting },
@@ -75,14 +75,14 @@ async function seedAlone(em: Em, bed: Seedbed): Promise<boolean> {
     ...bed,
     database: { ...bed.database, em: () => em.fork({ keepTransactionContext: true }) as Em, reads: em },
   };
-  await seed(inside, OTHER, OTHER_STORIES);
-  await seed(inside, DEMO, DEMO_STORIES);
+  await seed(inside, OTHER, OTHER_TICKETS);
+  await seed(inside, DEMO, DEMO_TICKETS);
   return true;
 }
 
-async function seed(bed: Seedbed, cast: Cast, stories: readonly DemoTicket[]): Promise<void> {
+async function seed(bed: Seedbed, cast: Cast, demoTickets: readonly DemoTicket[]): Promise<void> {
   const stage = await setTheStage(bed, cast);
-  const moments = stories.flatMap((story, i) => momentsOf(story, `demo-${i + 1}`, bed.now));
+  const moments = demoTickets.flatMap((ticket, i) => momentsOf(ticket, `demo-${i + 1}`, bed.now));
   const tickets = new Map<string, string>();
   for (const { at, who, mutation, input, ticket } of moments.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
     const act = mutation === 'openTicket' ? openTicket : ACTS[mutation]!;
@@ -102,7 +102,7 @@ interface Moment {
   readonly ticket: string;
 }
 
-/** The story's steps, each at its moment; what would lie in the future has not happened yet. */
+/** The ticket's steps, each at its moment; what would lie in the future has not happened yet. */
 function momentsOf({ hoursAgo, report, steps }: DemoTicket, ticket: string, now: Instant): readonly Moment[] {
   const { by, ...input } = report;
   let at = now.subtract({ seconds: Math.round(hoursAgo * 3600) });
@@ -118,7 +118,7 @@ function momentsOf({ hoursAgo, report, steps }: DemoTicket, ticket: string, now:
 const DEFAULTS = { type: 'INCIDENT', impact: 'MEDIUM', urgency: 'MEDIUM', channel: 'API' };
 
 interface Stage {
-  /** UUIDs of the people, by what stories call them. */
+  /** UUIDs of the people, by what tickets call them. */
   readonly ids: ReadonlyMap<string, string>;
   /** A step's input with the contract's ids in place of names. */
   readonly named: (input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -200,7 +200,7 @@ async function makePromises(
   await make('SlaPolicy', createSlaPolicy as Act, { name: 'Standard', calendarId, targets, pausedBy, warnings });
 }
 
-/** Carries out an action as somebody, at a moment; a story that is refused is a fault of the story. */
+/** Carries out an action as somebody, at a moment; a ticket that is refused is a fault of the ticket. */
 async function perform(
   bed: Seedbed,
   personId: string,

@@ -33,8 +33,8 @@ export interface KeptTarget extends Target {
   /** Null is around the clock. */
   readonly calendar: CalendarVersion | null;
   readonly pausedBy: readonly WaitingReason[];
-  /** The names of the moments that were told: each once, whatever happens to the due time. */
-  readonly told: readonly string[];
+  /** The names of the moments that were recorded: each once, whatever happens to the due time. */
+  readonly recorded: readonly string[];
 }
 
 /** What is kept of a ticket's clock: what it heard, and the targets that follow from it. */
@@ -221,10 +221,10 @@ function keep(
   { priority, teamId, assigneeId }: FollowedTicket,
   newId: () => string,
 ): KeptTarget {
-  const { id, told } = before ?? { id: newId(), told: [] };
+  const { id, recorded } = before ?? { id: newId(), recorded: [] };
   if (!held) return { ...before!, ...target };
   const { policyId, calendar, terms } = held;
-  return { ...target, id, told, policyId, calendar, priority, teamId, assigneeId, pausedBy: terms.pausedBy };
+  return { ...target, id, recorded, policyId, calendar, priority, teamId, assigneeId, pausedBy: terms.pausedBy };
 }
 
 function withMoments(
@@ -235,17 +235,17 @@ function withMoments(
   promises: Promises,
   now: Instant,
 ): Looked {
-  const fresh = moments.filter((moment) => !target.told.includes(keyOfMoment(moment)));
+  const fresh = moments.filter((moment) => !target.recorded.includes(keyOfMoment(moment)));
   const come = fresh.filter((moment) => hasCome(moment, now));
-  const told = { ...target, told: [...target.told, ...come.map(keyOfMoment)] };
+  const recorded = { ...target, recorded: [...target.recorded, ...come.map(keyOfMoment)] };
   const stepOf = ({ kind, id }: TargetMoment): EscalationStep | null =>
     (kind === 'ESCALATION' && alarms.escalations.find((step) => step.id === id)) || null;
   return {
-    target: told,
+    target: recorded,
     alerts: come.map((moment) => {
       const step = stepOf(moment);
       const isTaken = step !== null && isOpen(target) && isPossible(step, ticket, promises);
-      return { target: told, moment, step, isTaken, lateMs: epochMsOf(now) - epochMsOf(moment.at) };
+      return { target: recorded, moment, step, isTaken, lateMs: epochMsOf(now) - epochMsOf(moment.at) };
     }),
     next: isOpen(target) ? fresh.filter((moment) => !come.includes(moment)).map(fallsOn) : [],
   };

@@ -45,22 +45,22 @@ export class AssignmentResolver {
 
   @Mutation(() => CreateSkillPayload)
   createSkill(@Arg('input', () => CreateSkillInput) input: CreateSkillInput, @Ctx() context: Context) {
-    return context.perform(createSkill, input);
+    return context.run(createSkill, input);
   }
 
   @Mutation(() => UpdateSkillPayload)
   updateSkill(@Arg('input', () => UpdateSkillInput) input: UpdateSkillInput, @Ctx() context: Context) {
-    return context.perform(updateSkill, input);
+    return context.run(updateSkill, input);
   }
 
   @Mutation(() => SetPresencePayload)
   setPresence(@Arg('input', () => SetPresenceInput) input: SetPresenceInput, @Ctx() context: Context) {
-    return context.perform(setPresence, input);
+    return context.run(setPresence, input);
   }
 
   @Mutation(() => RouteTicketPayload)
   routeTicket(@Arg('input', () => RouteTicketInput) input: RouteTicketInput, @Ctx() context: Context) {
-    return context.perform(routeTicket, input);
+    return context.run(routeTicket, input);
   }
 }
 

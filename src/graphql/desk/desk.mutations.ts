@@ -42,17 +42,17 @@ import {
 export class DeskMutations {
   @Mutation(() => UpdateWorkspacePayload)
   updateWorkspace(@Arg('input', () => UpdateWorkspaceInput) input: UpdateWorkspaceInput, @Ctx() context: Context) {
-    return context.perform(updateWorkspace, input);
+    return context.run(updateWorkspace, input);
   }
 
   @Mutation(() => CreatePersonPayload)
   createPerson(@Arg('input', () => CreatePersonInput) input: CreatePersonInput, @Ctx() context: Context) {
-    return context.perform(createPerson, input);
+    return context.run(createPerson, input);
   }
 
   @Mutation(() => UpdatePersonPayload)
   updatePerson(@Arg('input', () => UpdatePersonInput) input: UpdatePersonInput, @Ctx() context: Context) {
-    return context.perform(updatePerson, input);
+    return context.run(updatePerson, input);
   }
 
   @Mutation(() => CreateOrganizationPayload)
@@ -60,7 +60,7 @@ export class DeskMutations {
     @Arg('input', () => CreateOrganizationInput) input: CreateOrganizationInput,
     @Ctx() context: Context,
   ) {
-    return context.perform(createOrganization, input);
+    return context.run(createOrganization, input);
   }
 
   @Mutation(() => UpdateOrganizationPayload)
@@ -68,36 +68,36 @@ export class DeskMutations {
     @Arg('input', () => UpdateOrganizationInput) input: UpdateOrganizationInput,
     @Ctx() context: Context,
   ) {
-    return context.perform(updateOrganization, input);
+    return context.run(updateOrganization, input);
   }
 
   @Mutation(() => CreateTeamPayload)
   createTeam(@Arg('input', () => CreateTeamInput) input: CreateTeamInput, @Ctx() context: Context) {
-    return context.perform(createTeam, input);
+    return context.run(createTeam, input);
   }
 
   @Mutation(() => UpdateTeamPayload)
   updateTeam(@Arg('input', () => UpdateTeamInput) input: UpdateTeamInput, @Ctx() context: Context) {
-    return context.perform(updateTeam, input);
+    return context.run(updateTeam, input);
   }
 
   @Mutation(() => CreateCategoryPayload)
   createCategory(@Arg('input', () => CreateCategoryInput) input: CreateCategoryInput, @Ctx() context: Context) {
-    return context.perform(createCategory, input);
+    return context.run(createCategory, input);
   }
 
   @Mutation(() => UpdateCategoryPayload)
   updateCategory(@Arg('input', () => UpdateCategoryInput) input: UpdateCategoryInput, @Ctx() context: Context) {
-    return context.perform(updateCategory, input);
+    return context.run(updateCategory, input);
   }
 
   @Mutation(() => CreateServicePayload)
   createService(@Arg('input', () => CreateServiceInput) input: CreateServiceInput, @Ctx() context: Context) {
-    return context.perform(createService, input);
+    return context.run(createService, input);
   }
 
   @Mutation(() => UpdateServicePayload)
   updateService(@Arg('input', () => UpdateServiceInput) input: UpdateServiceInput, @Ctx() context: Context) {
-    return context.perform(updateService, input);
+    return context.run(updateService, input);
   }
 }

@@ -24,7 +24,7 @@ import {
 export class EndingMutations {
   @Mutation(() => AskRequesterPayload)
   askRequester(@Arg('input', () => AskRequesterInput) input: AskRequesterInput, @Ctx() context: Context) {
-    return context.perform(askRequester, input);
+    return context.run(askRequester, input);
   }
 
   @Mutation(() => AnswerInformationRequestPayload)
@@ -32,7 +32,7 @@ export class EndingMutations {
     @Arg('input', () => AnswerInformationRequestInput) input: AnswerInformationRequestInput,
     @Ctx() context: Context,
   ) {
-    return context.perform(answerInformationRequest, input);
+    return context.run(answerInformationRequest, input);
   }
 
   @Mutation(() => WithdrawInformationRequestPayload)
@@ -40,7 +40,7 @@ export class EndingMutations {
     @Arg('input', () => WithdrawInformationRequestInput) input: WithdrawInformationRequestInput,
     @Ctx() context: Context,
   ) {
-    return context.perform(withdrawInformationRequest, input);
+    return context.run(withdrawInformationRequest, input);
   }
 
   @Mutation(() => SubmitFeedbackPayload)

@@ -52,12 +52,12 @@ export class ServiceAvailabilityResolver {
 export class OutageResolver {
   @Mutation(() => CreateOutagePayload)
   createOutage(@Arg('input', () => CreateOutageInput) input: CreateOutageInput, @Ctx() context: Context) {
-    return context.perform(createOutage, input);
+    return context.run(createOutage, input);
   }
 
   @Mutation(() => UpdateOutagePayload)
   updateOutage(@Arg('input', () => UpdateOutageInput) input: UpdateOutageInput, @Ctx() context: Context) {
-    return context.perform(updateOutage, input);
+    return context.run(updateOutage, input);
   }
 }
 

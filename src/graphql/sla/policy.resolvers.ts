@@ -39,26 +39,26 @@ export class PolicyResolver {
 
   @Mutation(() => CreateCalendarPayload)
   createCalendar(@Arg('input', () => CreateCalendarInput) input: CreateCalendarInput, @Ctx() context: Context) {
-    return context.perform(createCalendar, input);
+    return context.run(createCalendar, input);
   }
 
   @Mutation(() => UpdateCalendarPayload)
   updateCalendar(@Arg('input', () => UpdateCalendarInput) input: UpdateCalendarInput, @Ctx() context: Context) {
-    return context.perform(updateCalendar, input);
+    return context.run(updateCalendar, input);
   }
 
   @Mutation(() => ImportHolidaysPayload)
   importHolidays(@Arg('input', () => ImportHolidaysInput) input: ImportHolidaysInput, @Ctx() context: Context) {
-    return context.perform(importHolidays, input);
+    return context.run(importHolidays, input);
   }
 
   @Mutation(() => CreateSlaPolicyPayload)
   createSlaPolicy(@Arg('input', () => CreateSlaPolicyInput) input: CreateSlaPolicyInput, @Ctx() context: Context) {
-    return context.perform(createSlaPolicy, input);
+    return context.run(createSlaPolicy, input);
   }
 
   @Mutation(() => UpdateSlaPolicyPayload)
   updateSlaPolicy(@Arg('input', () => UpdateSlaPolicyInput) input: UpdateSlaPolicyInput, @Ctx() context: Context) {
-    return context.perform(updateSlaPolicy, input);
+    return context.run(updateSlaPolicy, input);
   }
 }

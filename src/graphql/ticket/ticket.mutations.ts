@@ -61,87 +61,87 @@ import {
 export class TicketMutations {
   @Mutation(() => OpenTicketPayload)
   openTicket(@Arg('input', () => OpenTicketInput) input: OpenTicketInput, @Ctx() context: Context) {
-    return context.perform(openTicket, input);
+    return context.run(openTicket, input);
   }
 
   @Mutation(() => EditTicketPayload)
   editTicket(@Arg('input', () => EditTicketInput) input: EditTicketInput, @Ctx() context: Context) {
-    return context.perform(editTicket, input);
+    return context.run(editTicket, input);
   }
 
   @Mutation(() => ChangePriorityPayload)
   changePriority(@Arg('input', () => ChangePriorityInput) input: ChangePriorityInput, @Ctx() context: Context) {
-    return context.perform(changePriority, input);
+    return context.run(changePriority, input);
   }
 
   @Mutation(() => AssignTicketPayload)
   assignTicket(@Arg('input', () => AssignTicketInput) input: AssignTicketInput, @Ctx() context: Context) {
-    return context.perform(assignTicket, input);
+    return context.run(assignTicket, input);
   }
 
   @Mutation(() => ClaimTicketPayload)
   claimTicket(@Arg('input', () => ClaimTicketInput) input: ClaimTicketInput, @Ctx() context: Context) {
-    return context.perform(claimTicket, input);
+    return context.run(claimTicket, input);
   }
 
   @Mutation(() => ReleaseTicketPayload)
   releaseTicket(@Arg('input', () => ReleaseTicketInput) input: ReleaseTicketInput, @Ctx() context: Context) {
-    return context.perform(releaseTicket, input);
+    return context.run(releaseTicket, input);
   }
 
   @Mutation(() => HandOverTicketPayload)
   handOverTicket(@Arg('input', () => HandOverTicketInput) input: HandOverTicketInput, @Ctx() context: Context) {
-    return context.perform(handOverTicket, input);
+    return context.run(handOverTicket, input);
   }
 
   @Mutation(() => StartTicketPayload)
   startTicket(@Arg('input', () => StartTicketInput) input: StartTicketInput, @Ctx() context: Context) {
-    return context.perform(startTicket, input);
+    return context.run(startTicket, input);
   }
 
   @Mutation(() => SetTicketWaitingPayload)
   setTicketWaiting(@Arg('input', () => SetTicketWaitingInput) input: SetTicketWaitingInput, @Ctx() context: Context) {
-    return context.perform(setTicketWaiting, input);
+    return context.run(setTicketWaiting, input);
   }
 
   @Mutation(() => ResumeTicketPayload)
   resumeTicket(@Arg('input', () => ResumeTicketInput) input: ResumeTicketInput, @Ctx() context: Context) {
-    return context.perform(resumeTicket, input);
+    return context.run(resumeTicket, input);
   }
 
   @Mutation(() => ResolveTicketPayload)
   resolveTicket(@Arg('input', () => ResolveTicketInput) input: ResolveTicketInput, @Ctx() context: Context) {
-    return context.perform(resolveTicket, input);
+    return context.run(resolveTicket, input);
   }
 
   @Mutation(() => CloseTicketPayload)
   closeTicket(@Arg('input', () => CloseTicketInput) input: CloseTicketInput, @Ctx() context: Context) {
-    return context.perform(closeTicket, input);
+    return context.run(closeTicket, input);
   }
 
   @Mutation(() => CancelTicketPayload)
   cancelTicket(@Arg('input', () => CancelTicketInput) input: CancelTicketInput, @Ctx() context: Context) {
-    return context.perform(cancelTicket, input);
+    return context.run(cancelTicket, input);
   }
 
   @Mutation(() => ReopenTicketPayload)
   reopenTicket(@Arg('input', () => ReopenTicketInput) input: ReopenTicketInput, @Ctx() context: Context) {
-    return context.perform(reopenTicket, input);
+    return context.run(reopenTicket, input);
   }
 
   @Mutation(() => ReplyToTicketPayload)
   replyToTicket(@Arg('input', () => ReplyToTicketInput) input: ReplyToTicketInput, @Ctx() context: Context) {
-    return context.perform(replyToTicket, input);
+    return context.run(replyToTicket, input);
   }
 
   @Mutation(() => AddNotePayload)
   addNote(@Arg('input', () => AddNoteInput) input: AddNoteInput, @Ctx() context: Context) {
-    return context.perform(addNote, input);
+    return context.run(addNote, input);
   }
 
   @Mutation(() => EditEntryPayload)
   editEntry(@Arg('input', () => EditEntryInput) input: EditEntryInput, @Ctx() context: Context) {
-    return context.perform(editEntry, input);
+    return context.run(editEntry, input);
   }
 
   @Mutation(() => SetEntryVisibilityPayload)
@@ -149,11 +149,11 @@ export class TicketMutations {
     @Arg('input', () => SetEntryVisibilityInput) input: SetEntryVisibilityInput,
     @Ctx() context: Context,
   ) {
-    return context.perform(setEntryVisibility, input);
+    return context.run(setEntryVisibility, input);
   }
 
   @Mutation(() => RateTicketPayload)
   rateTicket(@Arg('input', () => RateTicketInput) input: RateTicketInput, @Ctx() context: Context) {
-    return context.perform(rateTicket, input);
+    return context.run(rateTicket, input);
   }
 }

@@ -34,7 +34,7 @@ export async function clocksOf(em: Em, workspaceId: string, ticketIds: readonly 
           'priority', priority, 'teamId', team_id, 'assigneeId', assignee_id, 'calendarId', calendar_id, 'calendarVersion', calendar_version, 'pausedBy', paused_by,
           'length', length, 'state', state, 'startedAt', started_at, 'stoppedAt', stopped_at, 'dueAt', due_at,
           'breachedAt', breached_at, 'pausedSince', paused_since, 'consumedMs', consumed_ms, 'remainingMs', remaining_ms,
-          'breachedByMs', breached_by_ms, 'told', told)) as targets
+          'breachedByMs', breached_by_ms, 'recorded', told)) as targets
         from target where ticket_id = c.ticket_id
       ) t on true
     where w.id = ${workspaceId} for share of w`.execute(em.getKysely());
@@ -86,11 +86,11 @@ export async function keepClocks(em: Em, workspaceId: string, clocks: readonly F
         breached_by_ms, told)
       select id, ${workspaceId}::uuid, "ticketId", kind, cycle, sequence, "policyId", priority, "teamId", "assigneeId", "calendarId",
         "calendarVersion", "pausedBy", length, state, "startedAt", "stoppedAt", "dueAt", "breachedAt", "pausedSince", "consumedMs",
-        "remainingMs", "breachedByMs", told
+        "remainingMs", "breachedByMs", recorded
       from jsonb_to_recordset(${JSON.stringify(clocks.flatMap(rowsOf))}::jsonb) as t(id uuid, "ticketId" uuid, kind text, cycle int, sequence int,
         "policyId" uuid, priority text, "teamId" uuid, "assigneeId" uuid, "calendarId" uuid, "calendarVersion" int, "pausedBy" text[],
         length jsonb, state text, "startedAt" timestamptz, "stoppedAt" timestamptz, "dueAt" timestamptz, "breachedAt" timestamptz,
-        "pausedSince" timestamptz, "consumedMs" bigint, "remainingMs" bigint, "breachedByMs" bigint, told text[])
+        "pausedSince" timestamptz, "consumedMs" bigint, "remainingMs" bigint, "breachedByMs" bigint, recorded text[])
       on conflict (id) do update set policy_id = excluded.policy_id, priority = excluded.priority, team_id = excluded.team_id,
         assignee_id = excluded.assignee_id, calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
         paused_by = excluded.paused_by, length = excluded.length, state = excluded.state, stopped_at = excluded.stopped_at,

@@ -38,7 +38,7 @@ export interface Plan {
   readonly columns: readonly Sql[];
   readonly joins: Sql;
   /** Begins to decode the rows of one reading. */
-  decoder(eyes: ReadContext): Decoder;
+  decoder(context: ReadContext): Decoder;
 }
 
 /** Turns the rows of one reading into objects. */
@@ -52,7 +52,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** One reading of rows. */
 interface Decoding {
-  readonly eyes: ReadContext;
+  readonly context: ReadContext;
   readonly parents: ReadonlyMap<Batch, RecordRead[]>;
 }
 
@@ -73,9 +73,9 @@ export function planObject(reading: Reading, nodes: readonly FieldNode[], alias:
   return {
     columns: draft.columns,
     joins: sql.join(draft.joins, sql` `),
-    decoder: (eyes) => {
+    decoder: (context) => {
       const parents = new Map(draft.batches.map((batch): [Batch, RecordRead[]] => [batch, []]));
-      return { nodeOf: (row) => decode(row, { eyes, parents })!, parents };
+      return { nodeOf: (row) => decode(row, { context, parents })!, parents };
     },
   };
 }
@@ -131,9 +131,9 @@ class Draft {
     const seen = scope?.(this.planning.actor) ?? 'everything';
     const facts = seen === 'everything' ? [] : seen.anyOf.flatMap((all) => Object.keys(all));
     const names = [...columns, ...facts].map((column) => [column, this.#column(alias, column)] as const);
-    return (row, record, { eyes }) => {
+    return (row, record, { context }) => {
       const values: Columns = Object.fromEntries(names.map(([column, selected]) => [column, row[selected]]));
-      record[name] = seen === 'everything' || isWithin(seen, values) ? answer(values, eyes) : null;
+      record[name] = seen === 'everything' || isWithin(seen, values) ? answer(values, context) : null;
     };
   }
 

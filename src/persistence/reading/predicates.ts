@@ -37,10 +37,10 @@ export function fulfilled(
   condition: Condition,
   reading: Reading,
   alias: string,
-  eyes: ReadContext,
+  context: ReadContext,
   readingOf: ReadingOf,
 ): Sql {
-  const inner = (each: Condition): Sql => fulfilled(each, reading, alias, eyes, readingOf);
+  const inner = (each: Condition): Sql => fulfilled(each, reading, alias, context, readingOf);
   switch (condition.op) {
     case 'and':
       return and(condition.of.map(inner));
@@ -49,15 +49,21 @@ export function fulfilled(
     case 'not':
       return sql`not coalesce(${inner(condition.of)}, false)`;
     case 'related':
-      return related(condition, alias, eyes, readingOf);
+      return related(condition, alias, context, readingOf);
     default:
-      return guarded(compared(condition, at(alias, snake(condition.fact)), eyes), condition.fact, reading, alias, eyes);
+      return guarded(
+        compared(condition, at(alias, snake(condition.fact)), context),
+        condition.fact,
+        reading,
+        alias,
+        context,
+      );
   }
 }
 
 type Compared = Exclude<Condition, { op: 'and' | 'or' | 'not' | 'related' }>;
 
-function compared(condition: Compared, operand: Sql, eyes: ReadContext): Sql {
+function compared(condition: Compared, operand: Sql, context: ReadContext): Sql {
   switch (condition.op) {
     case 'in':
       return condition.values.length === 1
@@ -72,7 +78,7 @@ function compared(condition: Compared, operand: Sql, eyes: ReadContext): Sql {
     case 'lte':
       return sql`${operand} <= ${condition.value}`;
     case 'within':
-      return sql`${operand} between ${before(eyes, condition.ms)}::timestamptz and ${before(eyes, 0)}::timestamptz`;
+      return sql`${operand} between ${before(context, condition.ms)}::timestamptz and ${before(context, 0)}::timestamptz`;
     case 'contains':
       return contains(operand, condition.text);
     case 'startsWith':
@@ -84,7 +90,7 @@ function compared(condition: Compared, operand: Sql, eyes: ReadContext): Sql {
     case 'overlaps':
       return sql`${operand} && ${condition.values}`;
     case 'member':
-      return member(condition.is, openFields(operand, eyes), condition.key);
+      return member(condition.is, openFields(operand, context), condition.key);
   }
 }
 
@@ -102,7 +108,7 @@ function member(test: MemberTest, operand: Sql, key: string): Sql {
 function related(
   condition: Extract<Condition, { op: 'related' }>,
   alias: string,
-  eyes: ReadContext,
+  context: ReadContext,
   readingOf: ReadingOf,
 ): Sql {
   const reading = readingOf(condition.type);
@@ -112,7 +118,7 @@ function related(
     ? sql`${at(target, 'id')} = any(${named})`
     : sql`${at(target, 'id')} = ${named}`;
   return sql`exists (select 1 from ${sql.table(reading.table)} as ${sql.ref(target)}
-    where ${match} and ${fulfilled(condition.of, reading, target, eyes, readingOf)})`;
+    where ${match} and ${fulfilled(condition.of, reading, target, context, readingOf)})`;
 }
 
 /** For those who may not read the fact, no condition on it is fulfilled, not even that it is missing. */

@@ -41,10 +41,10 @@ export class Reader {
   constructor(
     private readonly em: Reads,
     /** Who reads, and when. */
-    readonly eyes: ReadContext,
+    readonly context: ReadContext,
     private readonly seal: CursorSeal,
     /** For the actor who reads. */
-    private readonly plans: Plans = new Plans(eyes.viewer.actor),
+    private readonly plans: Plans = new Plans(context.viewer.actor),
   ) {}
 
   /** The one object that fulfils the condition, as much of it as the field asks for; null when there is none for this viewer. */
@@ -110,7 +110,7 @@ export class Reader {
     const tail = sql`${and([where, between(page, order, 't')])} order by ${orderBy(order, 't', page.backward)} limit ${page.size + 1}`;
     const rows = await this.#rows(plan, reading, tail, cursorColumns(order));
     const totalCount = parts.has('totalCount') ? (await this.#count(reading, where)).count : null;
-    const { nodeOf, parents } = plan.decoder(this.eyes);
+    const { nodeOf, parents } = plan.decoder(this.context);
     const connection = this.#connection(rows, nodeOf, page, order, totalCount);
     await this.#readBatches(parents, info);
     return connection;
@@ -137,14 +137,14 @@ export class Reader {
 
   #where(reading: Reading, condition: Condition): Sql {
     return and([
-      visible(reading, 't', this.eyes.viewer.actor, readingOf),
-      fulfilled(condition, reading, 't', this.eyes, readingOf),
+      visible(reading, 't', this.context.viewer.actor, readingOf),
+      fulfilled(condition, reading, 't', this.context, readingOf),
     ]);
   }
 
   async #read(plan: Plan, reading: Reading, tail: Sql, info: GraphQLResolveInfo): Promise<readonly RecordRead[]> {
     const rows = await this.#rows(plan, reading, tail, []);
-    const { nodeOf, parents } = plan.decoder(this.eyes);
+    const { nodeOf, parents } = plan.decoder(this.context);
     const records = rows.map(nodeOf);
     await this.#readBatches(parents, info);
     return records;
@@ -157,7 +157,7 @@ export class Reader {
   }
 
   async #count({ table }: Reading, where: Sql): Promise<Counted> {
-    const head = sql`select position::float8 from log_head where workspace_id = ${this.eyes.viewer.actor.workspaceId}`;
+    const head = sql`select position::float8 from log_head where workspace_id = ${this.context.viewer.actor.workspaceId}`;
     const [row] = await this.#run(
       sql`select count(*)::int as count, (${head}) as "asOf" from ${sql.table(table)} as t where ${where}`,
     );
@@ -181,7 +181,7 @@ export class Reader {
     const item = itemOf(to);
     const parts = askedOf(`${item}Connection`, batch.asked.nodes, info);
     const plan = this.plans.of(readingOf(to), nodesOf(item, parts, info), info);
-    const { nodeOf, parents: parentsBelow } = plan.decoder(this.eyes);
+    const { nodeOf, parents: parentsBelow } = plan.decoder(this.context);
     const wantsRows = parts.has('edges') || parts.has('nodes') || parts.has('pageInfo');
     const rows = wantsRows ? await this.#lateral(batch.field, parents, plan, page) : new Map<string, Row[]>();
     const counts = parts.has('totalCount') ? await this.#lateralCounts(batch.field, parents) : null;
@@ -193,10 +193,10 @@ export class Reader {
   }
 
   async #readList({ field, asked }: Batch, parents: readonly RecordRead[], info: GraphQLResolveInfo): Promise<void> {
-    if (field.scope && field.scope(this.eyes.viewer.actor) !== 'everything')
+    if (field.scope && field.scope(this.context.viewer.actor) !== 'everything')
       return parents.forEach((parent) => void (parent[asked.field] = []));
     const plan = this.plans.of(readingOf(field.to), asked.nodes, info);
-    const { nodeOf, parents: parentsBelow } = plan.decoder(this.eyes);
+    const { nodeOf, parents: parentsBelow } = plan.decoder(this.context);
     const page: Page = { size: LONGEST_LIST, backward: false, after: null, before: null };
     const rows = await this.#lateral(field, parents, plan, page);
     for (const parent of parents) {
@@ -240,7 +240,7 @@ export class Reader {
   /** The parent was seen, so what only hangs on it needs no second look at it. */
   #visibleChild(reading: Reading): Sql {
     const { within: _seenParent, ...own } = reading;
-    return visible(own, 't', this.eyes.viewer.actor, readingOf);
+    return visible(own, 't', this.context.viewer.actor, readingOf);
   }
 
   #connection(
@@ -282,7 +282,7 @@ export class Reader {
         },
       },
       totalCount,
-      asOf: this.eyes.viewer.asOf,
+      asOf: this.context.viewer.asOf,
     };
   }
 }

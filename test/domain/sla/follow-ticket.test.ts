@@ -321,7 +321,7 @@ test('SLA-34 a history under what is promised today: measured at its own times, 
   const replayed = replayTicket(history, { promises: gold, now: at('next Mon 09:00'), newId });
   expect(states(replayed)).toEqual(['FIRST_RESPONSE MISSED', 'RESOLUTION MET']);
   expect([replayed.events, replayed.alerts, replayed.nextAt]).toEqual([[], [], null]);
-  expect(replayed.clock.targets.map(({ told }) => told)).toEqual([['BREACH BREACH'], []]);
+  expect(replayed.clock.targets.map(({ recorded }) => recorded)).toEqual([['BREACH BREACH'], []]);
 });
 
 test('SLA-20 SLA-34 what stopped in a history keeps the terms of that moment, whatever the priority is later', () => {

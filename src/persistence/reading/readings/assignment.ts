@@ -55,7 +55,7 @@ export const skillsOf = (to: 'PersonSkill' | 'CategorySkill', owner: string): Ma
   ],
 });
 
-const told = (answer: (shown: ReturnType<typeof shownExplanation>) => unknown) =>
+const explained = (answer: (shown: ReturnType<typeof shownExplanation>) => unknown) =>
   computed(['explanation'], (row) => answer(shownExplanation(row['explanation'] as KeptExplanation)));
 
 /** Why a ticket went where it went, as it was kept. */
@@ -67,17 +67,17 @@ export const AssignmentExplanationReading: Reading = {
   within: { column: 'ticket_id', to: 'Ticket' },
   types: {
     AssignmentExplanation: {
-      at: told((shown) => shown.at),
+      at: explained((shown) => shown.at),
       chosen: {
         kind: 'one',
         to: 'Person',
         key: (alias) => sql`(${at(alias, 'explanation')} ->> 'chosenId')::uuid`,
         seenWithRow: true,
       },
-      chosenBy: told((shown) => shown.chosenBy),
-      relaxedBy: told((shown) => shown.relaxedBy),
-      requiredSkills: told((shown) => shown.requiredSkills),
-      candidates: told((shown) => shown.candidates),
+      chosenBy: explained((shown) => shown.chosenBy),
+      relaxedBy: explained((shown) => shown.relaxedBy),
+      requiredSkills: explained((shown) => shown.requiredSkills),
+      candidates: explained((shown) => shown.candidates),
     },
   },
 };

@@ -29,7 +29,7 @@ const common = {
 } satisfies Record<string, FieldReading>;
 
 /** A field worked out from what the fact says. */
-const told = <T extends TicketFactType>(answer: (fact: TicketFact<T>) => unknown) =>
+const factField = <T extends TicketFactType>(answer: (fact: TicketFact<T>) => unknown) =>
   computed(['before', 'after'], (row) => answer(row as unknown as TicketFact<T>));
 
 /** The same, but for what is hidden from the viewer. */
@@ -51,8 +51,8 @@ const itsTarget = named('Target', 'after', 'targetId', true);
 const ofAlert = {
   ...common,
   target: itsTarget,
-  dueAt: told<'TargetWarned'>(({ after }) => after.dueAt),
-  lateBy: told<'TargetWarned'>(({ after }) => durationIn(after.lateMs)),
+  dueAt: factField<'TargetWarned'>(({ after }) => after.dueAt),
+  lateBy: factField<'TargetWarned'>(({ after }) => durationIn(after.lateMs)),
 };
 
 const itsEntry = named('Entry', 'after', 'entryId');
@@ -77,9 +77,9 @@ export const TicketEventReading: Reading = {
   types: {
     TicketOpened: {
       ...common,
-      subject: told<'TicketOpened'>(({ after }) => after.subject),
-      priority: told<'TicketOpened'>(({ after }) => after.priority),
-      channel: told<'TicketOpened'>(({ after }) => after.channel),
+      subject: factField<'TicketOpened'>(({ after }) => after.subject),
+      priority: factField<'TicketOpened'>(({ after }) => after.priority),
+      channel: factField<'TicketOpened'>(({ after }) => after.channel),
     },
     TicketEdited: {
       ...common,
@@ -92,23 +92,23 @@ export const TicketEventReading: Reading = {
     },
     TicketPriorityChanged: {
       ...common,
-      old: told<'TicketPriorityChanged'>(({ before }): Priorities => before),
-      new: told<'TicketPriorityChanged'>(({ after }): Priorities => after),
+      old: factField<'TicketPriorityChanged'>(({ before }): Priorities => before),
+      new: factField<'TicketPriorityChanged'>(({ after }): Priorities => after),
     },
     TicketStatusChanged: {
       ...common,
-      from: told<'TicketStatusChanged'>(({ before }) => before.status),
-      to: told<'TicketStatusChanged'>(({ after }) => after.status),
-      fromWaitingReason: told<'TicketStatusChanged'>(({ before }) => before.waitingReason),
-      waitingReason: told<'TicketStatusChanged'>(({ after }) => after.waitingReason),
-      waitingUntil: told<'TicketStatusChanged'>(({ after }) => after.waitingUntil),
-      reason: told<'TicketStatusChanged'>(({ after }) => after.reason),
+      from: factField<'TicketStatusChanged'>(({ before }) => before.status),
+      to: factField<'TicketStatusChanged'>(({ after }) => after.status),
+      fromWaitingReason: factField<'TicketStatusChanged'>(({ before }) => before.waitingReason),
+      waitingReason: factField<'TicketStatusChanged'>(({ after }) => after.waitingReason),
+      waitingUntil: factField<'TicketStatusChanged'>(({ after }) => after.waitingUntil),
+      reason: factField<'TicketStatusChanged'>(({ after }) => after.reason),
       resolution: named('Resolution', 'after', 'resolutionId', true),
-      cycle: told<'TicketStatusChanged'>(({ after }) => after.cycle),
+      cycle: factField<'TicketStatusChanged'>(({ after }) => after.cycle),
     },
     TicketAssigned: {
       ...common,
-      kind: told<'TicketAssigned'>(({ after }) => after.kind),
+      kind: factField<'TicketAssigned'>(({ after }) => after.kind),
       fromTeam: named('Team', 'before', 'teamId'),
       toTeam: named('Team', 'after', 'teamId'),
       fromAssignee: named('Person', 'before', 'assigneeId', true),
@@ -116,72 +116,72 @@ export const TicketEventReading: Reading = {
       // Agents explain hand-overs to each other, not to the requester.
       reason: onlyFor(
         staffScope,
-        told<'TicketAssigned'>(({ after }) => after.reason),
+        factField<'TicketAssigned'>(({ after }) => after.reason),
       ),
     },
-    EntryAdded: { ...common, entry: itsEntry, visibility: told<'EntryAdded'>(({ after }) => after.visibility) },
+    EntryAdded: { ...common, entry: itsEntry, visibility: factField<'EntryAdded'>(({ after }) => after.visibility) },
     EntryEdited: { ...common, entry: itsEntry },
     EntryVisibilityChanged: {
       ...common,
       entry: itsEntry,
-      entryId: told<'EntryVisibilityChanged'>(({ after }) => globalId('Entry', after.entryId)),
-      fromVisibility: told<'EntryVisibilityChanged'>(({ before }) => before.visibility),
-      toVisibility: told<'EntryVisibilityChanged'>(({ after }) => after.visibility),
+      entryId: factField<'EntryVisibilityChanged'>(({ after }) => globalId('Entry', after.entryId)),
+      fromVisibility: factField<'EntryVisibilityChanged'>(({ before }) => before.visibility),
+      toVisibility: factField<'EntryVisibilityChanged'>(({ after }) => after.visibility),
     },
     FollowUpOpened: { ...common, followUp: named('Ticket', 'after', 'ticketId') },
     InformationRequested: {
       ...common,
       request: itsRequest,
-      dueAt: told<'InformationRequested'>(({ after }) => after.dueAt),
+      dueAt: factField<'InformationRequested'>(({ after }) => after.dueAt),
     },
     InformationReminded: {
       ...common,
       request: itsRequest,
-      reminder: told<'InformationReminded'>(({ after }) => after.reminder),
+      reminder: factField<'InformationReminded'>(({ after }) => after.reminder),
     },
     InformationOverdue: { ...common, request: itsRequest },
     InformationAnswered: { ...common, request: itsRequest },
     InformationWithdrawn: {
       ...common,
       request: itsRequest,
-      withdrawnBecause: told<'InformationWithdrawn'>(({ after }) => after.reason),
+      withdrawnBecause: factField<'InformationWithdrawn'>(({ after }) => after.reason),
     },
     InformationUnanswered: { ...common, request: itsRequest },
-    FeedbackInvited: { ...common, ofCycle: told<'FeedbackInvited'>(({ after }) => after.cycle) },
+    FeedbackInvited: { ...common, ofCycle: factField<'FeedbackInvited'>(({ after }) => after.cycle) },
     LowRatingGiven: {
       ...common,
       feedback: named('Feedback', 'after', 'feedbackId', true),
-      newRating: told<'LowRatingGiven'>(({ after }) => after.rating),
+      newRating: factField<'LowRatingGiven'>(({ after }) => after.rating),
     },
-    TicketUnattended: { ...common, since: told<'TicketUnattended'>(({ after }) => after.since) },
-    SkillsRelaxed: { ...common, levels: told<'SkillsRelaxed'>(({ after }) => after.levels) },
+    TicketUnattended: { ...common, since: factField<'TicketUnattended'>(({ after }) => after.since) },
+    SkillsRelaxed: { ...common, levels: factField<'SkillsRelaxed'>(({ after }) => after.levels) },
     TargetStateChanged: {
       ...common,
       target: itsTarget,
-      fromState: told<'TargetStateChanged'>(({ before }) => before?.state ?? null),
-      toState: told<'TargetStateChanged'>(({ after }) => after.state),
-      dueAt: told<'TargetStateChanged'>(({ after }) => after.dueAt),
+      fromState: factField<'TargetStateChanged'>(({ before }) => before?.state ?? null),
+      toState: factField<'TargetStateChanged'>(({ after }) => after.state),
+      dueAt: factField<'TargetStateChanged'>(({ after }) => after.dueAt),
     },
     TargetRemeasured: {
       ...common,
       target: itsTarget,
-      cause: told<'TargetRemeasured'>(({ after }) => after.cause),
-      oldDueAt: told<'TargetRemeasured'>(({ before }) => before.dueAt),
-      newDueAt: told<'TargetRemeasured'>(({ after }) => after.dueAt),
+      cause: factField<'TargetRemeasured'>(({ after }) => after.cause),
+      oldDueAt: factField<'TargetRemeasured'>(({ before }) => before.dueAt),
+      newDueAt: factField<'TargetRemeasured'>(({ after }) => after.dueAt),
     },
-    TargetWarned: { ...ofAlert, warnedFor: told<'TargetWarned'>(({ after }) => after.moment) },
+    TargetWarned: { ...ofAlert, warnedFor: factField<'TargetWarned'>(({ after }) => after.moment) },
     TargetBreached: ofAlert,
     TargetEscalated: {
       ...ofAlert,
-      action: told<'TargetEscalated'>(({ after }) => after.action),
-      taken: told<'TargetEscalated'>(({ after }) => after.isTaken),
-      escalatedFor: told<'TargetEscalated'>(({ after }) => after.moment),
+      action: factField<'TargetEscalated'>(({ after }) => after.action),
+      taken: factField<'TargetEscalated'>(({ after }) => after.isTaken),
+      escalatedFor: factField<'TargetEscalated'>(({ after }) => after.moment),
     },
     FeedbackGiven: {
       ...common,
       feedback: named('Feedback', 'after', 'feedbackId', true),
-      oldRating: told<'FeedbackGiven'>(({ before }) => before?.rating ?? null),
-      newRating: told<'FeedbackGiven'>(({ after }) => after.rating),
+      oldRating: factField<'FeedbackGiven'>(({ before }) => before?.rating ?? null),
+      newRating: factField<'FeedbackGiven'>(({ after }) => after.rating),
     },
   },
 };

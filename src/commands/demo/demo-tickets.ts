@@ -1,4 +1,4 @@
-/** What a story's ticket is opened with; category and service by name. */
+/** What a ticket is opened with; category and service by name. */
 export interface Report {
   readonly by: string;
   readonly subject: string;
@@ -47,7 +47,7 @@ const thanks = (minutes: number, who: string, rating: number, comment: string): 
 ];
 
 /** What happened at the Korean desk in the last two weeks. */
-export const DEMO_STORIES: readonly DemoTicket[] = [
+export const DEMO_TICKETS: readonly DemoTicket[] = [
   {
     hoursAgo: 320,
     report: {
@@ -470,7 +470,7 @@ export const DEMO_STORIES: readonly DemoTicket[] = [
 ];
 
 /** What happened at the other desk. */
-export const OTHER_STORIES: readonly DemoTicket[] = [
+export const OTHER_TICKETS: readonly DemoTicket[] = [
   {
     hoursAgo: 90,
     report: {
