@@ -11,7 +11,7 @@ import { globalId, keyOf } from '../../src/domain/global-id.js';
 import { positionOf } from '../../src/domain/position.js';
 import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
-import { aDatabase, onPostgres, settingsFor } from '../support/database.js';
+import { aDatabase, fillDataFolder, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
 import { IN_FULL } from '../support/extent.js';
 import { chanceOf, LedgerWatcher, STATUS, untilAnswered, Writer } from '../support/ledger.js';
@@ -42,6 +42,7 @@ async function aPlace(): Promise<Place> {
   if (database) return { settings: { ...settingsFor(database), ...unlimited }, look: (work) => work(database) };
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-ledger-'));
   onTestFinished(() => rm(folder, { recursive: true }));
+  await fillDataFolder(folder);
   return {
     settings: { DATA_DIR: folder, DEMO: 'off', ...unlimited },
     async look(work) {

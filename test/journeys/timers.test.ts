@@ -6,14 +6,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorkspace } from '../../src/actions/desk/create-workspace.js';
 import { openDatabase, type Database } from '../../src/persistence/database.js';
 import { Client, type Json } from '../support/client.js';
-import { aDatabase, onPostgres, settingsFor } from '../support/database.js';
+import { aDatabase, fillDataFolder, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
 import { IN_FULL } from '../support/extent.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
 const TICKETS = IN_FULL ? 40 : 12;
 /** Opening times of the target: short enough to wait for, and long enough to open the tickets; or even to stop the desk after that. */
-const [SHORT, LONG] = IN_FULL ? ['PT3S', 'PT10S'] : ['PT2S', 'PT5S'];
+const [SHORT, LONG] = [IN_FULL ? 'PT3S' : 'PT2S', 'PT10S'];
 const settled = { TIMER_POLL_MS: '100' };
 
 async function aWorkspace(database: Database, slug: string): Promise<void> {
@@ -131,6 +131,7 @@ async function aPlace(): Promise<{ readonly slug: string; readonly settings: Rea
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-timers-'));
   onTestFinished(() => rm(folder, { recursive: true }));
+  await fillDataFolder(folder);
   const embedded = await openDatabase({ folder });
   await aWorkspace(embedded, slug);
   await embedded.close();

@@ -3,8 +3,8 @@ import { chmod, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../src/persistence/database.js';
 import { EMBEDDED_MAJOR, databaseIn } from '../../src/persistence/folder-fitness.js';
+import { fillDataFolder } from '../support/database.js';
 import { aFolder, started, ticketwire } from '../support/command.js';
 import { IN_FULL } from '../support/extent.js';
 import { everyCommand, expectRefusal, type Chosen } from './surroundings.js';
@@ -20,7 +20,7 @@ async function expectRefused(folder: string, words: RegExp, chosen: Chosen = {})
 /** A folder with a migrated database. */
 async function aDataFolder(): Promise<string> {
   const folder = path.join(await aFolder(), 'data');
-  await (await openDatabase({ folder })).close();
+  await fillDataFolder(folder);
   return folder;
 }
 

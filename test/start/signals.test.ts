@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../src/persistence/database.js';
 import { Client } from '../support/client.js';
+import { fillDataFolder } from '../support/database.js';
 import { aFolder, started, type Running } from '../support/command.js';
 import { IN_FULL } from '../support/extent.js';
 
@@ -15,7 +15,7 @@ let prepared: string;
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-signals-'));
   prepared = path.join(folder, 'data');
-  await (await openDatabase({ folder: prepared })).close();
+  await fillDataFolder(prepared);
   return () => rm(folder, { recursive: true });
 }, 240_000);
 

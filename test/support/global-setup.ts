@@ -10,7 +10,8 @@ import { hostileStatements } from './hostile-defaults.js';
 import { noPgBouncer, startPgBouncer } from './pgbouncer.js';
 
 /** Where test databases come from: a migrated template on the server, or a snapshot of a migrated embedded one. */
-export type Origin = ServerOrigin | { readonly snapshot: string };
+/** `data`: the data folder that the snapshot was taken of. */
+export type Origin = ServerOrigin | { readonly snapshot: string; readonly data: string };
 
 interface ServerOrigin {
   readonly server: string;
@@ -76,7 +77,7 @@ async function fromSnapshot(project: TestProject): Promise<() => Promise<void>> 
   const snapshot = path.join(folder, 'snapshot.tar');
   await writeFile(snapshot, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));
   await pglite.close();
-  project.provide('origin', { snapshot });
+  project.provide('origin', { snapshot, data });
   return () => rm(folder, { recursive: true });
 }
 
