@@ -28,6 +28,15 @@ export interface DocumentLimits {
 const DEEPEST_NESTING = 1000;
 /** The standard introspection query, of graphql-js 16 and 17. */
 const INTROSPECTION_DEPTH = 15;
+/** How often one operation may ask for the whole schema, and for single types: Apollo Kotlin asks for six at once. */
+const SCHEMA_ROOTS = 1;
+const TYPE_ROOTS = 10;
+/** Where the schema is asked for, one list that PARTS names may stand in another: the standard introspection query has none that do. */
+const SCHEMA_LISTS = 1;
+/** With aliases a list could be asked for again and again. */
+const SCHEMA_ALIASES = 0;
+/** What `__Type` lists. Each may hold further types, which list the same: two in one another are hundreds of lists. */
+const PARTS: ReadonlySet<string> = new Set(['fields', 'inputFields', 'interfaces', 'possibleTypes', 'enumValues']);
 /** Of longer documents it is only said that they are so long: counting costs time, too. */
 const COUNTED_BEYOND = 10;
 
@@ -95,6 +104,10 @@ const exceedable = (operation: OperationDefinitionNode, size: Size, limits: Docu
   ['depth', isIntrospection(operation) ? Math.max(limits.maxDepth, INTROSPECTION_DEPTH) : limits.maxDepth, size.depth],
   ['fields', limits.maxTokens, size.fields], // as many as if it were written without fragments
   ['nesting', DEEPEST_NESTING, size.nesting],
+  ['schemaRoots', SCHEMA_ROOTS, size.schemaRoots],
+  ['typeRoots', TYPE_ROOTS, size.typeRoots],
+  ['schemaLists', SCHEMA_LISTS, size.schemaLists],
+  ['schemaAliases', SCHEMA_ALIASES, size.schemaAliases],
 ];
 
 /** Whether it asks for the schema and nothing else; graphql-js limits how far that may go round in circles. */
@@ -109,62 +122,97 @@ interface Size {
   readonly rootFields: number;
   readonly depth: number;
   readonly nesting: number;
+  /** Fields `__schema`. */
+  readonly schemaRoots: number;
+  /** Fields `__type`. */
+  readonly typeRoots: number;
+  /** How deep lists of PARTS stand in one another, wherever the definition is spread. */
+  readonly lists: number;
+  /** The same below its own `__schema` and `__type`. */
+  readonly schemaLists: number;
+  readonly schemaAliases: number;
 }
 
 /** What stands in a definition itself, and where it spreads fragments. */
 type OwnSize = { -readonly [K in keyof Size]: number } & { readonly spreads: Spread[] };
 
-interface Spread {
-  readonly name: string;
+/** Where a selection stands in its definition. */
+interface Place {
   readonly depth: number;
   readonly nesting: number;
+  /** Lists of PARTS that it stands in. */
+  readonly lists: number;
+  /** Whether it is below `__schema` or `__type`. */
+  readonly ofSchema: boolean;
 }
+
+type Spread = Place & { readonly name: string };
 
 type Executable = OperationDefinitionNode | FragmentDefinitionNode;
 
 function ownSize(definition: Executable): OwnSize {
-  const size: OwnSize = { aliases: 0, directives: 0, fields: 0, rootFields: 0, depth: 0, nesting: 0, spreads: [] };
+  const size: OwnSize = {
+    ...{ aliases: 0, directives: 0, fields: 0, rootFields: 0, depth: 0, nesting: 0, spreads: [] },
+    ...{ schemaRoots: 0, typeRoots: 0, lists: 0, schemaLists: 0, schemaAliases: 0 },
+  };
   for (const { directives = [] } of [definition, ...(definition.variableDefinitions ?? [])])
     size.directives += directives.length;
-  const open = [{ set: definition.selectionSet, depth: 0, nesting: 1 }];
-  for (let place = open.pop(); place; place = open.pop()) {
-    const { depth, nesting } = place;
-    size.nesting = Math.max(size.nesting, nesting);
-    for (const each of place.set.selections) {
-      const below = count(each, size, depth, nesting);
+  const root: Place = { depth: 0, nesting: 1, lists: 0, ofSchema: false };
+  const open = [{ set: definition.selectionSet, place: root }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { place } = next;
+    size.nesting = Math.max(size.nesting, place.nesting);
+    for (const each of next.set.selections) {
+      const below = count(each, size, place);
       if (each.kind !== Kind.FRAGMENT_SPREAD && each.selectionSet)
-        open.push({ set: each.selectionSet, depth: below, nesting: nesting + 1 });
+        open.push({ set: each.selectionSet, place: { ...below, nesting: place.nesting + 1 } });
     }
   }
   return size;
 }
 
-/** Counts one selection; answers how deep what it selects from stands. */
-function count(selection: SelectionNode, size: OwnSize, depth: number, nesting: number): number {
+/** Counts one selection; answers where what it selects stands. */
+function count(selection: SelectionNode, size: OwnSize, place: Place): Place {
   size.directives += selection.directives?.length ?? 0;
-  if (selection.kind === Kind.FRAGMENT_SPREAD) size.spreads.push({ name: selection.name.value, depth, nesting });
-  if (selection.kind !== Kind.FIELD) return depth;
+  if (selection.kind === Kind.FRAGMENT_SPREAD) size.spreads.push({ ...place, name: selection.name.value });
+  if (selection.kind !== Kind.FIELD) return place;
+  const { name, alias } = selection;
   size.fields += 1;
-  if (selection.alias) size.aliases += 1;
-  if (depth === 0) size.rootFields += 1;
-  size.depth = Math.max(size.depth, depth + 1);
-  return depth + 1;
+  if (alias) size.aliases += 1;
+  if (alias && place.ofSchema) size.schemaAliases += 1;
+  if (place.depth === 0) size.rootFields += 1;
+  if (name.value === '__schema') size.schemaRoots += 1;
+  if (name.value === '__type') size.typeRoots += 1;
+  const below: Place = {
+    ...place,
+    depth: place.depth + 1,
+    lists: place.lists + (PARTS.has(name.value) ? 1 : 0),
+    ofSchema: place.ofSchema || name.value === '__schema' || name.value === '__type',
+  };
+  size.depth = Math.max(size.depth, below.depth);
+  size.lists = Math.max(size.lists, below.lists);
+  if (below.ofSchema) size.schemaLists = Math.max(size.schemaLists, below.lists);
+  return below;
 }
 
 /** The size of a definition with the fragments it spreads, whose sizes are known. */
 function sizeOf({ spreads, ...own }: OwnSize, sizes: ReadonlyMap<string, Size>): Size {
-  for (const { name, depth, nesting } of spreads) {
+  for (const { name, depth, nesting, lists, ofSchema } of spreads) {
     const fragment = sizes.get(name);
     if (!fragment) continue; // there is no such fragment: validation says so
-    own.aliases = sum(own.aliases, fragment.aliases);
-    own.directives = sum(own.directives, fragment.directives);
-    own.fields = sum(own.fields, fragment.fields);
+    for (const each of SUMMED) own[each] = sum(own[each], fragment[each]);
     if (depth === 0) own.rootFields = sum(own.rootFields, fragment.rootFields);
     own.depth = Math.max(own.depth, depth + fragment.depth);
     own.nesting = Math.max(own.nesting, nesting + fragment.nesting);
+    own.lists = Math.max(own.lists, lists + fragment.lists);
+    own.schemaLists = Math.max(own.schemaLists, ofSchema ? lists + fragment.lists : fragment.schemaLists);
+    own.schemaAliases = sum(own.schemaAliases, ofSchema ? fragment.aliases : fragment.schemaAliases);
   }
   return own;
 }
+
+/** What is as much in a fragment wherever it is spread. */
+const SUMMED = ['aliases', 'directives', 'fields', 'schemaRoots', 'typeRoots'] as const;
 
 const sum = (a: number, b: number): number => Math.min(a + b, Number.MAX_SAFE_INTEGER);
 

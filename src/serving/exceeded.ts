@@ -10,6 +10,13 @@ const WORDS = {
   rootFields: ['The operation has', 'fields at its root'],
   directives: ['The operation has', 'directives'],
   fields: ['The operation has, through fragments,', 'fields'],
+  schemaRoots: ['The operation asks for the schema', 'times'],
+  typeRoots: ['The operation asks for single types', 'times'],
+  schemaLists: [
+    'What it asks of the schema nests lists of fields, input fields, interfaces, possible types or values',
+    'levels deep',
+  ],
+  schemaAliases: ['What it asks of the schema has', 'aliases'],
   inputDepth: ['The input nests lists and objects', 'levels deep'],
   inputValues: ['The variables have', 'values'],
 } as const;

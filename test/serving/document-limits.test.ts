@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { getIntrospectionQuery, type GraphQLError } from 'graphql';
+import fc from 'fast-check';
+import { executeSync, getIntrospectionQuery, type GraphQLError } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { servedSchema } from '../../src/graphql/schema.js';
 import { Documents, operationOf, type DocumentRules } from '../../src/serving/documents.js';
@@ -87,6 +88,46 @@ const EXCEEDING: readonly (readonly [what: string, asked: Asked, told: Extension
     'a fragment that asks for the schema so often',
     { query: `{ __schema { types { ...F0 } } } ${bomb('__Type', 30, '{ name }')}` },
     tooMuch('fields', 2000, 2 ** 30 + 2),
+  ],
+  [
+    'the schema asked for again and again',
+    { query: `{ ${times(20, (i) => `s${i}: __schema { types { fields { type { fields { name } } } } }`)} }` },
+    tooMuch('schemaRoots', 1, 20),
+  ],
+  [
+    'the schema asked for again by a fragment',
+    { query: '{ ...F a: __schema { types { name } } } fragment F on Query { __schema { types { name } } }' },
+    tooMuch('schemaRoots', 1, 2),
+  ],
+  [
+    'more single types than anybody asks for',
+    { query: `{ ${times(11, (i) => `t${i}: __type(name: "Ticket") { name }`)} }` },
+    tooMuch('typeRoots', 10, 11),
+  ],
+  [
+    'the fields of the types of all fields',
+    { query: '{ __schema { types { fields { type { ofType { fields { description } } } } } } }' },
+    tooMuch('schemaLists', 1, 2),
+  ],
+  [
+    'the values of the types of all arguments, through fragments',
+    {
+      query:
+        '{ __schema { types { ...F } } } fragment F on __Type { fields { args { ...A } } } fragment A on __InputValue { type { ... { ...V } } } fragment V on __Type { enumValues { name } }',
+    },
+    tooMuch('schemaLists', 1, 2),
+  ],
+  [
+    'possible types of interfaces of a single type',
+    { query: '{ viewer { id } __type(name: "Ticket") { interfaces { possibleTypes { possibleTypes { name } } } } }' },
+    tooMuch('schemaLists', 1, 3),
+  ],
+  [
+    'the same fields of each type under other names',
+    {
+      query: `{ __schema { types { ...F b: kind } } } fragment F on __Type { ${times(13, (i) => `b${i}: fields { description }`)} }`,
+    },
+    tooMuch('schemaAliases', 0, 14),
   ],
   [
     'fragments that go round in circles, branching',
@@ -187,6 +228,133 @@ const INTROSPECTION = [
     ...{ inputValueDeprecation: true, oneOf: true },
   }),
 ];
+
+/** What other tools ask of the schema. */
+const TOOLS: readonly (readonly [what: string, query: string])[] = [
+  [
+    'Apollo Kotlin, before it introspects',
+    `{ ${[...'Schema Type Directive Field InputValue EnumValue'.split(' ')].map((name) => `x${name}: __type(name: "__${name}") { fields { name args { name } } }`).join(' ')} }`,
+  ],
+  [
+    'a name and its kind, of everything',
+    '{ __schema { types { name kind } queryType { fields { name type { name } } } } }',
+  ],
+  [
+    'one type by hand',
+    '{ __type(name: "Ticket") { fields { name args { name } type { kind name ofType { name } } } } }',
+  ],
+  ['the directives', '{ __schema { directives { name locations args { name type { name ofType { name } } } } } }'],
+  ['what kind of thing the root is', '{ __typename asOf __schema { queryType { name } } }'],
+  ['a form of ours, whose fields are another thing', '{ categories { nodes { a: form { fields { b: key } } } } }'],
+];
+
+describe('the schema', () => {
+  const documents = new Documents(schema, RULES);
+  const leaves = 'kind name description specifiedByURL isOneOf __typename';
+  const type = (depth: number): string => `{ ${leaves} ${depth > 0 ? `ofType ${type(depth - 1)}` : ''} }`;
+  const facts = 'name description isDeprecated deprecationReason __typename';
+  const values = `{ ${facts} defaultValue type ${type(8)} }`;
+  const all = '(includeDeprecated: true)';
+  const parts = `${leaves} fields${all} { ${facts} type ${type(8)} args${all} ${values} }
+    inputFields${all} ${values} interfaces ${type(8)} possibleTypes ${type(8)} enumValues${all} { ${facts} }`;
+  const costliest = `{ __schema { description types { ...P } ${['query', 'mutation', 'subscription'].map((of) => `${of}Type { ...P }`).join(' ')}
+      directives { name description isRepeatable locations args${all} ${values} } }
+    ${times(10, (i) => `t${i}: __type(name: "Mutation") { ...P }`)} } fragment P on __Type { ${parts} }`;
+
+  test.each(TOOLS)('DOC-06 may be asked for as tools do: %s', (_what, query) => {
+    expect(documents.check(query)).toHaveProperty('document');
+  });
+
+  test('DOC-06 costs at most four times as much as by the standard query, whatever is asked', () => {
+    const sizeOf = (query: string): number => {
+      const known = new Documents(schema, { ...RULES, maxTokens: 100_000 }).check(query);
+      if (!('document' in known)) throw new Error(JSON.stringify(known));
+      return JSON.stringify(executeSync({ schema, document: known.document })).length;
+    };
+    expect(sizeOf(costliest)).toBeLessThan(4 * sizeOf(INTROSPECTION[2]!));
+  });
+
+  test('DOC-06 whatever passes has no alias and at most one list of parts in another, expanded by hand', () => {
+    const outcomes = { passed: 0, refused: 0 };
+    fc.assert(
+      fc.property(aboutTheSchema, ({ root, bodies, query }) => {
+        const { roots, aliases, lists } = expanded(root, bodies);
+        const passes = !extensionsOf(documents.check(query)).some(({ limit }) =>
+          /^schema|^typeRoots/.test(String(limit)),
+        );
+        expect(passes).toBe(roots <= 1 && aliases === 0 && lists <= 1);
+        outcomes[passes ? 'passed' : 'refused'] += 1;
+      }),
+      { numRuns: 500 },
+    );
+    expect(Math.min(outcomes.passed, outcomes.refused)).toBeGreaterThan(25);
+  });
+});
+
+/** A selection about the schema: a field with its own selections, or the number of a fragment. */
+type AboutTheSchema =
+  { readonly name: string; readonly alias: boolean; readonly of: readonly AboutTheSchema[] } | number;
+
+const selections = fc.letrec<{ set: readonly AboutTheSchema[]; one: AboutTheSchema }>((tie) => ({
+  set: fc.array(tie('one'), { minLength: 1, maxLength: 3 }),
+  one: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constant({ name: 'name', alias: false, of: [] }),
+    fc.nat({ max: 2 }),
+    fc.record({
+      name: fc.constantFrom(
+        'fields',
+        'args',
+        'type',
+        'ofType',
+        'interfaces',
+        'enumValues',
+        'inputFields',
+        'possibleTypes',
+      ),
+      alias: fc.nat({ max: 9 }).map((it) => it === 0),
+      of: tie('set'),
+    }),
+  ),
+})).set;
+
+/** A document whose fragments spread only later ones, and what it was made of. */
+const aboutTheSchema = fc
+  .tuple(selections, fc.array(selections, { minLength: 3, maxLength: 3 }), fc.nat({ max: 9 }))
+  .map(([root, bodies, again]) => {
+    const text = (set: readonly AboutTheSchema[], after: number): string =>
+      `{ name ${set
+        .map((each) => {
+          if (typeof each === 'number') return each > after ? `...F${each}` : '';
+          return `${each.alias ? 'a: ' : ''}${each.name}${each.of.length ? text(each.of, after) : ''}`;
+        })
+        .join(' ')} }`;
+    const roots = `__schema { types ${text(root, -1)} } ${again === 0 ? '...R' : ''}`;
+    const query = `{ ${roots} } fragment R on Query { __schema { description } } ${bodies.map((body, i) => `fragment F${i} on __Type ${text(body, i)}`).join(' ')}`;
+    return { root: { set: root, again: again === 0 }, bodies, query };
+  });
+
+/** What stands in such a document when each fragment is written where it is spread. */
+function expanded(
+  { set, again }: { readonly set: readonly AboutTheSchema[]; readonly again: boolean },
+  bodies: readonly (readonly AboutTheSchema[])[],
+) {
+  const found = { roots: again ? 2 : 1, aliases: 0, lists: 0 };
+  const walk = (selected: readonly AboutTheSchema[], after: number, lists: number): void => {
+    for (const each of selected) {
+      if (typeof each === 'number') {
+        if (each > after) walk(bodies[each]!, each, lists);
+        continue;
+      }
+      const within = lists + (/^(fields|inputFields|interfaces|possibleTypes|enumValues)$/.test(each.name) ? 1 : 0);
+      found.lists = Math.max(found.lists, within);
+      if (each.alias) found.aliases += 1;
+      walk(each.of, after, within);
+    }
+  };
+  walk(set, -1, 0);
+  return found;
+}
 
 describe('a document at its limits', () => {
   const documents = new Documents(schema, RULES);
