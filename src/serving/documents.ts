@@ -17,6 +17,7 @@ import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../graphql/errors.js';
 import { oneSignIn } from '../graphql/one-sign-in.js';
 import { operationFaults, textFaults, type DocumentLimits } from './document-limits.js';
+import { overLimit } from './exceeded.js';
 import { quietRules, quietSyntaxError } from './quiet-errors.js';
 import { MOST_ERRORS } from './formatted-errors.js';
 import { variableFaults } from './variables.js';
@@ -76,10 +77,18 @@ export class Documents {
     if (conditional) return [coded(conditional, 'GRAPHQL_VALIDATION_FAILED')];
     const all = [...quietRules, oneSignIn, ...(rules.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
     const faults = validate(schema, document, all, { maxErrors: MOST_ERRORS, hideSuggestions: !rules.suggestions });
-    if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
+    if (faults.length) return faults.flatMap(validationFault);
     return { document };
   }
 }
+
+/** Comparisons of fields with the same name after which graphql-js 16 gives up (`OverlappingFieldsCanBeMergedRule`). */
+const MOST_COMPARISONS = 500_000;
+
+const validationFault = (fault: GraphQLError): readonly GraphQLError[] =>
+  fault.message === 'Validation aborted.'
+    ? overLimit('TOO_MUCH_ASKED', [['comparisons', MOST_COMPARISONS, MOST_COMPARISONS + 1, true]])
+    : [coded(fault, 'GRAPHQL_VALIDATION_FAILED')];
 
 /** The operation to run; or what is wrong with the choice or the variables. */
 export function operationOf(

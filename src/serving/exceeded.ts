@@ -17,6 +17,7 @@ const WORDS = {
     'levels deep',
   ],
   schemaAliases: ['What it asks of the schema has', 'aliases'],
+  comparisons: ['The fields of the same name need', 'comparisons'],
   inputDepth: ['The input nests lists and objects', 'levels deep'],
   inputValues: ['The variables have', 'values'],
 } as const;

@@ -135,6 +135,11 @@ const EXCEEDING: readonly (readonly [what: string, asked: Asked, told: Extension
     { code: 'GRAPHQL_VALIDATION_FAILED' },
   ],
   [
+    'one field so often that comparing it with itself takes long',
+    { query: `{ viewer { ${'id '.repeat(1900)} } }` },
+    tooMuch('comparisons', 500_000, 500_001),
+  ],
+  [
     'tokens',
     { query: `{ viewer { ${'id '.repeat(2000)} } }` },
     { code: 'GRAPHQL_PARSE_FAILED', limit: 'tokens', max: 2000, sent: 2005 },
