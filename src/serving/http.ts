@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { GraphQLError, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import { contextFor, type Context, type Services } from '../graphql/context.js';
 import type { ErrorCode } from '../graphql/errors.js';
@@ -16,6 +16,7 @@ import { authorizationIn } from './authorization.js';
 import { checkedDocuments } from './checked-documents.js';
 import type { ClientAddress } from './client-address.js';
 import type { Documents } from './documents.js';
+import { isJson, jsonBody, refuseBody, SEND_JSON } from './json-body.js';
 import { refuse } from './refuse.js';
 import { retryAfter } from './retry-after.js';
 import { MOST_ERRORS, formatError } from './formatted-errors.js';
@@ -66,7 +67,8 @@ export async function serveHttp(
   app.disable('x-powered-by');
   app.all(
     '/graphql',
-    express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }),
+    asClientsAsk,
+    jsonBody(limits.maxBodyBytes),
     (_request, response, next) => {
       const operation = services.newOperation();
       response.once('close', () => (response.writableFinished ? operation.finish() : operation.leave()));
@@ -82,12 +84,24 @@ export async function serveHttp(
         ),
     }),
   );
-  app.use(badRequest(limits));
+  app.use(refuseBody(limits.maxBodyBytes));
   return apollo;
 }
 
 /** A page of another origin can't make a browser send these without asking first, so who sends them may use GET. */
 const HEADERS_OF_CLIENTS = ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'];
+
+/** Refuses what a page of another origin could make a browser send. Apollo Server refuses the same, in several lines. */
+const asClientsAsk: RequestHandler = (request, response, next) => {
+  if (isJson(request)) return next();
+  if (request.method === 'POST') return refuse(response, 415, SEND_JSON);
+  if (HEADERS_OF_CLIENTS.some((name) => request.get(name))) return next();
+  refuse(
+    response,
+    400,
+    'A GET must come with a token, or with a header Apollo-Require-Preflight or X-Apollo-Operation-Name.',
+  );
+};
 
 const oneOf = (header: string | string[] | undefined): string | null =>
   Array.isArray(header) ? (header[0] ?? null) : (header ?? null);
@@ -174,31 +188,4 @@ const statusByMediaType: ApolloServerPlugin<Context> = {
       },
     };
   },
-};
-
-/** What the body parser refuses, told as GraphQL errors are. */
-const badRequest =
-  (limits: HttpLimits): ErrorRequestHandler =>
-  (fault: BodyFault, _request, response, next) => {
-    if (response.headersSent || !fault.status || fault.status >= 500) return next(fault);
-    const isTooLarge = fault.type === 'entity.too.large';
-    const limit = isTooLarge && { limit: 'bodyBytes', max: limits.maxBodyBytes, sent: fault.length ?? fault.received };
-    refuse(response, fault.status, WRONG[fault.type ?? 'path']?.(limits) ?? NO_JSON, { ...limit });
-  };
-
-/** What the body parser throws: `length` is what the header says, `received` what came of a body without one. */
-interface BodyFault {
-  readonly status?: number;
-  readonly type?: string;
-  readonly length?: number;
-  readonly received?: number;
-}
-
-const NO_JSON = 'The body must be JSON: { "query": …, "variables": …, "operationName": … }.';
-/** What is wrong besides, by what the body parser calls it; what it does not name is the path. */
-const WRONG: Readonly<Record<string, (limits: HttpLimits) => string>> = {
-  'entity.too.large': ({ maxBodyBytes }) => `The body must be at most ${maxBodyBytes} bytes.`,
-  'encoding.unsupported': () => 'The body must come plain, or by one of the encodings gzip, deflate and br.',
-  'charset.unsupported': () => 'The body must be encoded as UTF-8.',
-  path: () => 'The path is malformed.',
 };

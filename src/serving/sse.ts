@@ -1,4 +1,4 @@
-import express, { type Express, type Request as HttpRequest, type Response } from 'express';
+import type { Express, Request as HttpRequest, Response } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import type { AccessClaims } from '../domain/access/claims.js';
@@ -10,6 +10,7 @@ import type { Request } from './documents.js';
 import type { ConnectionRegistry } from './connection-registry.js';
 import { accept, isRejected, prepare, type Runner } from './operations.js';
 import { authorizationIn } from './authorization.js';
+import { isJson, jsonBody, SEND_JSON } from './json-body.js';
 import { refuse } from './refuse.js';
 import { StreamConnection } from './stream-connection.js';
 import { faultOf, formatErrors } from './formatted-errors.js';
@@ -40,10 +41,8 @@ export function serveStream(
 ): void {
   app
     .route('/graphql/stream')
-    .post(express.json({ limit: limits.maxBodyBytes, type: ['application/json'] }), (request, response) =>
-      request.is('application/json')
-        ? stream(request, response, request.body)
-        : refuse(response, 415, 'The body must be sent as application/json.'),
+    .post(jsonBody(limits.maxBodyBytes), (request, response) =>
+      isJson(request) ? stream(request, response, request.body) : refuse(response, 415, SEND_JSON),
     )
     .head((_request, response) =>
       refuse(response.set('allow', 'GET, POST'), 405, 'There is nothing to tell without a body: send GET or POST.'),

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { aDesk } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
@@ -153,7 +154,104 @@ describe('who looks for the API', () => {
   });
 });
 
+describe('a body', () => {
+  const QUERY = '{"query":"{ __typename }"}';
+  const refused = (message: string) => ({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  const post = async (path: string, headers: Record<string, string>, body: string | Uint8Array | undefined) => {
+    const accept = 'application/json, text/event-stream';
+    const request = new Request(origin + path, {
+      method: 'POST',
+      headers: { accept, ...headers },
+      body: body as string,
+    });
+    if (!headers['content-type']) request.headers.delete('content-type'); // fetch adds one of its own to text
+    const response = await fetch(request);
+    return [response.status, await response.text()] as const;
+  };
+
+  describe.each(['/graphql', '/graphql/stream'])('at %s', (path) => {
+    test.each([
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+      'application/jsonp',
+      '',
+    ])('HTTP-06 must be sent as JSON, and not as %j', async (type) => {
+      for (const more of [{}, { 'apollo-require-preflight': '1' }] as Record<string, string>[]) {
+        const [status, text] = await post(path, { ...(type && { 'content-type': type }), ...more }, QUERY);
+        expect([status, JSON.parse(text)]).toEqual([415, refused('The body must be sent as application/json.')]);
+      }
+    });
+
+    test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'])(
+      'HTTP-06 is taken as %s',
+      async (type) => {
+        const [status, text] = await post(path, { 'content-type': type }, QUERY);
+        expect([status, text]).toEqual([200, expect.stringContaining('{"data":{"__typename":"Query"}}')]);
+      },
+    );
+
+    test.each([
+      ['a lone byte', 400, 'utf-8', Buffer.from('{"query":"{ __typename } # \u00ff"}', 'latin1')],
+      [
+        'half a character',
+        400,
+        'utf-8',
+        Buffer.from([...Buffer.from('{"query":"{ __typename } # €"}')].toSpliced(28, 1)),
+      ],
+      [
+        'half of a pair, encoded',
+        400,
+        'utf-8',
+        Buffer.from('{"query":"{ __typename } # \u00ed\u00a0\u0080"}', 'latin1'),
+      ],
+      ['UTF-16', 415, 'utf-16', Buffer.from(QUERY, 'utf16le')],
+      ['an encoding that nobody knows', 415, 'utf-99', Buffer.from(QUERY)],
+    ])('HTTP-07 must be UTF-8, and not hold %s', async (_what, expected, charset, body) => {
+      const [status, text] = await post(path, { 'content-type': `application/json; charset=${charset}` }, body);
+      expect([status, JSON.parse(text)]).toEqual([expected, refused('The body must be encoded as UTF-8.')]);
+    });
+
+    test.each([
+      ['gzip', gzipSync(QUERY)],
+      ['deflate', deflateSync(QUERY)],
+      ['br', brotliCompressSync(QUERY)],
+      ['zstd', zstdCompressSync(QUERY)],
+    ])('HTTP-08 may be packed by %s, and is refused as that when it is not', async (encoding, body) => {
+      const headers = { ...json, 'content-encoding': encoding };
+      expect(await post(path, headers, body)).toEqual([
+        200,
+        expect.stringContaining('{"data":{"__typename":"Query"}}'),
+      ]);
+      for (const broken of [Buffer.from(`not${encoding}`), body.subarray(0, -4)]) {
+        const [status, text] = await post(path, headers, broken);
+        const error = refused('The body is not encoded as its Content-Encoding says.');
+        expect([status, JSON.parse(text)]).toEqual([400, error]);
+      }
+    });
+
+    test.each(['compress', 'gzip, gzip', 'x'])('HTTP-08 that is packed by %s is told what may be', async (encoding) => {
+      const [status, text] = await post(path, { ...json, 'content-encoding': encoding }, QUERY);
+      const error = refused('The body must come plain, or by one of the encodings gzip, deflate, br and zstd.');
+      expect([status, JSON.parse(text)]).toEqual([415, error]);
+    });
+  });
+});
+
 describe('a GET', () => {
+  test.each([{}, { 'content-type': 'text/plain' }, { authorization: '' }])(
+    'HTTP-06 that any page could make a browser send is told in one sentence what is missing: %j',
+    async (headers) => {
+      const response = await fetch(`${url}?query={__typename}`, { headers: headers as Record<string, string> });
+      const message =
+        'A GET must come with a token, or with a header Apollo-Require-Preflight or X-Apollo-Operation-Name.';
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+    },
+  );
+
   test.each(['', '/stream'])('HTTP-04 with a token is served as the contract promises: %s', async (path) => {
     const asked = `${url}${path}?query=${encodeURIComponent('{ viewer { name } }')}`;
     const response = await fetch(asked, { headers: { authorization: `Bearer ${token}` } });

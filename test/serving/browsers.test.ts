@@ -99,7 +99,7 @@ describe('origins', () => {
 
   test.each([
     ['a refused token', { authorization: 'Bearer a.b.c' }, 401],
-    ['a refused body', { 'content-type': 'text/plain' }, 400],
+    ['a refused body', { 'content-type': 'text/plain' }, 415],
     ['an answer', {}, 200],
   ])('CORS-01 that are set may read %s', async (_what, headers, status) => {
     const response = await ask(url, { origin: APP, accept: 'application/graphql-response+json', ...headers });
