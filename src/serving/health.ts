@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { setTimeout as delay } from 'node:timers/promises';
+import { refuse } from './refuse.js';
 
 /** How something is that the server needs: `degraded` where it does a part of its work. */
 export type Condition = 'ok' | 'degraded' | 'failed' | 'unknown';
@@ -36,6 +37,9 @@ export function serveHealth(app: Express, { isDraining, checks }: Readiness): vo
       .status(isReady ? 200 : 503)
       .json({ status, checks: found });
   });
+  app.all(['/livez', '/healthz', '/readyz'], (_request, response) =>
+    refuse(response.set('allow', 'GET, HEAD'), 405, 'Health is asked for by GET or HEAD.'),
+  );
 }
 
 type Conditions = Readonly<Record<string, Condition>>;

@@ -148,6 +148,15 @@ describe('who looks for the API', () => {
     },
   );
 
+  test.each(['/livez', '/healthz', '/readyz'])('HTTP-03 is told that health is only read: %s', async (path) => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'QUERY']) {
+      const response = await fetch(origin + path, { method });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    }
+    for (const method of ['GET', 'HEAD']) expect((await fetch(origin + path, { method })).status).toBe(200);
+  });
+
   test('HTTP-03 is told which methods there are by OPTIONS', async () => {
     const response = await fetch(url, { method: 'OPTIONS' });
     expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, POST']);
