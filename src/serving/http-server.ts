@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { answerMalformed } from './malformed.js';
+import { answerMalformed, refuseWithoutHost } from './malformed.js';
 
 /** How long requests may take to arrive, in milliseconds. */
 export interface RequestTimes {
@@ -23,11 +23,12 @@ export function httpServerFor(app: RequestListener, { headersTimeoutMs, requestT
       requestTimeout: requestTimeoutMs,
       connectionsCheckingInterval: CHECK_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
+      requireHostHeader: false, // Node would answer without a word
       keepAliveTimeout: KEEP_ALIVE_MS,
       shouldUpgradeCallback: (request: IncomingMessage): boolean =>
         httpServer.listenerCount('upgrade') > 0 && isWebSocket(request),
     },
-    app,
+    (request, response) => void (refuseWithoutHost(request, response) || app(request, response)),
   );
   answerMalformed(httpServer, { maxHeaderBytes: MAX_HEADER_BYTES, headersTimeoutMs, requestTimeoutMs });
   return httpServer;

@@ -57,6 +57,10 @@ describe('an answer', () => {
     ],
     ['headers too large', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
     ['an address too long', `GET /graphql?query=${'x'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ['an expectation that nobody meets', 'GET /livez HTTP/1.1\r\nHost: x\r\nExpect: x\r\n\r\n', 417],
+    ['a request without a host', 'GET /livez HTTP/1.1\r\n\r\n', 400],
+    ['a request for two hosts', 'GET /livez HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', 400],
+    ['what is asked of proxies', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n', 405],
     ['a TLS handshake', '\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003', 400],
     ['a WebSocket without a key', upgradeRequest().replace(/Sec-WebSocket-Key.*\r\n/, ''), 400],
     ['a WebSocket of another version', upgradeRequest().replace('Version: 13', 'Version: 7'), 400],
@@ -74,12 +78,33 @@ describe('an answer', () => {
     expect(await acme.admin.ask('{ viewer { name } }')).toEqual({ viewer: { name: 'Admin' } });
   });
 
-  test('HTTP-02 that has begun is not mixed with another about what comes after it', async () => {
+  test('HTTP-02 but without a host HTTP/1.0 is served', async () => {
+    const tcp = await RawTcp.open(url);
+    tcp.say('GET /livez HTTP/1.0\r\n\r\n');
+    await tcp.heard('alive');
+    expect(tcp.text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('HTTP-02 and a body that is waited for is asked for', async () => {
+    const tcp = await RawTcp.open(url);
+    const body = '{"query":"{ __typename }"}';
+    tcp.say(
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+    );
+    await tcp.heard('HTTP/1.1 100 Continue');
+    tcp.say(body);
+    await tcp.heard('{"data":{"__typename":"Query"}}');
+  });
+
+  test.each([
+    ['nonsense', 'nonsense\r\n\r\n'],
+    ['what is asked of proxies', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n'],
+  ])('HTTP-02 that has begun is not mixed with another about what comes after it: %s', async (_what, after) => {
     const tcp = await RawTcp.open(url);
     const query = encodeURIComponent('subscription { ticketStatusChanged { to } }');
     tcp.say(`GET /graphql/stream?query=${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`);
     await tcp.heard(/\r\n\r\n.*:\n\n/s);
-    tcp.say('nonsense\r\n\r\n');
+    tcp.say(after);
     await tcp.closedAfter;
     expect(tcp.text.match(/HTTP\/1\.1/g)).toHaveLength(1);
     expect(tcp.text).not.toContain('BAD_REQUEST');
