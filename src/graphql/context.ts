@@ -8,7 +8,7 @@ import type { Done, Keyed, ActionServices } from '../actions/action.js';
 import { payloadOf, type Answer, type Payload } from './answer.js';
 import type { CursorSeal } from '../persistence/reading/page.js';
 import type { Plans, PlansOf } from '../persistence/reading/plans.js';
-import { currentOperation, endingBehind, type Operation } from '../persistence/operation.js';
+import { currentOperation, type Operation } from '../persistence/operation.js';
 import { Reader } from '../persistence/reading/reader.js';
 import { serviceClocks, type ServiceClock, type ServicePeriod } from '../persistence/queries/service-clocks.js';
 import { teamClocks, type TeamClock } from '../persistence/queries/team-clocks.js';
@@ -20,7 +20,7 @@ import type { Presence } from '../realtime/presence.js';
 import type { WorkspaceChannels } from '../realtime/workspace-channel.js';
 import { bearerTokenOf } from './bearer.js';
 import type { SubmitFeedbackPayload } from './contract.generated.js';
-import { timeout, unauthenticated } from './errors.js';
+import { unauthenticated } from './errors.js';
 
 /** What every operation shares: the desk's database, its feed, its clock. */
 export interface Services {
@@ -244,14 +244,8 @@ export async function contextFor(
 ): Promise<Context> {
   const claims = await claimsOf(services, authorization);
   if (!claims) return new Context(services, null, null, { idempotencyKey, transport });
-  const context = await contextOf(services, claims, { idempotencyKey, transport }).catch(nothingWasAsked);
+  const context = await contextOf(services, claims, { idempotencyKey, transport });
   if (!context)
     throw unauthenticated('This access token or its session has ended. Refresh the session or sign in again.');
   return context;
-}
-
-/** The time was up before anything was asked: the whole request fails, and not a part of its answer. */
-function nothingWasAsked(fault: unknown): never {
-  const ending = endingBehind(fault);
-  throw ending ? timeout(ending, 422) : fault;
 }

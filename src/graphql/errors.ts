@@ -36,10 +36,10 @@ export const badUserInput = ({ message, argument, expected }: BadArgument): Grap
 export const forbidden = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, http: { status: 403 } } });
 
-/** The operation took longer than it may, and was cancelled. `status` is for HTTP where there is no data. */
-export const timeout = ({ limitMs }: OperationEnded, status = 200): GraphQLError =>
+/** The operation took longer than it may, and was cancelled. */
+const timeout = ({ limitMs }: OperationEnded): GraphQLError =>
   new GraphQLError(`The operation took longer than ${limitMs} ms and was cancelled. Ask for less at once.`, {
-    extensions: { code: 'TIMEOUT' satisfies ErrorCode, limitMs, http: { status } },
+    extensions: { code: 'TIMEOUT' satisfies ErrorCode, limitMs, http: { status: 200 } },
   });
 
 /** After how many seconds a request that was answered UNAVAILABLE may be sent again. */

@@ -10,7 +10,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { Express, RequestHandler } from 'express';
 import { GraphQLError, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import { contextFor, type Context, type Services } from '../graphql/context.js';
-import type { ErrorCode } from '../graphql/errors.js';
+import { formattedError, type ErrorCode } from '../graphql/errors.js';
 import type { OutageLog } from '../outages.js';
 import { authorizationIn } from './authorization.js';
 import { checkedDocuments } from './checked-documents.js';
@@ -80,7 +80,7 @@ export async function serveHttp(
           log,
           contextFor(services, authorizationIn(req), oneOf(req.headers['idempotency-key']), {
             address: addressOf(req),
-          }),
+          }).catch((fault: unknown) => nothingWasAsked(fault, req.get('accept'))),
         ),
     }),
   );
@@ -182,10 +182,21 @@ const statusByMediaType: ApolloServerPlugin<Context> = {
     return {
       async willSendResponse({ response: { http, body } }) {
         if (http.status !== 400 || body.kind !== 'single') return;
-        if (request.http?.headers.get('accept')?.includes('application/graphql-response+json')) return;
+        if (tellsByStatus(request.http?.headers.get('accept'))) return;
         const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) ?? [];
         if (codes.every((code) => INSIDE_THE_REQUEST.has(code))) http.status = 200;
       },
     };
   },
 };
+
+const tellsByStatus = (accept: string | undefined): boolean =>
+  accept?.includes('application/graphql-response+json') ?? false;
+
+/** The time was up before anything was asked: the whole request fails, with the status of others that do. */
+function nothingWasAsked(fault: unknown, accept: string | undefined): never {
+  const told = formattedError(fault);
+  if (told?.extensions['code'] !== ('TIMEOUT' satisfies ErrorCode)) throw fault;
+  const http = { status: tellsByStatus(accept) ? 400 : 200 };
+  throw new GraphQLError(told.message, { extensions: { ...told.extensions, http } });
+}

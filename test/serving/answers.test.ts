@@ -94,6 +94,7 @@ describe('an answer', () => {
     await tcp.heard('HTTP/1.1 100 Continue');
     tcp.say(body);
     await tcp.heard('{"data":{"__typename":"Query"}}');
+    expect(tcp.text.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
   });
 
   test.each([
