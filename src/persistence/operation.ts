@@ -6,6 +6,8 @@ export type OperationEnding = 'TIMEOUT' | 'CLIENT_GONE';
 /** Thrown where work of an operation is given up. */
 export class OperationEnded extends Error {
   override readonly name = 'OperationEnded';
+  /** MikroORM copies what stands on a fault into one of its own, but not its class: by this it is still known. */
+  readonly isOperationEnded = true;
 
   constructor(
     readonly why: OperationEnding,
@@ -97,13 +99,18 @@ export async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): 
   }
 }
 
-/** The ending of an operation that is behind a fault; null for any other fault. Libraries wrap what they pass on. */
+interface Wrapped {
+  readonly originalError?: unknown;
+  readonly cause?: unknown;
+}
+
+/** The ending of an operation that is behind a fault; null for any other fault. Libraries wrap what they pass on, or copy it. */
 export function endingBehind(fault: unknown): OperationEnded | null {
   let at: unknown = fault;
   for (let depth = 0; depth < 6 && typeof at === 'object' && at !== null; depth += 1) {
-    if (at instanceof OperationEnded) return at;
-    const { originalError, cause, previous } = at as Readonly<Record<string, unknown>>;
-    at = originalError ?? previous ?? cause;
+    const { isOperationEnded, why, limitMs, originalError, cause } = at as Partial<OperationEnded> & Wrapped;
+    if (isOperationEnded) return new OperationEnded(why!, limitMs!);
+    at = originalError ?? cause;
   }
   return null;
 }

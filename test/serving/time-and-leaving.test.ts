@@ -5,9 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Client, Json } from '../support/client.js';
 import { onPostgres } from '../support/database.js';
 import { harmless } from '../support/global-setup.js';
-import { aDesk, idOf, type Desk } from '../support/desk.js';
+import { aDesk, idOf, PASSWORD, type Desk } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
 import { RawStream } from '../support/raw-stream.js';
+import { TRANSPORTS } from '../support/transports.js';
 
 const LIMIT_MS = 700;
 /** Connections of one workspace that is alone: all ten but the reserve. */
@@ -17,6 +18,14 @@ const LIST = '{ tickets(first: 1) { totalCount nodes { subject } } }';
 const CHANGE = `mutation ($ticketId: ID!, $subject: String!) {
   editTicket(input: { ticketId: $ticketId, subject: $subject }) { position userErrors { code } }
 }`;
+
+/** Mutations that insert or update, with the table that each waits for. */
+const CHANGES: readonly (readonly [name: string, table: string, (place: Place) => readonly [string, object]])[] = [
+  ['openTicket', 'ticket', () => ['position userErrors { code }', { subject: 'LOCKED' }]],
+  ['editTicket', 'ticket', ({ ticketId }) => ['position userErrors { code }', { ticketId, subject: 'LOCKED' }]],
+  ['startTicket', 'ticket', ({ ticketId }) => ['position userErrors { code }', { ticketId }]],
+  ['signIn', 'session', () => ['userErrors { code }', { email: 'admin@acme.test', password: PASSWORD }]],
+];
 
 /** A workspace with one ticket, and two people. */
 async function aPlace(limits: Readonly<Record<string, string>>) {
@@ -32,12 +41,16 @@ const strict = await aPlace({ OPERATION_TIMEOUT_MS: String(LIMIT_MS) });
 const patient = await aPlace({});
 
 /** Nobody can read or change tickets until the answer is called: another session holds the table, or the embedded database's only connection. */
-const lockTickets = ({ desk }: Place) => (onPostgres() ? lockTable(desk) : holdConnection(desk));
+const lockTickets = ({ desk }: Place) =>
+  onPostgres() ? lockTable(desk, 'ticket', 'access exclusive') : holdConnection(desk);
+/** The same for those who change a table; who reads it need not wait. */
+const lockChanges = ({ desk }: Place, table: string) =>
+  onPostgres() ? lockTable(desk, table, 'share') : holdConnection(desk);
 
-async function lockTable({ database }: Desk): Promise<() => Promise<void>> {
+async function lockTable({ database }: Desk, table: string, mode: string): Promise<() => Promise<void>> {
   const session = new pg.Client({ connectionString: harmless(database.directUrl!) });
   await session.connect();
-  await session.query('begin; lock table ticket in access exclusive mode');
+  await session.query(`begin; lock table ${table} in ${mode} mode`);
   const unlock = (): Promise<void> => session.end();
   onTestFinished(() => unlock().catch(() => {})); // it may have been called already
   return unlock;
@@ -122,6 +135,25 @@ describe('an operation that takes longer than it may', () => {
     await unlock();
     expect(await subjectOf(strict)).toBe('x');
   });
+
+  const everyChange = CHANGES.flatMap(([name, ...change]) =>
+    TRANSPORTS.map(([by, transport]) => [name, by, transport, ...change] as const),
+  );
+  test.each(everyChange)(
+    'LIMIT-03 is TIMEOUT where %s waits to write, over %s',
+    async (name, _by, send, table, asking) => {
+      const [fields, input] = asking(strict);
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+      const query = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} } }`;
+      const unlock = await lockChanges(strict, table);
+      const token = name === 'signIn' ? null : strict.agent.token;
+      const { errors } = await send(strict.url, token, { query, variables: { input } });
+      expect(errors).toMatchObject([{ extensions: { code: 'TIMEOUT', limitMs: LIMIT_MS } }]);
+      await expect.poll(() => waiting(strict)).toBe(0);
+      await unlock();
+      expect((await strict.agent.ask(LIST))['tickets']).toMatchObject({ totalCount: 1, nodes: [{ subject: 'x' }] });
+    },
+  );
 
   test.each([
     ['application/json', 200],
