@@ -172,6 +172,14 @@ describe('an address', PATIENTLY, () => {
     expect(outcomeOf(await signIn('admin@globex.test', PASSWORD, home, few))).toBe('session');
   });
 
+  test('AUTH-03 AUTH-06 is the same whatever port and spelling a proxy passes it on with', async () => {
+    const here = fresh();
+    const spelt = (i: number): string => [`${here}:${10_000 + i}`, `"${here}:${i}"`, `[::ffff:${here}]:${i}`][i % 3]!;
+    const outcomes: string[] = [];
+    for (let i = 0; i < 32; i += 1) outcomes.push(outcomeOf(await signIn(`port.${i}@acme.test`, WRONG, spelt(i))));
+    expect(outcomes).toEqual([...Array.from({ length: 30 }, () => FAILED), LATER, LATER]);
+  });
+
   test('AUTH-06 is not what a stranger says it is, unless a trusted proxy passes it on', async () => {
     const outcomes: string[] = [];
     for (let i = 0; i < 31; i += 1)
