@@ -10,6 +10,8 @@ export interface Share {
   readonly caller: string;
   /** Ends the wait of who has gone: work that has not begun is dropped. */
   readonly signal?: AbortSignal | undefined;
+  /** Told when its turn has come: from then on the work is done, whoever has gone. */
+  readonly onBegin?: () => void;
 }
 
 /** Limits of a queue. */
@@ -53,9 +55,11 @@ export class FairQueue {
 
   /** Runs the work when its turn has come. */
   async run<T>(share: Share, work: () => Promise<T>): Promise<T> {
+    share.signal?.throwIfAborted();
     if (this.#running < this.limits.atOnce) this.#running += 1;
     else await this.#turnOf(share);
     try {
+      share.onBegin?.();
       return await work();
     } finally {
       this.#passOn();
@@ -63,7 +67,6 @@ export class FairQueue {
   }
 
   #turnOf({ urgency, caller, signal }: Share): Promise<void> {
-    signal?.throwIfAborted();
     const callers = this.#waiting[urgency];
     const theirs = callers.get(caller) ?? [];
     if (countOf(callers) >= this.limits.mostWaiting) this.#dropOne(callers, theirs.length);

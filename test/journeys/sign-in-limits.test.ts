@@ -17,6 +17,9 @@ const few = await aDesk({
 });
 const direct = await aDesk({ SIGN_INS_PER_ADDRESS: '30' });
 
+/** Has time to check a password, but not to wait for many others. */
+const hurried = await aDesk({ TRUSTED_PROXIES: 'loopback', OPERATION_TIMEOUT_MS: '1000' });
+
 const flooded = await aDesk({ TRUSTED_PROXIES: 'loopback' });
 const { admin: floodedAdmin } = await flooded.workspace('flooded');
 const redisPort = await aFreePort();
@@ -111,6 +114,34 @@ describe('an account', PATIENTLY, () => {
   test('AUTH-01 that is opened does not count: twenty in a row, each from somewhere else', async () => {
     await acme.person('Oli');
     for (let i = 0; i < 20; i += 1) expect(outcomeOf(await signIn('oli@acme.test', PASSWORD, fresh()))).toBe('session');
+  });
+
+  test.each([
+    ['goes away', desk, 'mona'],
+    ['has waited for as long as it may', hurried, 'mona'],
+  ])('AUTH-01 that nobody tried does not count: its client %s in the queue', async (_what, at, slug) => {
+    const place = await at.workspace(slug);
+    await place.person('Mo');
+    // They were there before, and so go first, whoever is how urgent.
+    const flood = (['SIGNED_IN', 'KNOWN'] as const).flatMap((urgency) =>
+      Array.from({ length: 95 }, () => pretendToCheck(WRONG, { urgency, caller: 'others' })),
+    );
+    const [here, leaving] = [fresh(), new AbortController()];
+    const body = JSON.stringify({
+      query: SIGN_IN,
+      variables: { input: { email: `mo@${slug}.test`, password: PASSWORD } },
+    });
+    const headers = { 'content-type': 'application/json', ...from(here) };
+    const gone = Array.from({ length: 10 }, () =>
+      fetch(at.server.url, { method: 'POST', headers, body, signal: leaving.signal }).then(
+        async (answer) => outcomeOf((await answer.json()) as Answer),
+        () => 'gone',
+      ),
+    );
+    if (at === desk) setTimeout(() => leaving.abort(), 400);
+    expect(new Set(await Promise.all(gone))).toEqual(new Set([at === desk ? 'gone' : 'TIMEOUT']));
+    await Promise.all(flood);
+    expect(outcomeOf(await signIn(`mo@${slug}.test`, PASSWORD, here, at))).toBe('session');
   });
 
   test('AUTH-01 AUTH-02 can not be tried by an account of the same e-mail elsewhere, nor be spared for its sake', async () => {

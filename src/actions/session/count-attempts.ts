@@ -10,6 +10,7 @@ import { TooManyRequests } from '../../domain/too-many.js';
 import type { Share } from '../../integrations/fair-queue.js';
 import type { Limit, SignInLimits, Taken } from '../../integrations/sign-in-limits.js';
 import type { Database } from '../../persistence/database.js';
+import { outside } from '../../persistence/operation.js';
 import type { Account } from '../../persistence/queries/sessions.js';
 import { knownAddress } from '../../persistence/queries/sign-ins.js';
 
@@ -37,7 +38,7 @@ export async function countForAddress({ limits, origin }: Attempt): Promise<void
 
 /**
  * The accounts that the password opens. Each attempt is counted before a password is looked at, so that of many at the same moment no more pass
- * than may, and given back when it was no failure. Throws `TooManyRequests`.
+ * than may, and given back when it was no failure, or no password was looked at. Throws `TooManyRequests`.
  */
 export async function openedBy(
   attempt: Attempt,
@@ -53,14 +54,19 @@ export async function openedBy(
       `At most ${limits.all.most} sign-ins a minute may be tried in all from addresses that have not signed in before.`,
     );
   const admitted = await admit(limits, { origin, email: limits.nameOf(email) }, guardedBy(accounts, known));
-  const share: Share = { urgency: known.isKnown ? 'KNOWN' : 'STRANGER', caller: origin, signal: attempt.signal };
-  const giveBack = () => Promise.all(admitted.taken.map((each) => each.giveBack()));
+  let isTried = false;
+  const share: Share = {
+    ...{ urgency: known.isKnown ? 'KNOWN' : 'STRANGER', caller: origin, signal: attempt.signal },
+    onBegin: () => (isTried = true),
+  };
+  // The client may have gone, and yet it has to be given back.
+  const giveBack = () => outside(() => Promise.all(admitted.taken.map((each) => each.giveBack())));
   try {
     const matching = await matchingOf(admitted.accounts, (account) => opens(account, share));
     if (isNoFailure(admitted.accounts.length, matching.length)) await giveBack();
     return matching;
   } catch (fault) {
-    if (fault instanceof TooManyRequests) await giveBack(); // nothing was tried
+    if (!isTried) await giveBack(); // too many wait, the client has gone or the time is up: no password was looked at
     throw fault;
   }
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { Instant } from '../../domain/instant.js';
 import type { Database, Em } from '../database.js';
+import { Operation, whileItGoesOn } from '../operation.js';
 
 /** Whether anyone has signed in from an address since then, and which of these people have. */
 export async function knownAddress(
@@ -46,13 +47,22 @@ export async function deleteExpiredLimits(em: Em, now: Instant): Promise<void> {
   await sql`delete from sign_in_limit where expire < ${now.epochMilliseconds}::bigint`.execute(em.getKysely());
 }
 
-/** Runs one statement by itself, for who counts sign-ins. */
+/** How long counting may take, in milliseconds. */
+const COUNTING_MS = 10_000;
+
+/**
+ * Runs one statement by itself, for who counts sign-ins. It goes on when the client that is waited for has gone: only what was counted for
+ * sure may be given back.
+ */
 export const statementOf =
   (database: Database) =>
   async (
     text: string,
     values: readonly unknown[],
   ): Promise<{ readonly rows: readonly unknown[]; readonly rowCount: number }> => {
-    const { rows } = await database.reads.getKysely().executeQuery(CompiledQuery.raw(text, [...values]));
+    const counting = new Operation(COUNTING_MS);
+    const query = CompiledQuery.raw(text, [...values]);
+    const counted = counting.run(() => database.reads.getKysely().executeQuery(query));
+    const { rows } = await whileItGoesOn(counted.finally(() => counting.finish()));
     return { rows, rowCount: rows.length };
   };
