@@ -1,7 +1,7 @@
 import { TooManyRequests } from '../domain/too-many.js';
 
 /** How urgent work is, by who asks for it: somebody signed in; an address that somebody signed in from; anybody. */
-export type Urgency = 'SIGNED_IN' | 'KNOWN' | 'STRANGER';
+export type Urgency = 'SIGNED_IN' | 'KNOWN' | 'UNKNOWN';
 
 /** Whose work it is. */
 export interface Share {
@@ -48,7 +48,7 @@ export class FairQueue {
   readonly #waiting: Readonly<Record<Urgency, Callers>> = {
     SIGNED_IN: new Map(),
     KNOWN: new Map(),
-    STRANGER: new Map(),
+    UNKNOWN: new Map(),
   };
 
   constructor(private readonly limits: QueueLimits) {}

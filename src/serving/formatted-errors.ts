@@ -9,18 +9,18 @@ import { isUnavailable } from './unavailable.js';
 /** Errors of one answer that are told; the rest of a flood says nothing new. */
 export const MOST_ERRORS = 10;
 
-/** Turns errors into what clients are told: never a stack, a query or a table; a fault is logged once and told by its id. */
+/** Turns errors into what clients receive: never a stack, a query or a table; a fault is logged once and named by its id. */
 export function formatErrors(
   errors: readonly GraphQLFormattedError[] | readonly GraphQLError[],
   log: OutageLog,
 ): readonly GraphQLFormattedError[] {
-  const told = errors.slice(0, MOST_ERRORS).map((error) => formatError(error, error, log));
-  const unavailable = told.findIndex(isUnavailable);
+  const formatted = errors.slice(0, MOST_ERRORS).map((error) => formatError(error, error, log));
+  const unavailable = formatted.findIndex(isUnavailable);
   if (unavailable >= 0) log.operationFailed(errors[unavailable]);
-  return told;
+  return formatted;
 }
 
-/** As `tellErrors`, for one: `formatted` is how the library would tell it, `thrown` what was thrown. */
+/** As `formatErrors`, for one: `formatted` is the library's formatting, `thrown` what was thrown. */
 export function formatError(
   formatted: GraphQLFormattedError | GraphQLError,
   thrown: unknown,

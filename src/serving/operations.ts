@@ -181,8 +181,8 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadPayload
 /** What went wrong on our side, if anything did; and what took too long. */
 const faultIn = ({ errors = [] }: ExecutionResult): unknown =>
   errors.find((error) => {
-    const told = formattedError(error);
-    return told === null || isUnavailable(told) || told.extensions['code'] === ('TIMEOUT' satisfies ErrorCode);
+    const formatted = formattedError(error);
+    return formatted === null || isUnavailable(formatted) || formatted.extensions['code'] === ('TIMEOUT' satisfies ErrorCode);
   });
 
 const isOutage = (fault: unknown): boolean => isUnavailable(formattedError(fault) ?? {});

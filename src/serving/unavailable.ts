@@ -44,9 +44,9 @@ export async function orUnavailable(log: OutageLog, context: Promise<Context>): 
   try {
     return await context;
   } catch (fault) {
-    const told = formattedError(fault);
-    if (!told || !isUnavailable(told)) throw fault;
+    const formatted = formattedError(fault);
+    if (!formatted || !isUnavailable(formatted)) throw fault;
     log.operationFailed(fault);
-    throw told;
+    throw formatted;
   }
 }

@@ -68,7 +68,7 @@ test('AUTH-01 an attempt counts once one of two accounts was tried, though the o
 test('AUTH-01 an attempt that finds the queue full is none', async () => {
   const { queue, attempt, occupy, tries, isLeft, checks } = anEntrance([anAccount()], 1);
   const { busy, free } = occupy();
-  const waiting = queue.run({ urgency: 'STRANGER', caller: attempt.origin }, async () => {});
+  const waiting = queue.run({ urgency: 'UNKNOWN', caller: attempt.origin }, async () => {});
   expect(await tries()).toBeInstanceOf(TooManyRequests);
   free();
   await Promise.all([busy, waiting]);

@@ -33,8 +33,8 @@ describe('a queue', () => {
   test('ACT-06 lets the more urgent go first, and now and then who has waited longest', async () => {
     const { ask, begun, runAll } = aQueue();
     const asked = [
-      ask('STRANGER', 'a'), // runs at once
-      ...['b', 'c', 'd'].map((caller) => ask('STRANGER', caller)),
+      ask('UNKNOWN', 'a'), // runs at once
+      ...['b', 'c', 'd'].map((caller) => ask('UNKNOWN', caller)),
       ask('KNOWN', 'e'),
       ...['f', 'g', 'h', 'i'].map((caller) => ask('SIGNED_IN', caller)),
     ];
@@ -53,11 +53,11 @@ describe('a queue', () => {
 
   test('ACT-06 that is full refuses what the busiest caller asked for last, by a typed error', async () => {
     const { ask, begun, runAll } = aQueue(3);
-    const [running, first, second, third] = ['a', 'a', 'a', 'a'].map((caller) => ask('STRANGER', caller));
+    const [running, first, second, third] = ['a', 'a', 'a', 'a'].map((caller) => ask('UNKNOWN', caller));
     const late = refused(third!);
-    const other = ask('STRANGER', 'b');
+    const other = ask('UNKNOWN', 'b');
     expect(await late).toBeInstanceOf(TooManyRequests);
-    const own = await refused(ask('STRANGER', 'a'));
+    const own = await refused(ask('UNKNOWN', 'a'));
     expect(own).toBeInstanceOf(TooManyRequests);
     expect((own as TooManyRequests).retryAfterSeconds).toBeGreaterThan(0);
     const urgent = ask('SIGNED_IN', 'c'); // whom strangers can't keep out

@@ -56,7 +56,7 @@ export async function openedBy(
   const admitted = await admit(limits, { origin, email: limits.nameOf(email) }, guardedBy(accounts, known));
   let isTried = false;
   const share: Share = {
-    ...{ urgency: known.isKnown ? 'KNOWN' : 'STRANGER', caller: origin, signal: attempt.signal },
+    ...{ urgency: known.isKnown ? 'KNOWN' : 'UNKNOWN', caller: origin, signal: attempt.signal },
     onBegin: () => (isTried = true),
   };
   // The client may have gone, and yet it has to be given back.
