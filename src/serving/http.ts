@@ -5,7 +5,6 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Express, RequestHandler } from 'express';
 import { GraphQLError, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
@@ -17,6 +16,7 @@ import { checkedDocuments } from './checked-documents.js';
 import type { ClientAddress } from './client-address.js';
 import type { Documents } from './documents.js';
 import { isJson, jsonBody, refuseBody, SEND_JSON } from './json-body.js';
+import { drainingOf } from './drain.js';
 import { refuse } from './refuse.js';
 import { retryAfter } from './retry-after.js';
 import { MOST_ERRORS, formatError } from './formatted-errors.js';
@@ -50,7 +50,7 @@ export async function serveHttp(
     logger: { debug: () => {}, info: () => {}, warn: (m) => log.warn(m), error: (m) => log.error(m) },
     formatError: (formatted, thrown) => formatError(formatted, thrown, log),
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer }),
+      ...drainingOf(httpServer),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(), // it wraps every field

@@ -13,13 +13,13 @@ export class RawTcp {
   private constructor(readonly socket: Socket) {
     socket.setEncoding('latin1').on('data', (text: string) => (this.text += text));
     socket.on('error', () => {}); // it closes, too
-    this.closedAfter = once(socket, 'close').then(() => performance.now() - this.#begin);
+    this.closedAfter = new Promise((resolve) => socket.once('close', () => resolve(performance.now() - this.#begin)));
   }
 
-  /** Opens one; closed when the test ends. */
-  static async open(url: string): Promise<RawTcp> {
+  /** Opens one; closed when the test ends. One that may be half open stays so when the desk ends its half. */
+  static async open(url: string, options: { readonly allowHalfOpen?: boolean } = {}): Promise<RawTcp> {
     const { port, hostname } = new URL(url);
-    const socket = connect(Number(port), hostname);
+    const socket = connect({ port: Number(port), host: hostname, ...options });
     onTestFinished(() => void socket.destroy());
     await once(socket, 'connect');
     return new RawTcp(socket);
