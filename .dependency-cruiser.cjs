@@ -41,7 +41,9 @@ const LAYERS = {
   'readiness.ts': ['persistence', 'realtime', 'outages.ts', 'serving/health.ts'],
   // Chooses by the settings what several processes share besides the database.
   'backends.ts': ['settings.ts', 'outages.ts', 'integrations', 'persistence', 'realtime'],
-  'settings.ts': [],
+  // What each value may be, apart from the list that operators read.
+  'settings.ts': ['setting-values.ts'],
+  'setting-values.ts': [],
   'node-version.ts': [],
   'unfit.ts': [],
   'run-time-files.ts': [],

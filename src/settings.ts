@@ -1,102 +1,5 @@
-import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
-
-/** An ISO 8601 duration of days, hours, minutes and seconds. */
-const duration = z
-  .string()
-  .regex(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'expected an ISO 8601 duration such as PT15M or P30D')
-  .transform((text) => Temporal.Duration.from(text));
-
-const isWithin = (time: Temporal.Duration, leastSeconds: number, mostSeconds: number): boolean => {
-  const seconds = time.total('seconds');
-  return seconds >= leastSeconds && seconds <= mostSeconds;
-};
-
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number(`expected a whole number from ${least} to ${most}`)
-    .int(`expected a whole number from ${least} to ${most}`)
-    .min(least, `expected a whole number from ${least} to ${most}`)
-    .max(most, `expected a whole number from ${least} to ${most}`);
-
-const flag = z.enum(['on', 'off'], 'expected on or off').transform((value) => value === 'on');
-
-/** Several values, separated by commas. */
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== ''),
-);
-
-/** An origin as browsers name it, or `*`; null for what is none, such as an address with a path. */
-function originOf(text: string): string | null {
-  if (text === '*') return text;
-  if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@*]+\/?$/i.test(text) || !URL.canParse(text)) return null;
-  const { origin } = new URL(text); // only of web addresses; apps have schemes of their own
-  return origin === 'null' ? text.toLowerCase().replace(/\/$/, '') : origin;
-}
-
-const origins = list
-  .refine(
-    (all) => all.every((each) => originOf(each) !== null),
-    'expected origins such as https://app.example.com, or *',
-  )
-  .transform((all) => all.map((each) => originOf(each)!));
-
-/** Whether `proxy-addr` understands every one of them. */
-function areProxies(values: readonly string[]): boolean {
-  try {
-    proxyAddress.compile([...values]);
-    return true;
-  } catch (fault) {
-    if (fault instanceof TypeError) return false; // its way to say that one of them is no address or range
-    throw fault;
-  }
-}
-
-const POSTGRES = 'expected postgresql://user:password@host:port/database';
-const MODES_OF_TLS = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
-
-/** What is wrong about the address of a server, in words that don't repeat it: it may hold a password. */
-function faultOf(text: string, form: string): string | null {
-  const [, authority = ''] = /^[a-z]+:\/\/([^/?#]*)/.exec(text) ?? [];
-  const url = URL.parse(text);
-  const hosts = `${authority.slice(authority.lastIndexOf('@') + 1)}${url?.searchParams.get('host') ?? ''}`;
-  if (hosts.includes(',')) return `expected one host, as in ${form.replace('expected ', '')}`;
-  if (!url) return form;
-  try {
-    decodeURIComponent(`${url.username}:${url.password}${url.pathname}`);
-  } catch {
-    return `${form}, with % in names and passwords written as %25`;
-  }
-  return null;
-}
-
-/** One database on one server. */
-const postgres = z
-  .string()
-  .regex(/^postgres(ql)?:\/\//, { error: POSTGRES, abort: true })
-  .superRefine((text, { addIssue }) => {
-    const fault = faultOf(text, POSTGRES) ?? faultOfDatabase(new URL(text));
-    if (fault) addIssue({ code: 'custom', message: fault });
-  })
-  // As the driver (pg 8) does it anyway, but for a warning of several lines.
-  .transform((text) =>
-    /[?&]uselibpqcompat=/.test(text)
-      ? text
-      : text.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full'),
-  );
-
-function faultOfDatabase({ pathname, searchParams }: URL): string | null {
-  if (pathname.length < 2) return `${POSTGRES}, with the name of the database`;
-  const mode = searchParams.get('sslmode');
-  return mode === null || MODES_OF_TLS.includes(mode)
-    ? null
-    : `expected one of ${MODES_OF_TLS.join(', ')} as its sslmode`;
-}
-
-const REDIS = 'expected redis://host:port';
+import { duration, flag, origins, postgres, proxies, redis, whole } from './setting-values.js';
 
 const SETTINGS = z.object({
   /** `production` turns off what only developers need. @default development */
@@ -123,21 +26,14 @@ const SETTINGS = z.object({
   DATABASE_POOLER: z.enum(['auto', 'none', 'transaction'], 'expected auto, none or transaction').default('auto'),
   /** The same database past the pooler, for LISTEN; without it, and without REDIS_URL, the log is polled. */
   DATABASE_DIRECT_URL: postgres.optional(),
-  /** How long an access token works. @default PT15M */
-  ACCESS_TOKEN_LIFE: duration.default(Temporal.Duration.from('PT15M')),
-  /** How long a refresh token works. @default P30D */
-  REFRESH_TOKEN_LIFE: duration.default(Temporal.Duration.from('P30D')),
-  /** How far back a subscription can begin. @default P14D */
-  RESUME_WINDOW: duration.default(Temporal.Duration.from('P14D')),
+  /** How long an access token works, from PT1S to P1000D. @default PT15M */
+  ACCESS_TOKEN_LIFE: duration('P1000D').default(Temporal.Duration.from('PT15M')),
+  /** How long a refresh token works, from PT1S to P1000D. @default P30D */
+  REFRESH_TOKEN_LIFE: duration('P1000D').default(Temporal.Duration.from('P30D')),
+  /** How far back a subscription can begin, from PT1S to P1000D. @default P14D */
+  RESUME_WINDOW: duration('P1000D').default(Temporal.Duration.from('P14D')),
   /** A Redis server to tell the other processes by, instead of PostgreSQL's NOTIFY. */
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, { error: REDIS, abort: true })
-    .superRefine((text, { addIssue }) => {
-      const fault = faultOf(text, REDIS);
-      if (fault) addIssue({ code: 'custom', message: fault });
-    })
-    .optional(),
+  REDIS_URL: redis.optional(),
   /**
    * How long PostgreSQL and Redis may leave a question unanswered, in milliseconds; then the connection counts as lost and is made anew.
    * A statement that takes nine tenths of it is ended. @default 30000
@@ -159,21 +55,14 @@ const SETTINGS = z.object({
    * Proxies whose X-Forwarded-For counts, separated by commas: addresses, ranges such as `10.0.0.0/8`, or `loopback`, `linklocal` and
    * `uniquelocal`. @default none
    */
-  TRUSTED_PROXIES: list
-    .refine(
-      areProxies,
-      'expected addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal; separated by commas',
-    )
-    .default([]),
+  TRUSTED_PROXIES: proxies.default([]),
   /**
    * Failed sign-ins of one account within SIGN_IN_WINDOW. An address that signed in to it before is not concerned, and may fail five times as
    * often itself. @default 10
    */
   SIGN_IN_FAILURES_PER_ACCOUNT: whole(1, 1_000_000).default(10),
-  /** Within which failed sign-ins of one account are counted, at most P1D. @default PT15M */
-  SIGN_IN_WINDOW: duration
-    .refine((window) => isWithin(window, 1, 86_400), 'expected an ISO 8601 duration from PT1S to P1D')
-    .default(Temporal.Duration.from('PT15M')),
+  /** Within which failed sign-ins of one account are counted, from PT1S to P1D. @default PT15M */
+  SIGN_IN_WINDOW: duration('P1D').default(Temporal.Duration.from('PT15M')),
   /** Sign-ins that one address may try in a minute. @default 30 */
   SIGN_INS_PER_ADDRESS: whole(1, 1_000_000).default(30),
   /** Sign-ins that may be tried in a minute from all addresses that nobody has signed in from, on all processes. @default 600 */

@@ -80,7 +80,7 @@ describe('settings', () => {
     })();
     expect(fault).toBeInstanceOf(BadSettings);
     expect((fault as BadSettings).faults.toSorted()).toEqual([
-      'ACCESS_TOKEN_LIFE: expected an ISO 8601 duration such as PT15M or P30D',
+      'ACCESS_TOKEN_LIFE: expected an ISO 8601 duration from PT1S to P1000D, such as PT15M',
       'DATABASE_URL: expected postgresql://user:password@host:port/database',
       'INTROSPECTION: expected on or off',
       'NODE_ENV: expected development, production or test',
