@@ -40,8 +40,23 @@ async function build(command) {
   }
 }
 
+/** A server that is told to stop before it is loaded has done as it was told. Once others hear signals, it is their turn. src/main.ts has it too. */
+function leave(signal) {
+  if (process.listenerCount(signal) === 1) process.exit(0);
+}
+
+/** Said when nothing is left to wait for though the command has not ended; Node would only show where it waits. src/main.ts has it too. */
+function giveUp() {
+  process.stderr.write(
+    'The command did not end, and nothing is left that it could wait for: a fault of Ticketwire, please report it.\n',
+  );
+  process.exit(1);
+}
+
 checkNodeVersion();
 const args = process.argv.slice(2);
+if (args[0] === 'start') for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave);
+process.on('beforeExit', giveUp);
 const { readCommandLine, isEnding } = await commandLine();
 const read = readCommandLine(args, version);
 if (isEnding(read)) {
@@ -52,3 +67,4 @@ if (isEnding(read)) {
   if (code === null) await (await import(new URL('dist/run.js', home).href)).run(args);
   else process.exitCode = code;
 }
+process.off('beforeExit', giveUp);

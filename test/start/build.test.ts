@@ -112,6 +112,17 @@ describe('START-03 a checkout', { timeout: 600_000 }, () => {
     expect(existsSync(at('dist'))).toBe(false);
   });
 
+  test('with a command that never ends, and waits for nothing, ends with 1 and a sentence', async () => {
+    const { at, start, write } = await aCheckout();
+    for (const file of ['src/main.ts', 'src/node-version.ts']) await cp(file, at(file));
+    await write('src/run.ts', 'export const run = (): Promise<void> => new Promise(() => {});\n');
+    const sentence = /^(Building .+\n)?The command did not end, .+ please report it\.\n$/;
+    for (const { code, stderr } of [await start(), await started(process.execPath, [at('dist/main.js')]).ended]) {
+      expect(code).toBe(1);
+      expect(stderr).toMatch(sentence);
+    }
+  });
+
   test('that is told to stop while it is built stops: as a server well, as a command not', async () => {
     for (const [command, code] of [
       ['start', 0],
