@@ -28,10 +28,10 @@ export async function run(args: readonly string[]): Promise<void> {
 /** Faults that an operator can mend are told in their own words; others with their stack. */
 async function inPlainWords(fault: unknown): Promise<Error> {
   if (fault instanceof BadSettings || fault instanceof Unfit) return fault;
-  const { locationFault: faultOfPlace } = await import('./persistence/fitness.js');
-  const told = faultOfPlace(locationOf(readSettings(process.env)), fault);
-  if (!told) throw fault;
-  return told;
+  const { locationFault } = await import('./persistence/fitness.js');
+  const known = locationFault(locationOf(readSettings(process.env)), fault);
+  if (!known) throw fault;
+  return known;
 }
 
 const version = (): string => {

@@ -41,16 +41,16 @@ const FULL_BELOW = 17_000_000;
 /** A fault of the folder in words for the operator; null when it is none. */
 export function folderFault(folder: string, fault: unknown): Unfit | null {
   if (fault instanceof Unfit) return fault;
-  const tell = FAULTS[(fault as NodeJS.ErrnoException).code ?? ''];
-  return tell ? unfit(tell(folder)) : embeddedFault(folder, fault);
+  const describe = FAULTS[(fault as NodeJS.ErrnoException).code ?? ''];
+  return describe ? unfit(describe(folder)) : embeddedFault(folder, fault);
 }
 
 /** A fault of the embedded database whose cause is the folder, in words for the operator; null when it is none. */
 export function embeddedFault(folder: string, fault: unknown): Unfit | null {
   const { code, errno = 0 } = fault as NodeJS.ErrnoException;
   const emscripten = code === undefined ? FAULTS[EMSCRIPTEN[errno] ?? ''] : undefined;
-  const tell = emscripten ?? { '53100': FULL, '58030': FAULTS['EIO']! }[code ?? ''];
-  return tell ? unfit(tell(folder)) : null;
+  const describe = emscripten ?? { '53100': FULL, '58030': FAULTS['EIO']! }[code ?? ''];
+  return describe ? unfit(describe(folder)) : null;
 }
 
 /** Makes the folder and those above it. Throws `Unfit`. Step by step: Node's own way (26.10) tells a wrong reason, or none for ever. */

@@ -182,7 +182,7 @@ const statusByMediaType: ApolloServerPlugin<Context> = {
     return {
       async willSendResponse({ response: { http, body } }) {
         if (http.status !== 400 || body.kind !== 'single') return;
-        if (tellsByStatus(request.http?.headers.get('accept'))) return;
+        if (usesStatus(request.http?.headers.get('accept'))) return;
         const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) ?? [];
         if (codes.every((code) => INSIDE_THE_REQUEST.has(code))) http.status = 200;
       },
@@ -190,13 +190,13 @@ const statusByMediaType: ApolloServerPlugin<Context> = {
   },
 };
 
-const tellsByStatus = (accept: string | undefined): boolean =>
+const usesStatus = (accept: string | undefined): boolean =>
   accept?.includes('application/graphql-response+json') ?? false;
 
 /** The time was up before anything was asked: the whole request fails, with the status of others that do. */
 function nothingWasAsked(fault: unknown, accept: string | undefined): never {
-  const told = formattedError(fault);
-  if (told?.extensions['code'] !== ('TIMEOUT' satisfies ErrorCode)) throw fault;
-  const http = { status: tellsByStatus(accept) ? 400 : 200 };
-  throw new GraphQLError(told.message, { extensions: { ...told.extensions, http } });
+  const error = formattedError(fault);
+  if (error?.extensions['code'] !== ('TIMEOUT' satisfies ErrorCode)) throw fault;
+  const http = { status: usesStatus(accept) ? 400 : 200 };
+  throw new GraphQLError(error.message, { extensions: { ...error.extensions, http } });
 }
