@@ -120,10 +120,16 @@ export function readCommandLine(
   const [first, ...rest] = args;
   if (first === undefined) return { text: overview(), code: 2 };
   if (first === '--version') return { text: `${version}\n`, code: 0 };
-  if (first === '--help' || first === '-h') return { text: overview(), code: 0 };
+  if (first === 'help' || first === '--help' || first === '-h') return help(rest);
   if (!isCommand(first)) return unknown(first);
   const read = readArguments(first, rest);
   return isEnding(read) ? read : { name: first, args: rest };
+}
+
+/** The help of a command that is named, else what commands there are. */
+function help([name]: readonly string[]): Ending {
+  if (name === undefined || name.startsWith('-')) return { text: overview(), code: 0 };
+  return isCommand(name) ? (readArguments(name, ['--help']) as Ending) : unknown(name);
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
@@ -165,6 +171,6 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  ${name.padEnd(17)} ${summary}`)
   .join('\n')}
 
-"ticketwire COMMAND --help" tells more; "ticketwire --version" tells the version. ${SETTINGS}
+"ticketwire help COMMAND" and "ticketwire COMMAND --help" tell more; "ticketwire --version" tells the version. ${SETTINGS}
 ${EXIT_CODES}
 `;

@@ -49,7 +49,7 @@ describe('START-02 what a command does not know', { timeout: 120_000 }, () => {
 });
 
 describe('help', { timeout: 120_000 }, () => {
-  test.each([['--help'], ['-h']])('%s names every command and the exit codes', async (flag) => {
+  test.each([['--help'], ['-h'], ['help']])('%s names every command and the exit codes', async (flag) => {
     const { code, stdout, stderr } = await ticketwire([flag]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const words of [...COMMANDS, 'Exit codes: 0', '2 wrong usage']) expect(stdout).toContain(words);
@@ -61,6 +61,18 @@ describe('help', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`ticketwire ${command}`);
     expect(wasOpened()).toBe(false);
+  });
+
+  test.each(COMMANDS)('%s is explained alike by help, --help and -h', async (command) => {
+    const told = await ticketwire([command, '--help']);
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    for (const word of ['help', '--help', '-h']) expect(await ticketwire([word, command])).toEqual(told);
+  });
+
+  test('for a command that there is not is refused with what there is', async () => {
+    const { code, stdout, stderr } = await ticketwire(['help', 'serve']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain("Unknown command 'serve'.");
   });
 
   test('--version tells the package’s', async () => {
