@@ -6,6 +6,7 @@ import { isEnding, readArguments } from '../command-line.js';
 import { isRefusal } from '../domain/refusal.js';
 import { openDatabase } from '../persistence/database.js';
 import { locationOf, readSettings } from '../settings.js';
+import { checkDatabase } from './run-check-database.js';
 import { finish, step } from './run-output.js';
 
 /** The command line of `createWorkspace`; answers the exit code: 0 when it was made, 1 when it was refused, 2 for wrong usage. */
@@ -14,9 +15,11 @@ export async function runCreateWorkspace(args: readonly string[]): Promise<numbe
   if (isEnding(given)) return finish(given.text, given.code);
   const { slug, name, 'time-zone': timeZone, 'admin-name': adminName, 'admin-email': email } = given.values;
   const settings = readSettings(process.env);
+  const location = locationOf({ ...settings, DATABASE_POOL: 2 });
+  await checkDatabase(location);
   const password = process.env['ADMIN_PASSWORD'] ?? (await ask('Password of the admin: '));
   if (password === null) return finish('\nADMIN_PASSWORD: needed where nobody can be asked for the password.\n', 1);
-  const database = await openDatabase(locationOf({ ...settings, DATABASE_POOL: 2 }), step);
+  const database = await openDatabase(location, step);
   try {
     const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
     const services = { database, now, newId: () => randomUUIDv7() };

@@ -6,8 +6,9 @@ import { reportOf } from '../domain/history/report.js';
 import { isEnding, readArguments, wrongUsage } from '../command-line.js';
 import { isTimeZone } from '../domain/instant.js';
 import { isRefusal } from '../domain/refusal.js';
-import { openDatabase } from '../persistence/database.js';
-import { locationOf, readSettings, type Settings } from '../settings.js';
+import { openDatabase, type DatabaseLocation } from '../persistence/database.js';
+import { locationOf, readSettings } from '../settings.js';
+import { checkDatabase } from './run-check-database.js';
 import { finish, step } from './run-output.js';
 import { progressBar } from './run-import-progress.js';
 import { readHistoryFile, type HistoryFile } from './run-import-file.js';
@@ -23,10 +24,11 @@ export async function runImport(args: readonly string[]): Promise<number> {
   if (isEnding(given)) return finish(given.text, given.code);
   const { workspace = null, 'time-zone': timeZone } = given.values;
   if (!isTimeZone(timeZone)) return finish(wrongUsage('import', NO_TIME_ZONE).text, 2);
-  const settings = readSettings(process.env);
+  const location = locationOf({ ...readSettings(process.env), DATABASE_POOL: 2 });
+  await checkDatabase(location);
   const history = await readHistoryFile(given.positionals[0]!, timeZone);
   if (isBrokenFile(history)) return finish(`${history.message}\n`, 1);
-  return write({ timeZone, workspace }, history, settings);
+  return write({ timeZone, workspace }, history, location);
 }
 
 const NO_TIME_ZONE = '--time-zone must be an IANA time zone, such as Asia/Seoul.';
@@ -34,9 +36,9 @@ const NO_TIME_ZONE = '--time-zone must be an IANA time zone, such as Asia/Seoul.
 async function write(
   { timeZone, workspace }: Asked,
   history: Exclude<HistoryFile, BrokenFile>,
-  settings: Settings,
+  location: DatabaseLocation,
 ): Promise<number> {
-  const database = await openDatabase(locationOf({ ...settings, DATABASE_POOL: 2 }), step);
+  const database = await openDatabase(location, step);
   const bar = progressBar(process.stderr);
   try {
     const now = Temporal.Instant.fromEpochMilliseconds(Date.now());

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { lockFolder } from '../../src/persistence/data-folder.js';
 import { aFolder, BIN, started, ticketwire } from '../support/command.js';
 
 const COMMANDS = ['start', 'migrate', 'create-workspace', 'import', 'demo-live'];
@@ -105,4 +106,46 @@ test('create-workspace that can ask nobody for the password says which setting g
     last: 'ADMIN_PASSWORD: needed where nobody can be asked for the password.',
   });
   expect(wasOpened()).toBe(false);
+});
+
+describe('a database that can not be used is told', () => {
+  const nowhere = { DATABASE_URL: 'postgresql://ann@127.0.0.1:1/desk' };
+  const refused = /^DATABASE_URL: nothing listens at 127\.0\.0\.1:1\n$/;
+  /** The folder of another process, which is this one. */
+  async function inUse() {
+    const { environment } = await untouched();
+    const unlock = await lockFolder(environment.DATA_DIR);
+    onTestFinished(unlock);
+    return environment;
+  }
+
+  test('before the password is asked for', async () => {
+    const args = [
+      'create-workspace',
+      '--slug',
+      'acme',
+      '--name',
+      'Acme',
+      '--admin-name',
+      'Ann',
+      '--admin-email',
+      'a@b.c',
+    ];
+    expect(await ticketwire(args, nowhere)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(refused) as string,
+    });
+    const { code, stderr } = await ticketwire(args, await inUse());
+    expect({ code, lines: stderr.trimEnd().split('\n').length }, stderr).toEqual({ code: 1, lines: 1 });
+    expect(stderr).toMatch(/^DATA_DIR: .+ is in use by process/);
+  });
+
+  test('before a file is read', async () => {
+    const args = ['import', path.join(await aFolder(), 'not-there.csv')];
+    expect(await ticketwire(args, nowhere)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(refused) as string,
+    });
+    expect((await ticketwire(args, await inUse())).stderr).toMatch(/^DATA_DIR: .+ is in use by process/);
+  });
 });
