@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
@@ -78,6 +79,12 @@ describe('demo-live', LIMIT, () => {
   test.each([
     ['nothing listens', aDeadPort, /can't be reached \(.*ECONNREFUSED.*\); start one with "npm start"/],
     ['the host is unknown', async () => 'http://desk.invalid/graphql', /can't be reached/],
+    [
+      'nobody speaks TLS',
+      withoutTls,
+      /can't be reached \(it does not speak TLS: is it an http:\/\/ address\?\); start/,
+    ],
+    ['TLS fails', failingTls, /can't be reached \(TLS fails: ERR_SSL_[A-Z0-9_/]+\); start/],
     ['something else answers', anotherServer, /does not answer as Ticketwire does \(status 200\)/],
     ['there is no demo', async () => plain.server.url, /has no demo: admin@demo\.test can't sign in there/],
   ])('where %s says so, in one line with the address', async (_what, server, words) => {
@@ -104,4 +111,16 @@ async function anotherServer(): Promise<string> {
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void other.close());
   return `http://127.0.0.1:${(other.address() as AddressInfo).port}/graphql`;
+}
+
+async function withoutTls(): Promise<string> {
+  return (await anotherServer()).replace('http:', 'https:');
+}
+
+/** It has no certificate, and says so by an alert. */
+async function failingTls(): Promise<string> {
+  const server = createTlsServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `https://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }

@@ -80,5 +80,11 @@ const codeOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensio
 /** `fetch` itself only says that it failed. */
 function reasonOf({ message, cause }: Error): string {
   const first = cause instanceof AggregateError ? (cause.errors[0] as Error) : (cause as Error | undefined);
-  return first?.message || message;
+  const { code = '' } = (first ?? {}) as NodeJS.ErrnoException;
+  if (NO_TLS.has(code)) return 'it does not speak TLS: is it an http:// address?';
+  if (code.startsWith('ERR_SSL_')) return `TLS fails: ${code}`; // OpenSSL's own words are for its developers
+  return (first?.message || message).trim().split('\n')[0]!;
 }
+
+/** How OpenSSL calls an answer that is not TLS. */
+const NO_TLS: ReadonlySet<string> = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']);
