@@ -19,6 +19,7 @@ const UNRESOLVED: Describe = ({ host }) => `the host name of ${host} can't be re
 const NO_ANSWER: Describe = ({ host }, message) => `${host} did not answer in time (${message})`;
 const BROKE_OFF: Describe = ({ host }) => `${host} broke off the connection; is it a PostgreSQL server?`;
 const NOT_LET_IN: Describe = ({ host, role }, message) => `${host} does not let the role ${role} in (${message})`;
+const REFUSED: Describe = ({ host }, message) => `${host} refuses the connection (${message})`;
 const NOT_NOW: Describe = ({ host }, message) => `${host} takes no connections now (${message})`;
 const NO_TLS: Describe = ({ host }, message) => `no connection over TLS to ${host} (${message})`;
 const DISK_FULL: Describe = ({ host }) => `the disk of ${host} is full`;
@@ -32,7 +33,7 @@ const FAULTS: Readonly<Record<string, Describe>> = {
   ...{ ETIMEDOUT: NO_ANSWER, ECONNRESET: BROKE_OFF, EPIPE: BROKE_OFF },
   ...{ ENOENT: ({ host }) => `there is no socket of a server in ${host}`, EACCES: NOT_LET_IN },
   '28P01': ({ host, role }) => `${host} does not take the password of the role ${role}`,
-  ...{ '28000': NOT_LET_IN, '08P01': NOT_LET_IN }, // the latter is a pooler's answer to everything
+  '28000': NOT_LET_IN,
   '3D000': ({ database, host }) => `there is no database ${database} on ${host}; create it first`,
   '42501': ({ role, database, host }, message) =>
     `the role ${role} lacks rights in the database ${database} on ${host} (${message}); run "ticketwire migrate" as its owner, or grant them`,
@@ -41,6 +42,16 @@ const FAULTS: Readonly<Record<string, Describe>> = {
   ...{ '25006': READ_ONLY, '53100': DISK_FULL },
   ...{ '53300': NOT_NOW, '53400': NOT_NOW, '55000': NOT_NOW, '57P01': NOT_NOW, '57P02': NOT_NOW, '57P03': NOT_NOW },
 };
+
+/** What a pooler means by 08P01, where it is more than that it refuses: by the words of PgBouncer 1.18. */
+const BY_POOLER: readonly (readonly [RegExp, Describe])[] = [
+  [
+    /^query_wait_timeout/,
+    ({ host }) =>
+      `${host} had no connection to the server free in time (query_wait_timeout); a pooler needs DATABASE_POOL for each process`,
+  ],
+  [/\b(no such user|password|auth|SASL)/, NOT_LET_IN],
+];
 
 /** What has no code of its own, by the words of the driver. */
 const BY_MESSAGE: readonly (readonly [RegExp, Describe])[] = [
@@ -65,13 +76,24 @@ export function serverFault(url: string, fault: unknown, setting = 'DATABASE_URL
 }
 
 /** What any other fault of the first connection means. */
-export const noServer = (url: string, fault: unknown, setting: string): Unfit =>
-  new Unfit(setting, `no PostgreSQL answers at ${addressOf(url).host} (${oneLine(messageOf(fault))})`);
+export function noServer(url: string, fault: unknown, setting: string): Unfit {
+  const [address, message] = [addressOf(url), oneLine(messageOf(fault))];
+  const { code = '' } = firstOf(fault) as NodeJS.ErrnoException;
+  const hasAnswered = SQLSTATE.test(code);
+  return new Unfit(
+    setting,
+    hasAnswered ? REFUSED(address, message) : `no PostgreSQL answers at ${address.host} (${message})`,
+  );
+}
+
+/** Only a server says one; the system's codes have no digits. */
+const SQLSTATE = /^(?=.*\d)[\dA-Z]{5}$/;
 
 function describing(fault: unknown): Describe | undefined {
   const { code, syscall } = firstOf(fault) as NodeJS.ErrnoException;
   if (code === undefined) return BY_MESSAGE.find(([words]) => words.test(messageOf(fault)))?.[1];
   if (TLS_CODE.test(code)) return NO_TLS;
+  if (code === '08P01') return BY_POOLER.find(([words]) => words.test(messageOf(fault)))?.[1] ?? REFUSED;
   // The system's codes befall files and ports, too.
   return /^E[A-Z]/.test(code) && !OF_CONNECTIONS.has(syscall ?? '') ? undefined : FAULTS[code];
 }

@@ -167,6 +167,15 @@ describe.runIf(onPostgres())('START-05 a database that can not be used', LIMIT, 
     expect(await tablesIn(place)).toContain('person');
   });
 
+  test('because it does not take what the address sets', async () => {
+    const { url } = await aDatabase();
+    await expectRefused(`${url}?options=-c%20nosuch=1`, /refuses the connection \(unrecognized .+ "nosuch"\)$/);
+    await expectRefused(
+      `${url}?statement_timeout=abc`,
+      /refuses the connection \(invalid value .+ "statement_timeout": .+\)$/,
+    );
+  });
+
   test('because the server speaks no TLS', async () => {
     const { url } = await aDatabase();
     for (const mode of ['require', 'verify-full'])
