@@ -9,7 +9,7 @@ import { bringUpToDate } from './up-to-date.js';
 const MIGRATION_LOCK = 7_120_331;
 
 /**
- * Brings a server's tables up to date, on connections of its own, which may take their time. The Migrator has no lock (MikroORM 7.2.1): of
+ * Brings a server's tables up to date, on a connection of its own, which may take its time: a pooler may have but one. The Migrator has no lock (MikroORM 7.2.1): of
  * several processes that start at once all but one would fail. The lock is a transaction's, since a pooler gives no session to keep one in.
  */
 export async function migrateServer(
@@ -20,6 +20,7 @@ export async function migrateServer(
 ): Promise<void> {
   const orm = await ServerORM.init({
     ...{ ...options, clientUrl: address.url },
+    pool: { max: 1 },
     driverOptions: {
       ...{ connectionString: address.url, connectionTimeoutMillis: maxSilenceMs },
       onConnect: preparing(address, WITHOUT_END),
@@ -29,9 +30,10 @@ export async function migrateServer(
     },
   });
   try {
-    await orm.em.getConnection().transactional(async (trx) => {
-      await orm.em.getConnection().execute(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`, [], 'run', trx);
-      await bringUpToDate(orm, 'DATABASE_URL', report);
+    await bringUpToDate(orm, 'DATABASE_URL', report, async (transaction) => {
+      const text = `select pg_try_advisory_xact_lock(${MIGRATION_LOCK}) as "isOurs"`;
+      const [row] = await orm.em.getConnection().execute<{ isOurs: boolean }[]>(text, [], 'all', transaction);
+      return row!.isOurs;
     });
   } finally {
     await orm.close(true);

@@ -1,5 +1,4 @@
 import type { MikroORM } from '@mikro-orm/core';
-import { Migrator } from '@mikro-orm/migrations';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Availability } from './availability.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -29,7 +28,6 @@ export interface Database {
 /** How the ORM is set, whatever the driver. */
 export const ormOptions = {
   entities: TABLES,
-  extensions: [Migrator],
   forceUtcTimezone: true,
   // The log must know of nothing that is flushed behind its back; reads of rows never need a flush here.
   flushMode: 'commit' as const,

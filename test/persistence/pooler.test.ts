@@ -63,6 +63,8 @@ async function left(address: string): Promise<readonly unknown[]> {
   return seen;
 }
 
+let empties = 0;
+
 describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
   test('DB-03 the pooler is recognised, whether it refuses options or ignores them', async () => {
     const ignoring = await startPgBouncer(server, { ignore_startup_parameters: 'options' });
@@ -171,29 +173,80 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     await expect(open(urlOf(server, 'postgres'))).rejects.toThrow(/^DATABASE_DIRECT_URL: it leads to another database/);
   });
 
-  test(
-    'DB-03 several processes that start at once on an empty database make its tables once',
+  /** An empty database, and a PgBouncer of that size before it. */
+  async function anEmptyOne(poolSize: number, more: Readonly<Record<string, number>> = {}) {
+    const name = `${new URL(server).pathname.slice(1)}_empty_${(empties += 1)}`;
+    await onServer(urlOf(server, 'postgres'), `create database ${name}`);
+    onTestFinished(() => onServer(urlOf(server, 'postgres'), `drop database ${name} with (force)`));
+    const narrow = await startPgBouncer(server, { default_pool_size: poolSize, ...more });
+    onTestFinished(() => narrow.stop());
+    const client = new pg.Client({ connectionString: harmless(urlOf(server, name)) });
+    client.on('error', () => {}); // the database is dropped under it
+    await client.connect();
+    return { place: { url: narrow.urlOf(urlOf(server, name)), poolSize: 2, ...SILENCE }, client };
+  }
+
+  test.each([1, 3, 10])(
+    'DB-03 START-06 processes that start at once on an empty database make its tables once: a pooler of %i',
     { timeout: 60_000 },
-    async () => {
-      const name = `${new URL(server).pathname.slice(1)}_empty`;
-      await onServer(urlOf(server, 'postgres'), `create database ${name}`);
-      onTestFinished(() => onServer(urlOf(server, 'postgres'), `drop database ${name} with (force)`));
-      const wide = await startPgBouncer(server, { default_pool_size: 10 });
-      onTestFinished(() => wide.stop());
-      const place = { url: wide.urlOf(urlOf(server, name)), poolSize: 2, ...SILENCE };
+    async (poolSize) => {
+      const { place, client } = await anEmptyOne(poolSize);
       const open = await Promise.all([1, 2, 3].map(() => openDatabase(place)));
       for (const each of open) await each.close();
-      const client = new pg.Client({ connectionString: harmless(urlOf(server, name)) });
-      await client.connect();
       const { rows } = await client.query(
         'select count(*)::int as n, count(distinct name)::int as names from mikro_orm_migrations',
       );
-      await client.end();
       expect(rows[0].n).toBeGreaterThan(5);
       expect(rows[0].names).toBe(rows[0].n);
       expect((await left(place.url)).every((each) => (each as Json)['locks'] === (0 as never))).toBe(true);
     },
   );
+
+  test.each([1, 3])(
+    'DB-03 START-06 who waits for the migrations of another process says so, and holds no connection: a pooler of %i',
+    { timeout: 60_000 },
+    async (poolSize) => {
+      const { place, client } = await anEmptyOne(poolSize);
+      await client.query('select pg_advisory_lock(7120331)'); // as the other process holds it
+      const told: string[] = [];
+      const opening = Promise.all([1, 2, 3].map(() => openDatabase(place, (line) => told.push(line))));
+      await expect.poll(() => told.length, { timeout: 10_000 }).toBe(3);
+      expect(new Set(told)).toEqual(new Set([expect.stringMatching(/^Waiting for .+ another process to apply/)]));
+      expect((await left(place.url)).length).toBe(10); // others are served meanwhile
+      await client.query('select pg_advisory_unlock(7120331)');
+      for (const each of await opening) await each.close();
+      expect(told.filter((line) => line.startsWith('Applying'))).toHaveLength(1);
+    },
+  );
+
+  test('START-06 who finds everything applied waits for nobody', async () => {
+    const { place, client } = await anEmptyOne(1);
+    await (await openDatabase(place)).close();
+    await client.query('select pg_advisory_lock(7120331)');
+    const told: string[] = [];
+    await (await openDatabase(place, (line) => told.push(line))).close();
+    expect(told).toEqual([]);
+  });
+
+  test('START-05 a pooler that has no connection free is told as that', { timeout: 60_000 }, async () => {
+    const { place } = await anEmptyOne(1, { query_wait_timeout: 1 });
+    const busy = new pg.Client({ connectionString: place.url });
+    await busy.connect();
+    onTestFinished(() => busy.end());
+    await busy.query('begin');
+    await expect(openDatabase(place)).rejects.toThrow(
+      /^DATABASE_URL: 127\.0\.0\.1:\d+ had no connection to the server free in time \(query_wait_timeout\)/,
+    );
+    await busy.query('rollback');
+  });
+
+  test('START-05 a database that a pooler does not know is told as what it says', async () => {
+    const known = await startPgBouncer(server, {}, 'known');
+    onTestFinished(() => known.stop());
+    await expect(openDatabase({ url: urlOf(known.urlOf(server), 'unknown'), poolSize: 2, ...SILENCE })).rejects.toThrow(
+      /^DATABASE_URL: 127\.0\.0\.1:\d+ refuses the connection \(.+\)$/,
+    );
+  });
 });
 
 let slugs = 0;

@@ -26,16 +26,20 @@ export interface PgBouncer {
   stop(): Promise<void>;
 }
 
-/** Starts one before a server, on a free port. Everybody may connect, as the user of the server's address. */
+/**
+ * Starts one before a server, on a free port. Everybody may connect, as the user of the server's address.
+ * @param only the one database that it knows, which is the server's; without it all are known by their names
+ */
 export async function startPgBouncer(
   serverUrl: string,
   settings: Readonly<Record<string, string | number>> = {},
+  only?: string,
 ): Promise<PgBouncer> {
   const server = new URL(serverUrl);
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-pgbouncer-'));
   const port = await freePort();
   const file = path.join(folder, 'pgbouncer.ini');
-  await writeFile(file, configuration(server, port, settings));
+  await writeFile(file, configuration(server, port, settings, only));
   await chmod(folder, 0o755); // it runs as another user where we are root, as which it refuses to run
   const child = spawn(PGBOUNCER!, [file], { stdio: ['ignore', 'ignore', 'pipe'], ...anotherUser() });
   let said = '';
@@ -46,7 +50,9 @@ export async function startPgBouncer(
     through.host = `127.0.0.1:${port}`;
     return through.href;
   };
-  await answers(urlOf(serverUrl), ended, () => said);
+  const first = new URL(urlOf(serverUrl));
+  if (only) first.pathname = `/${only}`;
+  await answers(first.href, ended, () => said);
   return {
     urlOf,
     async stop() {
@@ -58,9 +64,10 @@ export async function startPgBouncer(
 }
 
 const configuration = (
-  { hostname, port, username, password }: URL,
+  { hostname, port, username, password, pathname }: URL,
   listenPort: number,
   settings: Readonly<Record<string, string | number>>,
+  only?: string,
 ): string => {
   const all = {
     ...{ listen_addr: '127.0.0.1', listen_port: listenPort, unix_socket_dir: '', auth_type: 'any' },
@@ -71,7 +78,10 @@ const configuration = (
     ...(password ? [`password=${decodeURIComponent(password)}`] : []),
   ];
   return [
-    ...['[databases]', `* = host=${hostname} port=${port || 5432} ${login.join(' ')}`],
+    ...[
+      '[databases]',
+      `${only ? `${only} = dbname=${pathname.slice(1)}` : '* ='} host=${hostname} port=${port || 5432} ${login.join(' ')}`,
+    ],
     ...['[pgbouncer]', ...Object.entries(all).map(([name, value]) => `${name} = ${value}`)],
   ].join('\n');
 };
