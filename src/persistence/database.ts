@@ -46,7 +46,7 @@ async function openServer(
   await migrateServer(direct, maxSilenceMs, ormOptions, report);
   // Nine tenths, so that the server's answer comes before its silence counts as loss.
   const timeouts = { statementMs: Math.floor(maxSilenceMs * 0.9), idleInTransactionMs: maxSilenceMs };
-  const server = new WatchedServer(address.url, maxSilenceMs);
+  const server = new WatchedServer(address, maxSilenceMs);
   const orm = await MikroORM.init({
     ...{ ...ormOptions, clientUrl: address.url },
     pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost

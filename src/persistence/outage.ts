@@ -69,6 +69,10 @@ export function outageOf(fault: unknown): Dependency | null {
 /** Whether a fault says that something is away, and not that something was wrong with what was asked. */
 export const isOutage = (fault: unknown): boolean => outageOf(fault) !== null;
 
+/** Whether a fault says only that no answer came in time: of ours, or of PgBouncer's, which had no connection free. */
+export const isWait = (fault: unknown): boolean =>
+  chainOf(fault).some(({ message }) => /^(PostgreSQL has been silent for |query_wait_timeout)/.test(String(message)));
+
 /** Whether a fault was noted already as one of an outage. */
 export const isNoted = (fault: unknown): boolean => chainOf(fault).some(({ outage }) => outage !== undefined);
 

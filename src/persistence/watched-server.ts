@@ -2,8 +2,9 @@ import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { Availability } from './availability.js';
 import { streamsOf } from './connection.js';
-import { isOutage } from './outage.js';
+import { isOutage, isWait, noted } from './outage.js';
 import { Probe } from './probe.js';
+import type { ServerAddress } from './server-address.js';
 import { Silence, SILENCE_MS } from './silence.js';
 import { Sockets } from './sockets.js';
 
@@ -14,15 +15,17 @@ const GOODBYE_MS = 2000;
 export class WatchedServer {
   readonly #sockets = new Sockets();
   readonly #begunWhileAway = new WeakSet<Socket>();
+  readonly #isPooled: boolean;
   readonly #probe: Probe;
   readonly #silence: Silence;
   /** Whether the server answers. */
   readonly availability: Availability;
 
   constructor(
-    url: string,
+    { url, isPooled }: Pick<ServerAddress, 'url' | 'isPooled'>,
     private readonly maxSilenceMs: number,
   ) {
+    this.#isPooled = isPooled;
     this.#probe = new Probe(url, this.stream);
     this.#silence = new Silence({
       bytesRead: () => this.#sockets.bytesRead,
@@ -64,7 +67,7 @@ export class WatchedServer {
           (late) => late.release(),
           () => {},
         ); // that it failed is said here
-        throw pool.ending ? fault : availability.note(fault, true);
+        throw pool.ending ? fault : this.#note(fault, true);
       });
       if (!watched.has(client)) this.#watchStatements(client, outdated);
       watched.add(client);
@@ -100,10 +103,19 @@ export class WatchedServer {
       return this.#silence.during(answer).catch((fault: unknown) => {
         if (!isOutage(fault)) throw fault;
         outdated.add(client); // it may lead to a server that has become a standby
-        throw this.availability.note(fault);
+        throw this.#note(fault);
       });
     };
     client.query = watchedQuery as typeof client.query;
+  }
+
+  /**
+   * Notes what shows an outage. What waits too long behind a pooler may have waited for a place only: it fails, and whether the server is
+   * away is for `Silence` to find out, which hears the pooler answer whoever comes anew.
+   */
+  #note<T>(fault: T, isUnreachable = false): T {
+    const hasOnlyWaited = this.#isPooled && isWait(fault);
+    return hasOnlyWaited ? noted(fault, 'database') : this.availability.note(fault, isUnreachable);
   }
 
   /** Loses every connection: those that are silent now stay so when the network is mended, and whoever waits by one is told. */

@@ -219,6 +219,26 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     },
   );
 
+  test.each([
+    ['than a connection may be silent', {}],
+    ['than the pooler lets them', { query_wait_timeout: 1 }],
+  ])('OUT-04 statements that wait longer for a place %s are no outage', { timeout: 60_000 }, async (_than, more) => {
+    const { place } = await anEmptyOne(1, more);
+    const open = await opened({ ...place, maxSilenceMs: 2000 });
+    const told: string[] = [];
+    open.availability.listen({ began: (reason) => told.push(reason), ended: () => told.push('ended') });
+    const busy = new pg.Client({ connectionString: place.url });
+    busy.on('error', () => {});
+    await busy.connect();
+    onTestFinished(() => busy.end());
+    await busy.query('begin');
+    const waiting = await Promise.allSettled([1, 2].map(() => run(open.em(), 'select 1 as one')));
+    expect(waiting.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await busy.query('rollback');
+    expect(await run(open.em(), 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(told).toEqual([]);
+  });
+
   test('START-06 who finds everything applied waits for nobody', async () => {
     const { place, client } = await anEmptyOne(1);
     await (await openDatabase(place)).close();
