@@ -49,13 +49,13 @@ const SAME_SIGNAL_MS = 1000;
 function untilSignal(): AbortSignal {
   const stopping = new AbortController();
   let firstMs: number | null = null;
-  const hear = (): void => {
+  const stop = (): void => {
     const nowMs = performance.now();
     if (firstMs !== null && nowMs - firstMs > SAME_SIGNAL_MS) process.exit(1);
     firstMs ??= nowMs;
     stopping.abort();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, hear);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   return stopping.signal;
 }
 

@@ -71,8 +71,8 @@ export function serverFault(url: string, fault: unknown, setting = 'DATABASE_URL
   const { path } = fault as NodeJS.ErrnoException;
   if (path && fault instanceof UnreadableFile)
     return new Unfit(setting, `the file ${path} that it names can't be read`);
-  const tell = describing(fault);
-  return tell ? new Unfit(setting, tell(addressOf(url), oneLine(messageOf(fault)))) : null;
+  const describe = describing(fault);
+  return describe ? new Unfit(setting, describe(addressOf(url), oneLine(messageOf(fault)))) : null;
 }
 
 /** What any other fault of the first connection means. */

@@ -12,7 +12,7 @@ export type TryLock = (transaction: Transaction) => Promise<boolean>;
 /** Between two tries, in milliseconds. */
 const RETRY_MS = 250;
 /** After how long somebody is told that they wait, in milliseconds. */
-const TOLD_AFTER_MS = 2000;
+const REPORTED_AFTER_MS = 2000;
 
 /**
  * Brings the tables up to date, and checks that they can be used. Throws `Unfit` for a database that a newer version has migrated: this
@@ -29,7 +29,7 @@ export async function bringUpToDate(
 ): Promise<void> {
   const waiting = setTimeout(
     () => report('Waiting for a connection to the database, or for another process to apply migrations…'),
-    TOLD_AFTER_MS,
+    REPORTED_AFTER_MS,
   );
   const applying = (line: string): void => (clearTimeout(waiting), report(line));
   try {

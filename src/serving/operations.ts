@@ -182,7 +182,9 @@ async function resultOf(args: ExecutionArgs, context: Context, read: ReadPayload
 const faultIn = ({ errors = [] }: ExecutionResult): unknown =>
   errors.find((error) => {
     const formatted = formattedError(error);
-    return formatted === null || isUnavailable(formatted) || formatted.extensions['code'] === ('TIMEOUT' satisfies ErrorCode);
+    return (
+      formatted === null || isUnavailable(formatted) || formatted.extensions['code'] === ('TIMEOUT' satisfies ErrorCode)
+    );
   });
 
 const isOutage = (fault: unknown): boolean => isUnavailable(formattedError(fault) ?? {});
