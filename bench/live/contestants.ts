@@ -28,7 +28,7 @@ export async function startContestants(place: Place): Promise<Contestants> {
   const settings = { DATABASE_URL: place.url };
   const [desk, plain, raw] = await Promise.all([
     serve('dist/main.js', {
-      ...{ ...settings, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn' },
+      ...{ ...settings, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' }, // below it would not say where it serves
       ...{ SIGN_INS_PER_ADDRESS: '100000', SIGN_INS_IN_ALL: '100000' }, // everybody signs in from one address
       ...{ ACCESS_TOKEN_LIFE: 'PT2H', SOCKET_PING_MS: '60000' }, // who listens is busy at times
       MAX_LINES_PER_PERSON: '1000000',
