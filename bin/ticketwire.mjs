@@ -40,7 +40,7 @@ async function build(command) {
   }
 }
 
-/** A server that is told to stop before it is loaded has done as it was told. Once others hear signals, it is their turn. src/main.ts has it too. */
+/** A server that is stopped before it is loaded ends with 0. Once other handlers are installed, the signal is theirs. src/main.ts has it too. */
 function leave(signal) {
   if (process.listenerCount(signal) === 1) process.exit(0);
 }

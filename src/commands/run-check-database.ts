@@ -5,8 +5,8 @@ import { hasDatabase } from '../persistence/folder-fitness.js';
 import { findServer } from '../persistence/server-address.js';
 
 /**
- * Looks whether the database could be opened, before somebody is asked or a long file is read for it. Throws `Unfit`. Nothing is made or
- * changed: what is found only by migrating is told when it is opened.
+ * Checks that the database could be opened, before the operator is asked or a long file is read for it. Throws `Unfit`. Nothing is made or
+ * changed: what only migrating finds is reported when it is opened.
  */
 export async function checkDatabase(location: DatabaseLocation): Promise<void> {
   if ('url' in location) {

@@ -10,7 +10,7 @@ export interface Share {
   readonly caller: string;
   /** Ends the wait of who has gone: work that has not begun is dropped. */
   readonly signal?: AbortSignal | undefined;
-  /** Told when its turn has come: from then on the work is done, whoever has gone. */
+  /** Called when its turn has come: from then on the work is done, even if the client has gone. */
   readonly onBegin?: () => void;
 }
 

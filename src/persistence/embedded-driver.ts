@@ -17,7 +17,7 @@ export class SharedEmbeddedDriver extends PgliteDriver {
   }
 }
 
-/** The gate lets one in, so that kysely need not do so: it would serve in the order of arrival, whoever asks how often. */
+/** The gate lets one in, so that kysely need not do so: it would serve in the order of arrival, however often one caller asks. */
 class GatedAdapter extends PGliteAdapter {
   override get supportsMultipleConnections(): false {
     return true as unknown as false; // its type is the value that PGlite has

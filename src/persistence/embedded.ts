@@ -50,7 +50,7 @@ export async function migrated(
   }
 }
 
-/** Its one session takes defaults from the folder, and those from the environment of whoever made it: the time zone, for one. */
+/** Its one session takes defaults from the folder, and those from the environment of the process that made it: the time zone, for one. */
 async function prepareEmbedded(orm: MikroORM): Promise<void> {
   const connection = orm.em.getConnection() as unknown as { getNativeClient(): Promise<PGlite> };
   const client = await connection.getNativeClient();

@@ -36,7 +36,7 @@ export const ormOptions = {
   migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true },
 };
 
-/** Is told what happens meanwhile, a line each. */
+/** Receives progress messages, one line each. */
 export type Report = (line: string) => void;
 
 /** An open database of this ORM. `release` runs after it is closed, also if that fails. */

@@ -11,12 +11,12 @@ export type TryLock = (transaction: Transaction) => Promise<boolean>;
 
 /** Between two tries, in milliseconds. */
 const RETRY_MS = 250;
-/** After how long somebody is told that they wait, in milliseconds. */
+/** After how long waiting is reported, in milliseconds. */
 const REPORTED_AFTER_MS = 2000;
 
 /**
  * Brings the tables up to date, and checks that they can be used. Throws `Unfit` for a database that a newer version has migrated: this
- * one does not know what its columns mean. Where nothing is to be done nothing is locked; and whoever waits for another process holds no
+ * one does not know what its columns mean. Where nothing is to be done nothing is locked; and a process that waits for another holds no
  * connection meanwhile, which a pooler may have but one of.
  * @param setting the setting that leads to the database, such as `DATABASE_URL`
  * @param report told when there is something to do
@@ -53,7 +53,7 @@ class MigratorWithin extends Migrator {
   }
 }
 
-/** Applies what is pending, if nobody else does. */
+/** Applies pending migrations unless another process does; answers whether none are left. */
 const migrate = (orm: ServerORM, setting: string, report: (line: string) => void, tryLock: TryLock): Promise<boolean> =>
   orm.em.getConnection().transactional(async (transaction) => {
     if (!(await tryLock(transaction))) return false;

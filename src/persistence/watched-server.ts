@@ -111,7 +111,7 @@ export class WatchedServer {
 
   /**
    * Notes what shows an outage. What waits too long behind a pooler may have waited for a place only: it fails, and whether the server is
-   * away is for `Silence` to find out, which hears the pooler answer whoever comes anew.
+   * away is for `Silence` to find out, which sees the pooler answer new connections.
    */
   #note<T>(fault: T, isUnreachable = false): T {
     const hasOnlyWaited = this.#isPooled && isWait(fault);

@@ -13,7 +13,7 @@ export const isJson = (request: Request): boolean =>
 /** Said of a body that is said to be something else. */
 export const SEND_JSON = 'The body must be sent as application/json.';
 
-/** Decoding would put another character in the place of each faulty byte, and nobody would notice. */
+/** Decoding would put another character in the place of each faulty byte, unnoticed. */
 function verify(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
   if (charset !== 'utf-8') throw Object.assign(new Error(), { status: 415, type: 'charset.unsupported' });
   if (!isUtf8(body)) throw Object.assign(new Error(), { status: 400, type: 'entity.not.utf8' });

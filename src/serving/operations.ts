@@ -103,7 +103,7 @@ export async function subscribe(runner: Runner, { args }: Prepared, sink: Sink):
   return new MomentarySubscriber(executionOf(runner, args, subscription), claims!, viewerOf, sink, onFault);
 }
 
-/** Who a session is, as they are now; in an operation of its own, for that of whoever changed something may have ended. */
+/** Who a session is, as they are now; in an operation of its own, because the one that caused the event may have ended. */
 async function viewerNow(services: Services, claims: AccessClaims): ReturnType<ViewerOf> {
   if (hasEnded(claims, services.clock())) return null;
   const operation = services.newOperation();

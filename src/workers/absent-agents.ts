@@ -7,7 +7,7 @@ import { systemServices, type JobContext } from './job-context.js';
 /** People looked after at once. */
 const PEOPLE_AT_ONCE = 50;
 
-/** Ends the presence of those whose signs of life are gone, and gives back what those hold who stayed away. */
+/** Ends the presence of agents without heartbeats, and gives back the tickets of those who stayed away. */
 export async function lookAfterAbsent(job: JobContext): Promise<boolean> {
   const em = job.database.em();
   const gone = await presencesOver(em, job.clock(), PEOPLE_AT_ONCE);

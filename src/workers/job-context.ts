@@ -3,14 +3,14 @@ import type { Instant } from '../domain/instant.js';
 import { workspaceOf } from '../persistence/queries/viewer.js';
 import type { ActionServices } from '../actions/action.js';
 
-/** What the desk needs to do something by the clock. */
+/** What a background job runs actions with. */
 export interface JobContext extends Pick<ActionServices, 'database' | 'newId' | 'notify'> {
   readonly clock: () => Instant;
-  /** Told what could not be done, and is tried again later. */
+  /** Receives what failed and is tried again later. */
   readonly onFault: (fault: unknown, what: string) => void;
 }
 
-/** The services in which the desk itself acts in one of its workspaces, at this moment. */
+/** The services by which the system acts in a workspace, at this moment. */
 export const systemServices = async (
   { database, clock, newId, notify }: JobContext,
   workspaceId: string,

@@ -200,7 +200,7 @@ async function makePromises(
   await make('SlaPolicy', createSlaPolicy as Act, { name: 'Standard', calendarId, targets, pausedBy, warnings });
 }
 
-/** Carries out an action as somebody, at a moment; a ticket that is refused is a fault of the ticket. */
+/** Runs an action as a person, at a moment; a refusal is a fault of the demo's data. */
 async function perform(
   bed: Seedbed,
   personId: string,

@@ -1,7 +1,7 @@
 import { Kind, print, type GraphQLResolveInfo, type OperationDefinitionNode } from 'graphql';
 import { isPersonal } from '../personal.js';
 
-/** What is known of an operation, whoever subscribes by it. */
+/** What is known of an operation, for every subscriber alike. */
 interface Known {
   readonly name: number;
   /** Whether its messages depend on more of the viewer than what they may see. */

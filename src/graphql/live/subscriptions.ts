@@ -35,7 +35,7 @@ interface OfTicket extends Resumable {
   readonly ticketId: string;
 }
 
-/** A subscription of the contract: what the arguments ask for, as a plain value. Throws what the client is told instead. */
+/** A subscription of the contract: what the arguments ask for, as a plain value. Throws the error that the client receives instead. */
 type Declared<Args> = (
   args: Args,
   context: Context,

@@ -135,7 +135,7 @@ export async function peopleToGiveBack(em: Em, now: Instant, limit: number): Pro
   return rows;
 }
 
-/** The tickets somebody gives back when they stay away, held; then whether they are still to give them back, which ends with this. */
+/** The tickets that an absent agent gives back, locked; then whether they are still to give them back, which ends with this. */
 export async function claimGiveBack(em: Em, personId: string, now: Instant): Promise<readonly string[]> {
   const ids = await holdTicketsOf(em, personId, GIVEN_BACK);
   const { rows } = await sql`update person set gives_back_at = null

@@ -116,7 +116,7 @@ const READ: readonly {
 ];
 
 describe.each(READ)('TRUST-01 TRUST-02 $name', ({ name, of, sees }) => {
-  test('is seen by the same people in statements (visible) and by the domain (isWithin, mayHear)', async () => {
+  test('is seen by the same people in statements (visible) and by the domain (isWithin, canSee)', async () => {
     const reading = readingOf(name);
     const counts = new Set<number>();
     for (const actor of actors) {
