@@ -10,12 +10,12 @@ import { openTicket } from '../src/actions/ticket/open-ticket.js';
 import { globalId } from '../src/domain/global-id.js';
 import { route } from '../src/domain/assignment/route.js';
 import type { Candidate } from '../src/domain/assignment/eligibility.js';
-import { aPlace, done, median, now, server, timed, type Place } from './place.js';
+import { aBenchDesk, done, median, now, server, timed, type BenchDesk } from './desk.js';
 
 const ROUNDS = 60;
 const AGENTS = 200;
 
-async function agents({ database }: Place): Promise<void> {
+async function agents({ database }: BenchDesk): Promise<void> {
   await sql`
     with agents as (
       insert into person (id, workspace_id, name, role, sees_organization, active, presence, presence_ends_at, capacity, created_at)
@@ -48,13 +48,13 @@ function decided(): number {
 }
 
 if (server) {
-  const place = await aPlace();
+  const bench = await aBenchDesk();
   const team = async (name: string, autoAssign: boolean): Promise<string> =>
-    globalId('Team', done(await createTeam(await place.world(), { name, autoAssign }))['team']!);
+    globalId('Team', done(await createTeam(await bench.context(), { name, autoAssign }))['team']!);
   const [routed, plain] = [await team('Routed', true), await team('Plain', false)];
-  await agents(place);
+  await agents(bench);
   const opening = async (teamId: string): Promise<number> => {
-    const world = await place.world();
+    const context = await bench.context();
     const report = {
       type: 'INCIDENT',
       impact: 'MEDIUM',
@@ -63,11 +63,11 @@ if (server) {
       subject: 'Who?',
       teamId,
     } as const;
-    return timed(async () => done(await openTicket(world, report)));
+    return timed(async () => done(await openTicket(context, report)));
   };
   const rounds: { given: number; left: number }[] = [];
   for (let i = 0; i <= ROUNDS; i += 1) rounds.push({ given: await opening(routed), left: await opening(plain) });
-  await place.close();
+  await bench.close();
   const given = median(rounds.slice(1).map((round) => round.given));
   const left = median(rounds.slice(1).map((round) => round.left));
   const report = `# What an assignment costs

@@ -12,7 +12,7 @@ import { createWorkspace } from '../src/actions/desk/create-workspace.js';
 import { isRefusal } from '../src/domain/refusal.js';
 import { HttpCaller, SocketCaller } from './bystander/caller.js';
 import { serve } from './live/served.js';
-import { aPlace, newId, now, PASSWORD, server, timed, type Place } from './place.js';
+import { aBenchDesk, newId, now, PASSWORD, server, timed, type BenchDesk } from './desk.js';
 
 const TICKETS = 1100;
 /** How many search at once, and how many requests each of them has under way. */
@@ -33,7 +33,7 @@ const search = (aliases: number): string =>
   `{ ${Array.from({ length: aliases }, (_, i) => `a${i}: tickets(first: 1, where: { description: { contains: "y${i}" } }) { totalCount }`).join(' ')} }`;
 
 /** A workspace with tickets that are long to search; answers its admin's e-mail. */
-async function aWorkspace({ database }: Place, slug: string, tickets: number): Promise<string> {
+async function aWorkspace({ database }: BenchDesk, slug: string, tickets: number): Promise<string> {
   const admin = { name: 'Admin', email: `admin@${slug}.test`, password: PASSWORD };
   const made = await createWorkspace({ database, now: now(), newId }, { slug, name: slug, timeZone: 'UTC', admin });
   if (isRefusal(made)) throw new Error(JSON.stringify(made.problems));
@@ -143,13 +143,13 @@ const byTearing: Abandon = async (url, token) => {
 
 /** Queries are abandoned behind a lock while the bystander asks; the lock is held as long as that takes. */
 async function abandoning(
-  place: Place,
+  bench: BenchDesk,
   url: URL,
   tokens: readonly string[],
   abandon: Abandon,
   meanwhile: () => Promise<Times>,
 ) {
-  const locker = new pg.Client({ connectionString: place.url });
+  const locker = new pg.Client({ connectionString: bench.url });
   await locker.connect();
   await locker.query('begin; lock table ticket in access exclusive mode');
   await Promise.all(Array.from({ length: ABANDONED }, (_, i) => abandon(url, tokens[i % tokens.length]!)));
@@ -187,12 +187,12 @@ function lineOf(row: Row): string {
   return `| ${what} | ${way} | ${both(quiet)} | ${both(disturbed)} | ${ratio} | ${disturbed.length} | ${note} | ${isHeld(row) ? 'held' : 'missed'} |`;
 }
 
-async function measure(place: Place): Promise<{ readonly rows: readonly Row[]; readonly aliases: number }> {
+async function measure(bench: BenchDesk): Promise<{ readonly rows: readonly Row[]; readonly aliases: number }> {
   const emails = [];
-  for (let i = 0; i < CALLERS; i += 1) emails.push(await aWorkspace(place, `caller-${i}`, TICKETS));
-  const bystander = await aWorkspace(place, 'bystander', 10);
-  await sql`analyze`.execute(place.database.em().getKysely());
-  const settings = { DATABASE_URL: place.url, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', DEMO: 'off' };
+  for (let i = 0; i < CALLERS; i += 1) emails.push(await aWorkspace(bench, `caller-${i}`, TICKETS));
+  const bystander = await aWorkspace(bench, 'bystander', 10);
+  await sql`analyze`.execute(bench.database.em().getKysely());
+  const settings = { DATABASE_URL: bench.url, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', DEMO: 'off' };
   const desk = await serve('dist/main.js', settings);
   const { url } = desk;
   const tokens: string[] = [];
@@ -206,9 +206,9 @@ async function measure(place: Place): Promise<{ readonly rows: readonly Row[]; r
   const scenarios: readonly (readonly [string, () => Promise<{ readonly times: Times; readonly note: string }>])[] = [
     ['search, callers of one workspace', () => searching(url, same, search(aliases), meanwhile)],
     ['search, callers of three workspaces', () => searching(url, tokens, search(aliases), meanwhile)],
-    ['behind a lock, HTTP requests aborted', () => abandoning(place, url, tokens, overHttp, meanwhile)],
-    ['behind a lock, operations completed', () => abandoning(place, url, same, byComplete, meanwhile)],
-    ['behind a lock, sockets torn', () => abandoning(place, url, tokens, byTearing, meanwhile)],
+    ['behind a lock, HTTP requests aborted', () => abandoning(bench, url, tokens, overHttp, meanwhile)],
+    ['behind a lock, operations completed', () => abandoning(bench, url, same, byComplete, meanwhile)],
+    ['behind a lock, sockets torn', () => abandoning(bench, url, tokens, byTearing, meanwhile)],
   ];
   const rows: Row[] = [];
   for (const [what, run] of scenarios) {
@@ -223,8 +223,8 @@ async function measure(place: Place): Promise<{ readonly rows: readonly Row[]; r
 }
 
 if (server) {
-  const place = await aPlace();
-  const { rows, aliases } = await measure(place).finally(() => place.close());
+  const bench = await aBenchDesk();
+  const { rows, aliases } = await measure(bench).finally(() => bench.close());
   const report = `# What a bystander notices
 
 PostgreSQL and all callers on the same machine, ${cpus().length} × ${cpus()[0]!.model}; Node ${process.versions.node}.

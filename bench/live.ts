@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { aPlace, median, server } from './place.js';
+import { aBenchDesk, median, server } from './desk.js';
 import { QUERY, type Contestant } from './live/contestant.js';
 import { startContestants, type Contestants } from './live/contestants.js';
 import { slowReader } from './live/slow-reader.js';
@@ -28,11 +28,11 @@ const inTheMiddle = (costs: readonly Cost[]): Cost => ({
 });
 
 /** Tells everybody of events, so many at once. */
-async function telling(contestant: Contestant, events: number, atOnce: number): Promise<Cost> {
+async function publishing(contestant: Contestant, events: number, atOnce: number): Promise<Cost> {
   contestant.forget();
   const before = await contestant.served.usage();
   let ms = 0;
-  for (let told = 0; told < events; told += atOnce) ms += await contestant.tell(atOnce);
+  for (let sent = 0; sent < events; sent += atOnce) ms += await contestant.publish(atOnce);
   const after = await contestant.served.usage();
   contestant.check(events);
   const messages = events * contestant.listeners.length;
@@ -79,8 +79,8 @@ async function fanOut(
     const after = await each.served.usage(true);
     bytes.push((after.usedBytes - before.usedBytes) / sockets);
   }
-  const single = (await interleaved(all, (each) => telling(each, events, 1))).map(inTheMiddle);
-  const queued = (await interleaved(all, (each) => telling(each, bursts * 100, 100))).map(inTheMiddle);
+  const single = (await interleaved(all, (each) => publishing(each, events, 1))).map(inTheMiddle);
+  const queued = (await interleaved(all, (each) => publishing(each, bursts * 100, 100))).map(inTheMiddle);
   const [desk] = all;
   const delays = await delaysAt(desk!, single[0]!.perSecond / sockets / 2);
   await last(desk!);
@@ -102,7 +102,7 @@ async function delaysAt(contestant: Contestant, eventsPerSecond: number): Promis
   const begin = performance.now();
   for (let i = 0; i < events; i += 1) {
     await delay(Math.max(0, begin + (i * 1000) / eventsPerSecond - performance.now()));
-    await contestant.tell(1);
+    await contestant.publish(1);
   }
   contestant.check(events);
   return Float64Array.from(contestant.delays).toSorted();
@@ -114,7 +114,7 @@ async function mix(all: readonly Contestant[], sockets: number) {
     await each.connect(sockets, (i) => QUERY.replace('at ', `at${i % 50}: at `));
     await each.begin();
   }
-  const costs = await interleaved(all, (each) => telling(each, 50, 1));
+  const costs = await interleaved(all, (each) => publishing(each, 50, 1));
   for (const each of all) await each.disconnect();
   return costs.map(inTheMiddle);
 }
@@ -124,7 +124,7 @@ async function tenThousand({ desk }: Contestants) {
   const before = await desk.served.usage(true);
   await desk.connect(10_000);
   await desk.begin();
-  for (let i = 0; i < 5; i += 1) await desk.tell(1);
+  for (let i = 0; i < 5; i += 1) await desk.publish(1);
   desk.check(5);
   const after = await desk.served.usage(true);
   await desk.disconnect();
@@ -229,15 +229,15 @@ async function during<T>(what: string, work: Promise<T>): Promise<T> {
 }
 
 if (server) {
-  const place = await aPlace();
-  const fresh = await startContestants(place);
+  const bench = await aBenchDesk();
+  const fresh = await startContestants(bench);
   const many = await during('10,000 sockets', tenThousand(fresh));
   await fresh.end();
-  const those = await startContestants(place);
+  const those = await startContestants(bench);
   const { desk, plain, raw } = those;
   const all = [desk, plain, raw];
   let besides: Measured['besides'] | null = null;
-  const besideThem = async (told: Contestant): Promise<void> => void (besides = await stuck(told));
+  const besideThem = async (sent: Contestant): Promise<void> => void (besides = await stuck(sent));
   const thousand = await during('1,000 sockets', fanOut(all, { sockets: 1000, events: 100, bursts: 2 }, besideThem));
   const fiveThousand = await during('5,000 sockets', fanOut(all, { sockets: 5000, events: 30, bursts: 1 }));
   const mixed = await during('50 subscriptions', mix([desk, plain], 1000));
@@ -246,7 +246,7 @@ if (server) {
     interleaved(all, (each) => churn(each, 1000)),
   );
   await those.end();
-  await place.close();
+  await bench.close();
   const measured = { connecting: rounds.map(inTheMiddle), thousand, fiveThousand, besides: besides!, mixed, many };
   const bounds = boundsOf(measured);
   const report = reportOf(measured, bounds);

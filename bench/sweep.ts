@@ -12,14 +12,14 @@ import { fireDueTimers } from '../src/workers/due-timers.js';
 import { recomputeSome } from '../src/workers/recompute.js';
 import { changePriority } from '../src/actions/ticket/change-priority.js';
 import { globalId } from '../src/domain/global-id.js';
-import { aPlace, done, median, newId, now, server, tell, timed, type Place } from './place.js';
+import { aBenchDesk, done, median, newId, now, server, ignored, timed, type BenchDesk } from './desk.js';
 
 const ROUNDS = 5;
 const DUE = 50;
 const LARGEST_RATIO = 3;
 
 /** Open tickets with their clocks, opened so long ago that they fall due after `dueIn` and the two hours that follow. */
-async function open({ database, policyId, calendarId }: Place, many: number, dueIn: string): Promise<void> {
+async function open({ database, policyId, calendarId }: BenchDesk, many: number, dueIn: string): Promise<void> {
   await sql`
     with desk as (select w.id as workspace_id, p.id as person_id from workspace w join person p on p.workspace_id = w.id),
     fresh as (
@@ -48,28 +48,28 @@ async function open({ database, policyId, calendarId }: Place, many: number, due
   );
 }
 
-const clockwork = ({ database }: Place): JobContext => ({
-  ...{ database, newId, notify: tell, clock: now },
+const jobContext = ({ database }: BenchDesk): JobContext => ({
+  ...{ database, newId, notify: ignored, clock: now },
   onFault: (fault) => {
     throw fault;
   },
 });
 
-async function drained(step: (services: JobContext) => Promise<boolean>, place: Place): Promise<void> {
-  while (await step(clockwork(place)));
+async function drained(step: (services: JobContext) => Promise<boolean>, bench: BenchDesk): Promise<void> {
+  while (await step(jobContext(bench)));
 }
 
-async function sweep(place: Place): Promise<number> {
-  await open(place, DUE, '-3 hours');
-  return timed(() => drained(fireDueTimers, place));
+async function sweep(bench: BenchDesk): Promise<number> {
+  await open(bench, DUE, '-3 hours');
+  return timed(() => drained(fireDueTimers, bench));
 }
 
 async function sweeps() {
-  const few = await aPlace();
-  const many = await aPlace();
+  const few = await aBenchDesk();
+  const many = await aBenchDesk();
   await open(few, 1000, '10 hours');
   await open(many, 100_000, '10 hours');
-  for (const place of [few, many]) await sql`analyze`.execute(place.database.em().getKysely());
+  for (const bench of [few, many]) await sql`analyze`.execute(bench.database.em().getKysely());
   const rounds: { few: number; many: number }[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) rounds.push({ few: await sweep(few), many: await sweep(many) });
   await few.close();
@@ -80,37 +80,37 @@ async function sweeps() {
 
 /** A holiday is added under 10,000 open targets while somebody changes one ticket after the other. */
 async function recompute() {
-  const place = await aPlace();
-  await open(place, 10_000, '10 hours');
-  await sql`analyze`.execute(place.database.em().getKysely());
+  const bench = await aBenchDesk();
+  await open(bench, 10_000, '10 hours');
+  await sql`analyze`.execute(bench.database.em().getKysely());
   const { rows } = await sql<{ id: string }>`select id from ticket order by id`.execute(
-    place.database.em().getKysely(),
+    bench.database.em().getKysely(),
   );
   const change = async (i: number): Promise<number> => {
     const ticketId = globalId('Ticket', rows[(i * 7919) % rows.length]!.id);
     const impact = i % 2 ? 'HIGH' : 'MEDIUM';
-    const world = await place.world();
-    return timed(async () => done(await changePriority(world, { ticketId, impact, urgency: 'LOW' })));
+    const context = await bench.context();
+    return timed(async () => done(await changePriority(context, { ticketId, impact, urgency: 'LOW' })));
   };
   const alone: number[] = [];
   for (let i = 0; i < 200; i += 1) alone.push(await change(i));
   const tomorrow = now().toZonedDateTimeISO('UTC').toPlainDate().toString();
   const holidays = [{ name: 'Today', on: tomorrow }];
-  done(await updateCalendar(await place.world(), { calendarId: globalId('Calendar', place.calendarId), holidays }));
+  done(await updateCalendar(await bench.context(), { calendarId: globalId('Calendar', bench.calendarId), holidays }));
   const meanwhile: number[] = [];
   const running = new AbortController();
   const others = (async () => {
     for (let i = 200; !running.signal.aborted; i += 1) meanwhile.push(await change(i));
   })();
-  const ms = await timed(() => drained(recomputeSome, place));
+  const ms = await timed(() => drained(recomputeSome, bench));
   running.abort();
   await others;
   const moved = await sql<{
     n: number;
   }>`select count(*)::int as n from event where type = 'TargetRemeasured' and after ->> 'cause' = 'HOLIDAY'`.execute(
-    place.database.em().getKysely(),
+    bench.database.em().getKysely(),
   );
-  await place.close();
+  await bench.close();
   return { ms, alone, meanwhile, moved: moved.rows[0]!.n };
 }
 

@@ -15,7 +15,7 @@ export class Contestant {
   delays: number[] = [];
   /** When the events were committed, by their positions. */
   readonly #committed = new Map<string, number>();
-  #heard = 0;
+  #received = 0;
   #arrived: () => void = () => {};
 
   constructor(
@@ -32,25 +32,25 @@ export class Contestant {
     const open = async (): Promise<void> => {
       for (let i = next++; i < until; i = next++) {
         const words = { token: this.tokens[i % this.tokens.length]!, query: query(i) };
-        this.listeners[i] = await Listener.open(this.served.url, words, (position) => this.#hears(position));
+        this.listeners[i] = await Listener.open(this.served.url, words, (position) => this.#receives(position));
       }
     };
     await Promise.all(Array.from({ length: 50 }, open));
   }
 
   /** Tells everybody of so many events at once; answers how long it took until they had them, in milliseconds. */
-  async tell(many: number): Promise<number> {
-    const tellNow = await this.prepare(many, (position) => this.#committed.set(position, performance.now()));
-    this.#heard = -many * this.listeners.length;
+  async publish(many: number): Promise<number> {
+    const publishPrepared = await this.prepare(many, (position) => this.#committed.set(position, performance.now()));
+    this.#received = -many * this.listeners.length;
     const arrived = new Promise<void>((resolve) => (this.#arrived = resolve));
     const begin = performance.now();
-    await Promise.all([tellNow(), arrived]);
+    await Promise.all([publishPrepared(), arrived]);
     return performance.now() - begin;
   }
 
   /** Tells of one event after the other until everybody has heard one: whoever has not yet begun misses it. */
   async begin(): Promise<void> {
-    while (this.listeners.some(({ heard }) => heard.length === 0)) {
+    while (this.listeners.some(({ received }) => received.length === 0)) {
       await (
         await this.prepare(1, () => {})
       )();
@@ -61,7 +61,7 @@ export class Contestant {
 
   /** Forgets what was heard. */
   forget(): void {
-    for (const listener of this.listeners) listener.heard.length = 0;
+    for (const listener of this.listeners) listener.received.length = 0;
     this.#committed.clear();
     this.delays = [];
   }
@@ -69,9 +69,10 @@ export class Contestant {
   /** Ends with a word if not everybody heard the same, each event once, in order. */
   check(events: number): void {
     const [first] = this.listeners;
-    const heard = first!.heard.join(' ');
-    if (first!.heard.length !== events) throw new Error(`${this.name}: ${first!.heard.length} of ${events} events`);
-    if (this.listeners.some((listener) => listener.heard.join(' ') !== heard))
+    const received = first!.received.join(' ');
+    if (first!.received.length !== events)
+      throw new Error(`${this.name}: ${first!.received.length} of ${events} events`);
+    if (this.listeners.some((listener) => listener.received.join(' ') !== received))
       throw new Error(`${this.name}: not everybody heard the same`);
   }
 
@@ -82,10 +83,10 @@ export class Contestant {
     this.forget();
   }
 
-  #hears(position: string): void {
+  #receives(position: string): void {
     const committed = this.#committed.get(position);
     if (committed !== undefined) this.delays.push(performance.now() - committed);
-    this.#heard += 1;
-    if (this.#heard === 0) this.#arrived();
+    this.#received += 1;
+    if (this.#received === 0) this.#arrived();
   }
 }

@@ -7,7 +7,7 @@ import { resumeTicket, setTicketWaiting, startTicket } from '../../src/actions/t
 import { globalId } from '../../src/domain/global-id.js';
 import { positionText } from '../../src/domain/position.js';
 import { postgresNotifier } from '../../src/realtime/postgres-notifier.js';
-import { ADMIN, aPlace, done, PASSWORD, type Place } from '../place.js';
+import { ADMIN, aBenchDesk, done, PASSWORD, type BenchDesk } from '../desk.js';
 import { Contestant, QUERY, type Prepare } from './contestant.js';
 import { Listener } from './listener.js';
 import { serve } from './served.js';
@@ -24,8 +24,8 @@ export interface Contestants {
 }
 
 /** Starts them, for the events of one desk. */
-export async function startContestants(place: Place): Promise<Contestants> {
-  const settings = { DATABASE_URL: place.url };
+export async function startContestants(bench: BenchDesk): Promise<Contestants> {
+  const settings = { DATABASE_URL: bench.url };
   const [desk, plain, raw] = await Promise.all([
     serve('dist/main.js', {
       ...{ ...settings, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' }, // below it would not say where it serves
@@ -37,17 +37,17 @@ export async function startContestants(place: Place): Promise<Contestants> {
     serve('dist/bench/bench/live/plain-server.js', settings),
     serve('dist/bench/bench/live/raw-server.js', settings),
   ]);
-  const client = new pg.Client({ connectionString: place.url });
+  const client = new pg.Client({ connectionString: bench.url });
   await client.connect();
-  const notifier = postgresNotifier(place.database.listenAt!, 30_000, fail);
+  const notifier = postgresNotifier(bench.database.listenAt!, 30_000, fail);
 
-  const changes = await changesOf(place, (log) => notifier.notify('log', log));
-  const tokens = await tokensOf(place, desk.url);
+  const changes = await changesOf(bench, (log) => notifier.notify('log', log));
+  const tokens = await tokensOf(bench, desk.url);
   const message = await aMessage(desk.url, tokens[0]!, changes);
   const notify = (channel: string, messages: readonly string[]) => () =>
     client.query('select pg_notify($1, m) from unnest($2::text[]) as m', [channel, messages]);
   // Whoever is told, the publisher has just changed tickets: caches are as cold for the others as for the desk.
-  const elsewhere = await aPlace();
+  const elsewhere = await aBenchDesk();
   const changesElsewhere = await changesOf(elsewhere, () => {});
   const afterChanges =
     (prepare: Prepare): Prepare =>
@@ -80,48 +80,48 @@ function fail(fault: unknown): never {
 }
 
 /** Changes of one ticket, committed one after the other; the desk is told of them all at once. */
-async function changesOf(place: Place, ring: (log: string) => void): Promise<Prepare> {
+async function changesOf(bench: BenchDesk, notify: (log: string) => void): Promise<Prepare> {
   const urgent = {
     ...{ type: 'INCIDENT', impact: 'HIGH', urgency: 'HIGH', channel: 'API' },
     ...{ subject: 'The network is slow', description: 'It is. '.repeat(1400) },
   };
-  const opened = done(await openTicket(await place.world(), urgent as Parameters<typeof openTicket>[1]));
+  const opened = done(await openTicket(await bench.context(), urgent as Parameters<typeof openTicket>[1]));
   const ticketId = globalId('Ticket', opened.ticket);
-  done(await startTicket(await place.world(), { ticketId }));
+  done(await startTicket(await bench.context(), { ticketId }));
   let waits = false;
   return async (many, committed) => {
     let log = '';
     for (let i = 0; i < many; i += 1) {
-      const world = await place.world();
+      const context = await bench.context();
       const outcome = waits
-        ? await resumeTicket(world, { ticketId })
-        : await setTicketWaiting(world, { ticketId, waitingReason: 'THIRD_PARTY' });
+        ? await resumeTicket(context, { ticketId })
+        : await setTicketWaiting(context, { ticketId, waitingReason: 'THIRD_PARTY' });
       done(outcome);
       waits = !waits;
-      log = `log ${world.viewer.actor.workspaceId} ${outcome.position}`;
+      log = `log ${context.viewer.actor.workspaceId} ${outcome.position}`;
       committed(positionText(outcome.position!));
     }
-    return () => ring(log);
+    return () => notify(log);
   };
 }
 
 /** Copies of what the desk said, each at a position of its own. */
-function copiesOf(message: string, tell: (events: readonly string[]) => () => unknown): Prepare {
+function copiesOf(message: string, publish: (events: readonly string[]) => () => unknown): Prepare {
   const { ticketStatusChanged: event } = (JSON.parse(message) as { payload: { data: { ticketStatusChanged: object } } })
     .payload.data;
-  let told = 0;
+  let sent = 0;
   return async (many, committed) => {
-    const events = Array.from({ length: many }, () => ({ ...event, position: `copy${(told += 1)}` }));
+    const events = Array.from({ length: many }, () => ({ ...event, position: `copy${(sent += 1)}` }));
     for (const { position } of events) committed(position);
-    return tell(events.map((each) => JSON.stringify({ ticketStatusChanged: each })));
+    return publish(events.map((each) => JSON.stringify({ ticketStatusChanged: each })));
   };
 }
 
 /** Agents sign in. */
-async function tokensOf(place: Place, url: URL): Promise<readonly string[]> {
+async function tokensOf(bench: BenchDesk, url: URL): Promise<readonly string[]> {
   const agents = Array.from({ length: PEOPLE - 1 }, (_, i) => `agent${i}.${randomUUID()}@bench.test`);
   for (const email of agents)
-    done(await createPerson(await place.world(), { name: email, email, role: 'AGENT', password: PASSWORD }));
+    done(await createPerson(await bench.context(), { name: email, email, role: 'AGENT', password: PASSWORD }));
   const tokens: string[] = [];
   for (const email of [ADMIN, ...agents]) {
     const query = `mutation { signIn(input: { email: "${email}", password: "${PASSWORD}" }) { session { accessToken } } }`;
@@ -135,14 +135,14 @@ async function tokensOf(place: Place, url: URL): Promise<readonly string[]> {
 
 /** What one event looks like on the desk's socket. */
 async function aMessage(url: URL, token: string, changes: Prepare): Promise<string> {
-  const heard: string[] = [];
-  const listener = await Listener.open(url, { token, query: QUERY }, (_, message) => heard.push(message.toString()));
+  const received: string[] = [];
+  const listener = await Listener.open(url, { token, query: QUERY }, (_, message) => received.push(message.toString()));
   for (const until = Date.now() + 10_000; Date.now() < until;) {
     (await changes(1, () => {}))();
     await delay(250);
-    if (heard.length === 0) continue; // it had not yet begun
+    if (received.length === 0) continue; // it had not yet begun
     await listener.close();
-    return heard[0]!;
+    return received[0]!;
   }
   throw new Error('the desk said nothing');
 }

@@ -18,7 +18,7 @@ export interface Words {
 }
 
 /** Hears one message: its position, and the whole of it. */
-export type Hears = (position: string, message: Buffer) => unknown;
+export type Receives = (position: string, message: Buffer) => unknown;
 
 /**
  * A socket that costs next to nothing to listen on, so that what is measured is the server: it reads frames straight from TCP, and of each
@@ -26,18 +26,18 @@ export type Hears = (position: string, message: Buffer) => unknown;
  */
 export class Listener {
   /** The positions it was told, in the order it was. */
-  readonly heard: string[] = [];
+  readonly received: string[] = [];
   #rest: Buffer = Buffer.alloc(0);
   #acknowledged: () => void = () => {};
   #closing = false;
 
   private constructor(
     private readonly socket: Socket,
-    private readonly hears: Hears,
+    private readonly receives: Receives,
   ) {}
 
   /** Connects and subscribes; whether the server has begun, only an event shows. */
-  static async open(url: URL, { token, query }: Words, hears: Hears): Promise<Listener> {
+  static async open(url: URL, { token, query }: Words, receives: Receives): Promise<Listener> {
     const socket = connect(Number(url.port), url.hostname).setNoDelay();
     const key = randomBytes(16).toString('base64');
     socket.write(
@@ -46,7 +46,7 @@ export class Listener {
     );
     const [answer] = await once(socket, 'data');
     if (!String(answer).startsWith('HTTP/1.1 101')) throw new Error(String(answer));
-    const listener = new Listener(socket, hears);
+    const listener = new Listener(socket, receives);
     const acknowledged = new Promise<void>((resolve) => (listener.#acknowledged = resolve));
     socket.on('data', (bytes: Buffer) => listener.#read(bytes));
     socket.on('close', () => {
@@ -82,13 +82,13 @@ export class Listener {
       const [begin, length] = short ? [2, rest[1]!] : [4, rest.readUInt16BE(2)];
       if (rest[1] === 127) throw new Error('a message of more than 64 KiB');
       if (rest.length < begin + length) break;
-      this.#hear(rest[0]! & 15, rest.subarray(begin, begin + length));
+      this.#receive(rest[0]! & 15, rest.subarray(begin, begin + length));
       rest = rest.subarray(begin + length);
     }
     this.#rest = rest;
   }
 
-  #hear(opcode: number, body: Buffer): void {
+  #receive(opcode: number, body: Buffer): void {
     if (opcode === PING) return this.#write(PONG, body.toString());
     if (opcode === CLOSE && !this.#closing)
       throw new Error(
@@ -100,7 +100,7 @@ export class Listener {
     if (from < 0 && body.includes('"connection_ack"')) return this.#acknowledged();
     if (from < 0) throw new Error(`told something else: ${body.toString()}`);
     const position = body.toString('latin1', from + 12, body.indexOf('"', from + 12));
-    this.heard.push(position);
-    this.hears(position, body);
+    this.received.push(position);
+    this.receives(position, body);
   }
 }

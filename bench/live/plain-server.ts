@@ -15,24 +15,24 @@ class Published {
   readonly #iterating = new Set<(event: unknown) => void>();
 
   publish(event: unknown): void {
-    for (const hear of this.#iterating) hear(event);
+    for (const receive of this.#iterating) receive(event);
   }
 
   async *events(): AsyncGenerator<unknown> {
     const waiting: unknown[] = [];
     let wake: (() => void) | null = null;
-    const hear = (event: unknown): void => {
+    const receive = (event: unknown): void => {
       waiting.push(event);
       wake?.();
     };
-    this.#iterating.add(hear);
+    this.#iterating.add(receive);
     try {
       for (;;) {
         while (waiting.length > 0) yield waiting.shift();
         await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
-      this.#iterating.delete(hear);
+      this.#iterating.delete(receive);
     }
   }
 }

@@ -28,19 +28,19 @@ export async function slowReader(desk: Contestant): Promise<SlowReader> {
   say({ type: 'connection_init', payload: { authorization: `Bearer ${desk.tokens[0]}` } });
   await once(webSocket, 'message');
   say({ id: 'slow', type: 'subscribe', payload: { query: HEAVY } });
-  while (!messages.some((text) => text.includes('"next"'))) await desk.tell(1);
+  while (!messages.some((text) => text.includes('"next"'))) await desk.publish(1);
   const before = (await desk.served.usage(true)).usedBytes;
   webSocket.pause();
 
   const held: number[] = [];
   for (let i = 0; i < 200; i += 1) {
-    await desk.tell(1);
+    await desk.publish(1);
     held.push((await desk.served.usage(true)).usedBytes - before);
   }
   webSocket.resume();
   while (!messages.some(isLast)) await once(webSocket, 'message');
   const [, resumeAfter] = /"resumeAfter":"(\w+)"/.exec(messages.find(isLast)!)!;
-  const told = messages.filter((text) => text.includes('"next"')).length;
+  const delivered = messages.filter((text) => text.includes('"next"')).length;
   webSocket.terminate();
-  return { heldBytes: Math.max(...held.slice(0, told)), events: told, resumeAfter: resumeAfter! };
+  return { heldBytes: Math.max(...held.slice(0, delivered)), events: delivered, resumeAfter: resumeAfter! };
 }

@@ -1,6 +1,6 @@
 // A queue on a wall: loads the tickets that are open, and follows what changes, through whatever the network does.
 import { backOff, needsReload } from './going-on.ts';
-import { watchWithGraphqlWs } from './graphql-ws.ts';
+import { subscribeWithGraphqlWs } from './graphql-ws.ts';
 
 const {
   DESK_URL = 'http://127.0.0.1:4000/graphql',
@@ -100,7 +100,7 @@ async function follow(): Promise<void> {
     const now = ticket ?? before;
     if (now) show(MARKS[kind], now);
   };
-  watchWithGraphqlWs({ url: DESK_URL.replace(/^http/, 'ws'), accessToken })(
+  subscribeWithGraphqlWs({ url: DESK_URL.replace(/^http/, 'ws'), accessToken })(
     CHANGES,
     asOf,
     ({ ticketChanges }) => change(ticketChanges as Change),

@@ -37,7 +37,7 @@ function extensionsOf(fault: unknown): Readonly<Record<string, unknown>> {
 /** One attempt at a subscription, as whoever carries it tells of it. */
 export interface Attempt {
   /** A message came. */
-  heard(): void;
+  received(): void;
   /** Errors came instead of a message, or whatever else ended it. */
   ended(fault: unknown): void;
 }
@@ -57,7 +57,7 @@ export function untilOver(
     if (isStopped) return;
     let isOver = false;
     leave = attempt({
-      heard: () => (tries = 0),
+      received: () => (tries = 0),
       ended(fault) {
         if (isOver || isStopped) return;
         isOver = true;

@@ -1,16 +1,16 @@
 import { createClient, NetworkError } from 'graphql-sse';
 import { backOff, untilOver } from './going-on.ts';
-import type { DeskOptions, Watch } from './watch.ts';
+import type { DeskOptions, Subscribe } from './subscribe.ts';
 
 /**
  * With graphql-sse, for those who can't open a WebSocket. The client repeats its request when the network breaks; `Last-Event-ID`, the
  * position up to which everything was told, says where the stream goes on, before whatever `after` the request had.
  */
-export const watchWithGraphqlSse =
-  ({ url, accessToken, silenceMs = 30_000, wait = backOff }: DeskOptions): Watch =>
-  (query, after, tell, fail) => {
-    let lastHeard = after;
-    const goOn = (position: string | undefined): void => void (lastHeard = position ?? lastHeard);
+export const subscribeWithGraphqlSse =
+  ({ url, accessToken, silenceMs = 30_000, wait = backOff }: DeskOptions): Subscribe =>
+  (query, after, deliver, fail) => {
+    let lastReceivedAt = after;
+    const goOn = (position: string | undefined): void => void (lastReceivedAt = position ?? lastReceivedAt);
     let refusals: readonly string[] = [];
 
     const client = createClient({
@@ -22,7 +22,7 @@ export const watchWithGraphqlSse =
       },
       async headers() {
         const token = await accessToken().catch((fault) => Promise.reject(new NetworkError(`${fault}`))); // it is asked for again
-        return { authorization: `Bearer ${token}`, ...(lastHeard && { 'last-event-id': lastHeard }) };
+        return { authorization: `Bearer ${token}`, ...(lastReceivedAt && { 'last-event-id': lastReceivedAt }) };
       },
       async fetchFn(address: string, request: RequestInit) {
         const stream = await fetchStream(address, request, silenceMs, goOn);
@@ -33,15 +33,15 @@ export const watchWithGraphqlSse =
     });
 
     return untilOver(
-      ({ heard, ended }) =>
+      ({ received, ended }) =>
         client.subscribe<Readonly<Record<string, { readonly position?: string } | null>>>(
           { query, variables: { after } },
           {
             next({ data, errors }) {
               if (!data) return ended(errors);
-              heard();
+              received();
               goOn(Object.values(data)[0]?.position);
-              tell(data);
+              deliver(data);
             },
             error: ended,
             complete: () => {},

@@ -1,11 +1,11 @@
 import { resumingClient } from './resuming.ts';
-import type { DeskOptions, Watch } from './watch.ts';
+import type { DeskOptions, Subscribe } from './subscribe.ts';
 
 /** With graphql-ws alone. */
-export const watchWithGraphqlWs =
-  (options: DeskOptions): Watch =>
-  (query, after, tell, fail) =>
+export const subscribeWithGraphqlWs =
+  (options: DeskOptions): Subscribe =>
+  (query, after, deliver, fail) =>
     resumingClient(options).subscribe(
       { query, variables: { after } },
-      { next: ({ data }) => data && tell(data), error: fail, complete: () => {} },
+      { next: ({ data }) => data && deliver(data), error: fail, complete: () => {} },
     );

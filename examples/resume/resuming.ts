@@ -1,7 +1,7 @@
 import type { Client, Sink, SubscribePayload } from 'graphql-ws';
 import { CloseCode, createClient } from 'graphql-ws';
 import { backOff, isLater, untilOver } from './going-on.ts';
-import type { DeskOptions } from './watch.ts';
+import type { DeskOptions } from './subscribe.ts';
 
 /** A token that ends within this is replaced, in milliseconds. */
 const MINUTE = 60_000;
@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const RENEW = 'mutation ($accessToken: String!) { renewSocket(input: { accessToken: $accessToken }) { expiresAt } }';
 
 /** The variables of one subscription; graphql-ws writes them anew for each attempt, so `after` is where the next one begins. */
-type Place = Record<string, unknown> & { after: string | null };
+type Cursor = Record<string, unknown> & { after: string | null };
 
 /**
  * A graphql-ws client whose subscriptions go on after the last position they saw, however often the network breaks. It needs a subscription
@@ -41,12 +41,12 @@ export function resumingClient({ url, accessToken, silenceMs = 30_000, wait = ba
   });
   endWhenSilent(client, silenceMs);
   renewInTime(client, tokens);
-  const places = followPings(client);
+  const cursors = followPings(client);
   return {
     ...client,
     subscribe: (payload, sink) =>
       payload.variables && 'after' in payload.variables
-        ? subscribeAfterLast(client, places, wait, payload, sink as Sink<unknown>)
+        ? subscribeAfterLast(client, cursors, wait, payload, sink as Sink<unknown>)
         : client.subscribe(payload, sink),
   };
 }
@@ -108,55 +108,55 @@ function renewInTime(client: Client, tokens: Tokens): void {
  * The desk's pings say up to where everything was told, so that a subscription to which nothing happens doesn't expire. They speak of what
  * the desk knew when it sent them; so they count for what was subscribed before a ping of ours that it has answered, and for nothing newer.
  */
-function followPings(client: Client): Set<Place> {
-  const places = new Set<Place>();
-  let [asked, known] = [new Set<Place>(), new Set<Place>()];
+function followPings(client: Client): Set<Cursor> {
+  const cursors = new Set<Cursor>();
+  let [asked, known] = [new Set<Cursor>(), new Set<Cursor>()];
   client.on('connected', () => ([asked, known] = [new Set(), new Set()]));
   client.on('ping', (received, payload) => {
-    if (!received) asked = new Set(places);
-    else for (const place of known) if (places.has(place)) goOn(place, payload?.['position']);
+    if (!received) asked = new Set(cursors);
+    else for (const cursor of known) if (cursors.has(cursor)) goOn(cursor, payload?.['position']);
   });
   client.on('pong', (received) => {
     if (received) known = asked;
   });
-  return places;
+  return cursors;
 }
 
-function goOn(place: Place, position: unknown): void {
-  if (typeof position === 'string' && (!place.after || isLater(position, place.after))) place.after = position;
+function goOn(cursor: Cursor, position: unknown): void {
+  if (typeof position === 'string' && (!cursor.after || isLater(position, cursor.after))) cursor.after = position;
 }
 
 /** Subscribes after what was told last, until an error says that it is over. */
 function subscribeAfterLast(
   client: Client,
-  places: Set<Place>,
+  cursors: Set<Cursor>,
   wait: (tries: number) => Promise<void>,
   payload: SubscribePayload,
   sink: Sink<unknown>,
 ): () => void {
-  const place = { ...payload.variables } as Place;
+  const cursor = { ...payload.variables } as Cursor;
   return untilOver(
-    ({ heard, ended }) => {
-      places.add(place);
+    ({ received, ended }) => {
+      cursors.add(cursor);
       const leave = client.subscribe(
-        { ...payload, variables: place },
+        { ...payload, variables: cursor },
         {
           next(result) {
             if (!result.data) return ended(result.errors);
-            heard();
-            goOn(place, positionIn(result.data));
+            received();
+            goOn(cursor, positionIn(result.data));
             sink.next(result);
           },
           error: ended,
-          complete: () => places.has(place) && sink.complete(),
+          complete: () => cursors.has(cursor) && sink.complete(),
         },
       );
       return () => {
-        places.delete(place);
+        cursors.delete(cursor);
         leave();
       };
     },
-    (after) => goOn(place, after),
+    (after) => goOn(cursor, after),
     (fault) => sink.error(fault),
     wait,
   );

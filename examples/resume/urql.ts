@@ -1,11 +1,11 @@
 import { createClient, subscriptionExchange } from '@urql/core';
 import { resumingClient } from './resuming.ts';
-import type { DeskOptions, Watch } from './watch.ts';
+import type { DeskOptions, Subscribe } from './subscribe.ts';
 
 /** With urql: the same client, behind its exchange. */
-export const watchWithUrql =
-  (options: DeskOptions): Watch =>
-  (query, after, tell, fail) => {
+export const subscribeWithUrql =
+  (options: DeskOptions): Subscribe =>
+  (query, after, deliver, fail) => {
     const socket = resumingClient(options);
     const urql = createClient({
       url: options.url.replace(/^ws/, 'http'),
@@ -26,7 +26,7 @@ export const watchWithUrql =
       .subscription<Record<string, unknown>>(query, { after })
       .subscribe(({ data, error }) => {
         if (error) fail(error.networkError ?? error.graphQLErrors);
-        else if (data) tell(data);
+        else if (data) deliver(data);
       });
     return unsubscribe;
   };

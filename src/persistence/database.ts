@@ -10,7 +10,7 @@ import { prepareRepeated } from './prepared.js';
 import { shareConnections } from './share.js';
 import { findServer, preparing, settingsAt, type PoolerChoice, type ServerAddress } from './server-address.js';
 import { serverFault } from './server-fitness.js';
-import { WatchedServer } from './watched-server.js';
+import { ServerHealth } from './server-health.js';
 
 export type { Database, Em, Reads } from './opened.js';
 
@@ -46,7 +46,7 @@ async function openServer(
   await migrateServer(direct, maxSilenceMs, ormOptions, report);
   // Nine tenths, so that the server's answer comes before its silence counts as loss.
   const timeouts = { statementMs: Math.floor(maxSilenceMs * 0.9), idleInTransactionMs: maxSilenceMs };
-  const server = new WatchedServer(address, maxSilenceMs);
+  const server = new ServerHealth(address, maxSilenceMs);
   const orm = await MikroORM.init({
     ...{ ...ormOptions, clientUrl: address.url },
     pool: { max: poolSize, idleTimeoutMillis: maxSilenceMs / 3 }, // silent, and nobody's: not lost
@@ -60,7 +60,7 @@ async function openServer(
         if (address.isPooled) inTransactions(pool, settingsAt(address, timeouts));
         else prepareRepeated(pool);
         repeatAlone(pool);
-        server.watch(pool);
+        server.observe(pool);
         shareConnections(pool, poolSize);
       },
     },

@@ -25,12 +25,12 @@ async function run(...args: readonly string[]) {
   const data = path.join(await aFolder(), 'data');
   vi.stubEnv('DATA_DIR', data);
   vi.stubEnv('DATABASE_URL', '');
-  let told = '';
+  let reported = '';
   let said = '';
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((reported += String(text)), true));
   const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said += String(text)), true));
   try {
-    return { code: await runImport(args), told, said, wrote: existsSync(data) };
+    return { code: await runImport(args), reported, said, wrote: existsSync(data) };
   } finally {
     err.mockRestore();
     out.mockRestore();
@@ -39,29 +39,29 @@ async function run(...args: readonly string[]) {
 }
 
 describe('a file that can not be read as a whole', () => {
-  test.each<[what: string, text: string | Buffer, told: string]>([
+  test.each<[what: string, text: string | Buffer, reported: string]>([
     ['is empty', '', 'is empty'],
     ['is not CSV', Buffer.from([0x50, 0x4b, 3, 4, 0, 255, 254, 10, 0]), 'names none of the expected columns'],
     ['lacks columns', aLog({}).replace('opened_at', 'opened'), 'lacks the columns opened_at'],
     ['has nothing but a header', `${HEADER}\n`, 'has a header and nothing below it'],
     ['has no line that can be used', `${HEADER}\nabc\n`, 'no line that can be used (line 2: There must be 36 cells'],
-  ])('%s: it says what was expected, and nothing is written', async (_what, text, told) => {
+  ])('%s: it says what was expected, and nothing is written', async (_what, text, reported) => {
     const outcome = await run(await aFile(text));
     expect(outcome).toMatchObject({ code: 1, said: '', wrote: false });
-    expect(outcome.told).toContain(told);
-    expect(outcome.told).toContain('names at least these columns: number, incident_state,');
+    expect(outcome.reported).toContain(reported);
+    expect(outcome.reported).toContain('names at least these columns: number, incident_state,');
   });
 
   test('is not there', async () => {
     const outcome = await run('/no/such/file.csv');
     expect(outcome).toMatchObject({ code: 1, wrote: false });
-    expect(outcome.told).toMatch(/^The file \/no\/such\/file\.csv is not there\. Expected /);
+    expect(outcome.reported).toMatch(/^The file \/no\/such\/file\.csv is not there\. Expected /);
   });
 
   test('is a folder', async () => {
     const folder = await aFolder();
     await mkdir(path.join(folder, 'in'));
-    expect((await run(folder)).told).toContain('is a folder');
+    expect((await run(folder)).reported).toContain('is a folder');
   });
 });
 
@@ -71,14 +71,15 @@ describe('usage', () => {
     ['two files', ['a.csv', 'b.csv'], 'Name one file.'],
     ['a zone that is none', ['a.csv', '--time-zone', 'Mars/Base'], '--time-zone must be an IANA time zone'],
     ['an option that is none', ['a.csv', '--quick'], "Unknown option '--quick'"],
-  ])('%s is told', async (_what, args, told) => {
+  ])('%s is told', async (_what, args, reported) => {
     const outcome = await run(...args);
     expect(outcome).toMatchObject({ code: 2, wrote: false });
-    expect(outcome.told).toContain(told);
-    expect(outcome.told).toContain('npm run import -- ');
+    expect(outcome.reported).toContain(reported);
+    expect(outcome.reported).toContain('npm run import -- ');
   });
 
-  test('--help answers it', async () => expect(await run('--help')).toMatchObject({ code: 0, told: '', wrote: false }));
+  test('--help answers it', async () =>
+    expect(await run('--help')).toMatchObject({ code: 0, reported: '', wrote: false }));
 });
 
 test('a file with Windows line ends and characters that run over the pieces it is read in comes out whole', async () => {

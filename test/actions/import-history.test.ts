@@ -17,9 +17,9 @@ import { PASSWORD } from '../support/desk.js';
 
 const database = await aDatabase();
 const now = instantOf('2026-11-01T00:00:00Z');
-const world = { database, now, newId: () => randomUUIDv7(), giveWay: () => giveWay() };
+const context = { database, now, newId: () => randomUUIDv7(), giveWay: () => giveWay() };
 
-const importing = (input: ImportHistory) => importHistory(world, input);
+const importing = (input: ImportHistory) => importHistory(context, input);
 
 async function imported(workspace: string, ...lines: readonly Line[]): Promise<Imported> {
   const outcome = await importing({ workspace, incidents: incidentsOf(...lines) });
@@ -42,7 +42,7 @@ const made: Record<string, string> = {};
 
 const make = async (slug: string): Promise<void> => {
   const admin = { name: 'Admin', email: `admin@${slug}.test`, password: PASSWORD };
-  const workspace = await createWorkspace(world, { slug, name: slug, timeZone: 'UTC', admin });
+  const workspace = await createWorkspace(context, { slug, name: slug, timeZone: 'UTC', admin });
   if (isRefusal(workspace)) throw new Error(JSON.stringify(workspace));
   made[slug] = workspace.workspaceId;
 };
@@ -105,7 +105,7 @@ describe('an import', () => {
       const viewer = { actor, desk: await workspaceOf(database.em(), made[slug]!), asOf: 0 };
       const length = { openingTime: Temporal.Duration.from('PT1H') };
       const targets = [{ priority: 'P3', kind: 'RESOLUTION', length }] as const;
-      const acting = { ...world, viewer, notify: () => {} };
+      const acting = { ...context, viewer, notify: () => {} };
       const policy = await createSlaPolicy(acting, { name: 'An hour', targets });
       expect(policy.problems).toEqual([]);
       const day = (time: string) => `02-03-2026 ${time}`;
@@ -122,10 +122,11 @@ describe('an import', () => {
         from target t join ticket k on k.id = t.ticket_id where k.workspace_id = ${made[slug]} order by 1`.execute(
         database.em().getKysely(),
       );
-      const told = await sql`select 1 from event where workspace_id = ${made[slug]} and type like 'Target%'`.execute(
-        database.em().getKysely(),
-      );
-      expect(told.rows).toEqual([]);
+      const announced =
+        await sql`select 1 from event where workspace_id = ${made[slug]} and type like 'Target%'`.execute(
+          database.em().getKysely(),
+        );
+      expect(announced.rows).toEqual([]);
       return rows;
     };
     const once = await figures('hooli');
@@ -181,7 +182,7 @@ describe('an import', () => {
     const lines = Array.from({ length: 30 }, (_, i): Line => ({ number: `INC00002${10 + i}` }));
     let turns = 0;
     let others = 0;
-    const counted = { ...world, giveWay: () => ((turns += 1), giveWay()) };
+    const counted = { ...context, giveWay: () => ((turns += 1), giveWay()) };
     const timer = setInterval(() => (others += 1), 0);
     const done: string[] = [];
     const progress = (some: number, all: number) => done.push(`${some}/${all}`);

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/domain/canonical.js';
 
 /** The same value with the keys of every object the other way round. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .toReversed()
-      .map(([key, inner]) => [key, turned(inner)]),
+      .map(([key, inner]) => [key, reversed(inner)]),
   );
 }
 
@@ -17,7 +17,7 @@ describe('the canonical text', () => {
   test('of a value does not depend on the order of keys, at any depth', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(canonical(turned(value))).toBe(canonical(value));
+        expect(canonical(reversed(value))).toBe(canonical(value));
       }),
     );
   });

@@ -10,8 +10,8 @@ describe('a moment', () => {
     ['2026-03-02T09:00:00.1239Z', '2026-03-02T09:00:00.123Z'],
     ['2026-03-02 09:00:00.5+00', '2026-03-02T09:00:00.500Z'],
     ['1969-12-31T23:59:59.9999Z', '1969-12-31T23:59:59.999Z'],
-  ])('%s is told as %s: in UTC, to the millisecond', (text, told) => {
-    expect(toText(instantOf(text))).toBe(told);
+  ])('%s is told as %s: in UTC, to the millisecond', (text, expected) => {
+    expect(toText(instantOf(text))).toBe(expected);
   });
 
   test('is told so that texts sort as moments do', () => {

@@ -31,7 +31,7 @@ const operationName = (text: string): string => /(?:query|mutation|subscription)
 
 describe('the operations of the catalogue', () => {
   test('play a ticket’s life, typed from end to end', async () => {
-    const { signIn } = await send(desk.stranger, operations.SignInDocument, {
+    const { signIn } = await send(desk.anonymous, operations.SignInDocument, {
       input: { email: 'ari@acme.test', password: PASSWORD },
     });
     expect(signIn.session?.person.name).toBe('Ari');
@@ -45,9 +45,9 @@ describe('the operations of the catalogue', () => {
 
     const { tickets } = await send(ari, operations.QueueDocument, {});
     expect(tickets.nodes.map(({ id }) => id)).toEqual([ticketId]);
-    const live = ari.watch(String(operations.StatusChangesDocument), { after: tickets.asOf });
-    const timeline = ari.watch(String(operations.TicketTimelineDocument), { ticketId, after: tickets.asOf });
-    const count = ari.watch(String(operations.TicketCountDocument), {
+    const live = ari.subscribe(String(operations.StatusChangesDocument), { after: tickets.asOf });
+    const timeline = ari.subscribe(String(operations.TicketTimelineDocument), { ticketId, after: tickets.asOf });
+    const count = ari.subscribe(String(operations.TicketCountDocument), {
       where: { isAssigned: true },
       after: tickets.asOf,
     });
@@ -118,7 +118,7 @@ describe('the operations of the catalogue', () => {
     const { ticket } = await send(ari, operations.TicketTargetsDocument, { id: openTicket.ticket!.id });
     expect(ticket?.targets).toMatchObject([{ kind: 'RESOLUTION', explanation: { counted: 'PT0S' } }]);
     sent.add(operationName(String(operations.SlaAlertsDocument)));
-    const alerts = ari.watch(String(operations.SlaAlertsDocument), { after: openTicket.position });
+    const alerts = ari.subscribe(String(operations.SlaAlertsDocument), { after: openTicket.position });
     expect(await alerts.next()).toMatchObject({ __typename: 'TargetBreached', ticket: { subject: 'Now' } });
     await acme.admin.do('updateSlaPolicy', { slaPolicyId: createSlaPolicy.slaPolicy!.id, active: false });
   });
@@ -213,19 +213,19 @@ describe('the operations of the catalogue', () => {
     expect(askRequester.ticket).toMatchObject({ status: 'WAITING', waitingReason: 'REQUESTER' });
     await bora.do('replyToTicket', { ticketId, text: 'Since noon' });
     const { position } = await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
-    const told = bora.watch(
+    const subscriber = bora.subscribe(
       'subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) { __typename } }',
       {
         ...{ ticketId, after: position },
       },
     );
-    expect(await told.next()).toEqual({ __typename: 'FeedbackInvited' });
+    expect(await subscriber.next()).toEqual({ __typename: 'FeedbackInvited' });
     const { ticket: ended } = await acme.admin.ask(
       'query ($id: ID!) { ticket(id: $id) { feedbackInvitation { token } } }',
       { id: ticketId },
     );
     const token = String(ended!['feedbackInvitation']!['token']);
-    const { submitFeedback } = await send(desk.stranger, operations.SubmitFeedbackDocument, {
+    const { submitFeedback } = await send(desk.anonymous, operations.SubmitFeedbackDocument, {
       input: { token, rating: 4 },
     });
     expect(submitFeedback).toEqual({ rating: 4, userErrors: [] });
@@ -233,8 +233,8 @@ describe('the operations of the catalogue', () => {
       .add(operationName(String(operations.AgentQueueDocument)))
       .add(operationName(String(operations.LowRatingsDocument)));
     const { agentQueue } = await ari.ask('{ agentQueue { asOf tickets } }');
-    const holding = ari.watch(String(operations.AgentQueueDocument), { after: agentQueue!['asOf'] });
-    const low = acme.admin.watch(String(operations.LowRatingsDocument), { after: position });
+    const holding = ari.subscribe(String(operations.AgentQueueDocument), { after: agentQueue!['asOf'] });
+    const low = acme.admin.subscribe(String(operations.LowRatingsDocument), { after: position });
     await acme.admin.do('openTicket', { subject: 'Again', teamId });
     expect(await holding.next()).toMatchObject({ tickets: Number(agentQueue!['tickets']) + 1 });
     await bora.do('rateTicket', { ticketId, rating: 1 });

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { watchWithApolloClient } from '../../examples/resume/apollo-client.js';
+import { subscribeWithApolloClient } from '../../examples/resume/apollo-client.js';
 import { backOffMs, isLater, needsReload, resumption } from '../../examples/resume/going-on.js';
-import { watchWithGraphqlSse } from '../../examples/resume/graphql-sse.js';
-import { watchWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
+import { subscribeWithGraphqlSse } from '../../examples/resume/graphql-sse.js';
+import { subscribeWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
 import { resumingClient } from '../../examples/resume/resuming.js';
-import { watchWithUrql } from '../../examples/resume/urql.js';
-import type { DeskOptions, Watch } from '../../examples/resume/watch.js';
+import { subscribeWithUrql } from '../../examples/resume/urql.js';
+import type { DeskOptions, Subscribe } from '../../examples/resume/subscribe.js';
 import { Client } from '../support/client.js';
 import { aDesk, idOf, PASSWORD, type Desk } from '../support/desk.js';
 import { FakeDesk } from '../support/fake-desk.js';
@@ -27,30 +27,30 @@ const SILENCE_MS = 2000;
 /** What takes a few silences. */
 const PATIENCE = { timeout: 20_000, interval: 20 };
 
-const WATCH = `subscription Watch($after: Position) {
+const SUBSCRIPTION = `subscription Watch($after: Position) {
   ticketEvents(types: [TICKET_OPENED], after: $after) { ... on TicketOpened { position subject } } }`;
 
 const open = async (subject: string, who: Client = agent): Promise<string> =>
   idOf((await who.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
 
-type ByClient = (options: DeskOptions) => Watch;
+type ByClient = (options: DeskOptions) => Subscribe;
 
 const sockets: readonly (readonly [string, ByClient])[] = [
-  ['graphql-ws', watchWithGraphqlWs],
-  ['Apollo Client', watchWithApolloClient],
-  ['urql', watchWithUrql],
+  ['graphql-ws', subscribeWithGraphqlWs],
+  ['Apollo Client', subscribeWithApolloClient],
+  ['urql', subscribeWithUrql],
 ];
 const clients: typeof sockets = [
   ...sockets,
   [
     'graphql-sse',
-    ({ url, ...options }) => watchWithGraphqlSse({ ...options, url: `${url.replace('ws', 'http')}/stream` }),
+    ({ url, ...options }) => subscribeWithGraphqlSse({ ...options, url: `${url.replace('ws', 'http')}/stream` }),
   ],
 ];
 
 /** Somebody who watches by one of the clients, through a network of their own. */
-class Watcher {
-  readonly told: string[] = [];
+class Subscriber {
+  readonly delivered: string[] = [];
   readonly faults: unknown[] = [];
 
   static async begin(
@@ -59,33 +59,33 @@ class Watcher {
     after: unknown,
     accessToken = () => Promise.resolve(agent.token!),
     silenceMs = SILENCE_MS,
-  ): Promise<Watcher> {
-    const watcher = new Watcher();
+  ): Promise<Subscriber> {
+    const subscriber = new Subscriber();
     const options = { url: network.url, accessToken, silenceMs, wait: () => delay(20) };
     const stop = byClient(options)(
-      WATCH,
+      SUBSCRIPTION,
       String(after),
-      (data) => watcher.told.push((data['ticketEvents'] as { readonly subject: string }).subject),
-      (fault) => watcher.faults.push(fault),
+      (data) => subscriber.delivered.push((data['ticketEvents'] as { readonly subject: string }).subject),
+      (fault) => subscriber.faults.push(fault),
     );
     onTestFinished(stop);
-    return watcher;
+    return subscriber;
   }
 }
 
 /** Waits until exactly this was told. */
-async function expectTold({ told, faults }: Watcher, ...subjects: readonly string[]): Promise<void> {
-  await expect.poll(() => [told, faults], PATIENCE).toEqual([subjects, []]);
+async function expectDelivered({ delivered, faults }: Subscriber, ...subjects: readonly string[]): Promise<void> {
+  await expect.poll(() => [delivered, faults], PATIENCE).toEqual([subjects, []]);
 }
 
-/** Waits for the reason why a watcher can't go on. */
-async function expectFault({ faults }: Watcher): Promise<unknown> {
+/** Waits for the reason why a subscriber can't go on. */
+async function expectFault({ faults }: Subscriber): Promise<unknown> {
   await expect.poll(() => faults, PATIENCE).toHaveLength(1);
   return faults[0];
 }
 
 /** Signs in with each call, at the desk's time. */
-const signingIn = (at: Desk, email: string) => () => at.stranger.signIn({ email, password: PASSWORD });
+const signingIn = (at: Desk, email: string) => () => at.anonymous.signIn({ email, password: PASSWORD });
 
 /** Moves the desk's clock forward for one test. */
 function advance(at: Desk, duration: string): void {
@@ -97,34 +97,34 @@ describe.each(clients)('%s', (_name, byClient) => {
   test('L3 goes on after the last position it saw, through a network that breaks', async () => {
     const network = await aNetwork(desk.server.url);
     const { asOf } = await agent.ask('{ asOf }');
-    const watcher = await Watcher.begin(byClient, network, asOf);
+    const subscriber = await Subscriber.begin(byClient, network, asOf);
 
     await open('before');
-    await expectTold(watcher, 'before');
+    await expectDelivered(subscriber, 'before');
     network.cut();
     await open('while it is broken');
     await open('and another');
     network.mend();
-    await expectTold(watcher, 'before', 'while it is broken', 'and another');
+    await expectDelivered(subscriber, 'before', 'while it is broken', 'and another');
     network.cut();
     network.mend();
     await open('after');
-    await expectTold(watcher, 'before', 'while it is broken', 'and another', 'after');
+    await expectDelivered(subscriber, 'before', 'while it is broken', 'and another', 'after');
     expect(network.connections).toBeGreaterThanOrEqual(3);
   });
 
   test('L12 finds a network that swallows everything, and connects anew, also when that is swallowed', async () => {
     const network = await aNetwork(desk.server.url);
     const { asOf } = await agent.ask('{ asOf }');
-    const watcher = await Watcher.begin(byClient, network, asOf);
+    const subscriber = await Subscriber.begin(byClient, network, asOf);
     await open('before');
-    await expectTold(watcher, 'before');
+    await expectDelivered(subscriber, 'before');
 
     network.freeze();
     await open('while it is frozen');
     await expect.poll(() => network.connections, PATIENCE).toBe(2);
     network.mend();
-    await expectTold(watcher, 'before', 'while it is frozen');
+    await expectDelivered(subscriber, 'before', 'while it is frozen');
   });
 
   test('L7 goes on after an error that says where', async () => {
@@ -132,14 +132,14 @@ describe.each(clients)('%s', (_name, byClient) => {
     const subscribe = vi.spyOn(channels, 'subscribe');
     onTestFinished(() => subscribe.mockRestore());
     const { asOf } = await agent.ask('{ asOf }');
-    const watcher = await Watcher.begin(byClient, { url: desk.server.url.replace('http', 'ws') }, asOf);
+    const subscriber = await Subscriber.begin(byClient, { url: desk.server.url.replace('http', 'ws') }, asOf);
     await open('before');
-    await expectTold(watcher, 'before');
+    await expectDelivered(subscriber, 'before');
 
     const [, , , sink] = subscribe.mock.lastCall!;
     sink.error({ why: 'FAULT', fault: new Error('planted') });
     await open('after');
-    await expectTold(watcher, 'before', 'after');
+    await expectDelivered(subscriber, 'before', 'after');
     expect(subscribe).toHaveBeenCalledTimes(2);
   });
 
@@ -148,38 +148,38 @@ describe.each(clients)('%s', (_name, byClient) => {
     await open('too long ago');
     advance(desk, 'PT2H');
     const network = await aNetwork(desk.server.url);
-    const watcher = await Watcher.begin(byClient, network, asOf, signingIn(desk, 'agent@acme.test'));
-    expect(needsReload(await expectFault(watcher))).toBe(true);
-    await desk.watchers(0);
+    const subscriber = await Subscriber.begin(byClient, network, asOf, signingIn(desk, 'agent@acme.test'));
+    expect(needsReload(await expectFault(subscriber))).toBe(true);
+    await desk.subscribers(0);
     expect(network.connections).toBe(1);
   });
 
   test('L12 does not expire while nothing happens that it may hear: heartbeats say how far it was told', async () => {
-    let heard = '';
-    const network = await aNetwork(desk.server.url, (text) => (heard += text));
+    let received = '';
+    const network = await aNetwork(desk.server.url, (text) => (received += text));
     const { asOf } = await requester.ask('{ asOf }');
     const token = signingIn(desk, 'requester@acme.test');
-    const watcher = await Watcher.begin(byClient, network, asOf, token, 3 * SILENCE_MS); // on one connection, however busy the machine
-    await desk.watchers(1);
+    const subscriber = await Subscriber.begin(byClient, network, asOf, token, 3 * SILENCE_MS); // on one connection, however busy the machine
+    await desk.subscribers(1);
     await open('not theirs');
     const { asOf: now } = await requester.ask('{ asOf }');
     const said = new RegExp(`"position":"${String(now)}"|id: ${String(now)}\n`, 'g');
-    await expect.poll(() => heard.match(said)?.length ?? 0, PATIENCE).toBeGreaterThan(4);
+    await expect.poll(() => received.match(said)?.length ?? 0, PATIENCE).toBeGreaterThan(4);
 
     network.cut();
-    await desk.watchers(0);
+    await desk.subscribers(0);
     advance(desk, 'PT2H');
     network.mend();
-    await expect.poll(() => [desk.server.services.channels.subscribers, watcher.faults], PATIENCE).toEqual([1, []]);
+    await expect.poll(() => [desk.server.services.channels.subscribers, subscriber.faults], PATIENCE).toEqual([1, []]);
     await open('theirs', new Client(desk.server.url, await token()));
-    await expectTold(watcher, 'theirs');
+    await expectDelivered(subscriber, 'theirs');
   });
 
   test('TRUST-03 gives up when a fresh token is refused too', async () => {
     const network = await aNetwork(desk.server.url);
     let asked = 0;
-    const watcher = await Watcher.begin(byClient, network, 'p0', async () => `none${(asked += 1)}`);
-    const fault = await expectFault(watcher);
+    const subscriber = await Subscriber.begin(byClient, network, 'p0', async () => `none${(asked += 1)}`);
+    const fault = await expectFault(subscriber);
     expect(`${(fault as { readonly code?: number }).code} ${String(fault)}`).toMatch(/4403|UNAUTHENTICATED/);
     expect(asked).toBe(2);
   });
@@ -188,12 +188,12 @@ describe.each(clients)('%s', (_name, byClient) => {
     const network = await aNetwork(desk.server.url);
     const { asOf } = await agent.ask('{ asOf }');
     let token = agent.token!;
-    const watcher = await Watcher.begin(byClient, network, asOf, async () => token);
-    await desk.watchers(1);
+    const subscriber = await Subscriber.begin(byClient, network, asOf, async () => token);
+    await desk.subscribers(1);
     advance(desk, 'PT16M');
     token = await signingIn(desk, 'agent@acme.test')();
     await open('after', new Client(desk.server.url, token));
-    await expectTold(watcher, 'after');
+    await expectDelivered(subscriber, 'after');
   });
 });
 
@@ -203,7 +203,7 @@ describe('a socket', () => {
     const network = await aNetwork(brief.server.url);
     const { asOf } = await new Client(brief.server.url, await token()).ask('{ asOf }');
     let asked = 0;
-    const watcher = await Watcher.begin(byClient, network, asOf, () => {
+    const subscriber = await Subscriber.begin(byClient, network, asOf, () => {
       asked += 1;
       return token();
     });
@@ -213,7 +213,7 @@ describe('a socket', () => {
       await expect.poll(() => asked, PATIENCE).toBeGreaterThan(before + 2); // two pings apart: renewed, and tokens were looked at
     }
     await open('after', new Client(brief.server.url, await token()));
-    await expectTold(watcher, 'after');
+    await expectDelivered(subscriber, 'after');
     expect(network.connections).toBe(1);
   });
 
@@ -226,7 +226,7 @@ describe('a socket', () => {
       wait: () => delay(5),
     });
     const leave = client.subscribe(
-      { query: WATCH, variables: { after: 'p9' } },
+      { query: SUBSCRIPTION, variables: { after: 'p9' } },
       { next() {}, error() {}, complete() {} },
     );
     onTestFinished(leave);
@@ -250,7 +250,7 @@ describe('a socket', () => {
     const accessToken = vi.fn<() => Promise<string>>(() => token);
     const client = resumingClient({ url: fake.url, accessToken, wait: () => delay(5) });
     onTestFinished(
-      client.subscribe({ query: WATCH, variables: { after: 'p9' } }, { next() {}, error() {}, complete() {} }),
+      client.subscribe({ query: SUBSCRIPTION, variables: { after: 'p9' } }, { next() {}, error() {}, complete() {} }),
     );
     await expect.poll(() => accessToken.mock.calls.length).toBe(1);
     fake.drop();
@@ -264,7 +264,7 @@ describe('a socket', () => {
     const client = resumingClient({ url: fake.url, accessToken: async () => '', wait: () => delay(5) });
     const faults: unknown[] = [];
     const sink = { next() {}, error: (fault: unknown) => faults.push(fault), complete() {} };
-    onTestFinished(client.subscribe({ query: WATCH, variables: { after: 'p9' } }, sink));
+    onTestFinished(client.subscribe({ query: SUBSCRIPTION, variables: { after: 'p9' } }, sink));
 
     const { id } = await fake.next('subscribe');
     fake.say({ id, type: 'next', payload: { data: { ticketEvents: { position: 'p10' } } } });
@@ -279,16 +279,16 @@ describe('a socket', () => {
 });
 
 describe('going on', () => {
-  const told = (code: string, more = {}) => [{ message: 'x', extensions: { code, ...more } }];
+  const refused = (code: string, more = {}) => [{ message: 'x', extensions: { code, ...more } }];
 
   test.each<[string, unknown, string | null | undefined, boolean]>([
-    ['where the error says', told('TOO_SLOW', { resumeAfter: 'p7' }), 'p7', false],
-    ['where an error says that clients do not know yet', told('NEW_ONE', { resumeAfter: 'p7' }), 'p7', false],
-    ['where it was, when that is unknown', told('TOO_SLOW', { resumeAfter: null }), null, false],
-    ['where it was, after a fault before it began', told('INTERNAL_SERVER_ERROR'), null, false],
-    ['nowhere, when the position is too old', told('POSITION_EXPIRED', { oldest: 'p7' }), undefined, true],
-    ['nowhere, when other things may be seen', told('RELOAD_NEEDED', { resumeAfter: 'p7' }), undefined, true],
-    ['nowhere, when it is not for this role', told('FORBIDDEN'), undefined, false],
+    ['where the error says', refused('TOO_SLOW', { resumeAfter: 'p7' }), 'p7', false],
+    ['where an error says that clients do not know yet', refused('NEW_ONE', { resumeAfter: 'p7' }), 'p7', false],
+    ['where it was, when that is unknown', refused('TOO_SLOW', { resumeAfter: null }), null, false],
+    ['where it was, after a fault before it began', refused('INTERNAL_SERVER_ERROR'), null, false],
+    ['nowhere, when the position is too old', refused('POSITION_EXPIRED', { oldest: 'p7' }), undefined, true],
+    ['nowhere, when other things may be seen', refused('RELOAD_NEEDED', { resumeAfter: 'p7' }), undefined, true],
+    ['nowhere, when it is not for this role', refused('FORBIDDEN'), undefined, false],
     ['nowhere, when the socket was refused', { code: 4403, reason: 'Forbidden' }, undefined, false],
   ])('goes on %s', (_where, fault, after, reload) => {
     expect([resumption(fault), needsReload(fault)]).toEqual([after, reload]);
@@ -336,7 +336,7 @@ test('the board shows a queue and what changes in it, through a broken network, 
 
   const ticketId = await open('on the wall before');
   await expectSaid(/^ {2}INC-\d+ P3 NEW on the wall before \(nobody\)$/m);
-  await desk.watchers(1);
+  await desk.subscribers(1);
   await open('on the wall');
   await expectSaid(/^\+ INC-\d+ P3 NEW on the wall \(nobody\)$/m);
   network.cut();

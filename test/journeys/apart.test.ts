@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, idOf, type Workspace } from '../support/desk.js';
 import type { Client, Json } from '../support/client.js';
 
-type Somebody = Client & { readonly id: string };
+type SignedIn = Client & { readonly id: string };
 
 const desk = await aDesk();
 let acme: Workspace;
 let globex: Workspace;
-let boss: Somebody;
-let colleague: Somebody;
-let other: Somebody;
-let agent: Somebody;
+let boss: SignedIn;
+let colleague: SignedIn;
+let other: SignedIn;
+let agent: SignedIn;
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -178,14 +178,14 @@ describe('who sees may not always do', () => {
 
   test('L5 somebody who left can not go on with the token they have', async () => {
     const leaver = await acme.person('Leaver', { role: 'AGENT' });
-    const watching = leaver.watch('subscription { ticketStatusChanged { to } }');
-    await desk.watchers(1);
+    const subscriber = leaver.subscribe('subscription { ticketStatusChanged { to } }');
+    await desk.subscribers(1);
     await acme.admin.do('updatePerson', { personId: leaver.id, active: false });
     const answer = await leaver.send('{ viewer { name } }');
     expect(answer.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     await agent.do('setTicketWaiting', { ticketId: ids['ticket'], waitingReason: 'EVIDENCE' });
-    expect(await watching.fault()).toMatchObject({ code: 4410 });
-    expect(watching.told).toEqual([]);
+    expect(await subscriber.fault()).toMatchObject({ code: 4410 });
+    expect(subscriber.delivered).toEqual([]);
   });
 
   test('the last admin stays one', async () => {

@@ -70,7 +70,7 @@ async function reread(shop: Shop, id: string): Promise<Json> {
 }
 
 /** Waits until the ticket is somebody's; fails after a while. */
-async function somebody(shop: Shop, id: string): Promise<string> {
+async function untilAssigned(shop: Shop, id: string): Promise<string> {
   for (let tries = 0; tries < 200; tries += 1) {
     const name = assigneeOf(await reread(shop, id));
     if (name) return name;
@@ -95,9 +95,9 @@ describe('ASG-07 the desk gives tickets to agents', () => {
       relaxedBy: 0,
     });
     const candidates = ticket['assignmentExplanation']!['candidates'] as unknown as readonly Json[];
-    const told = candidates.map(({ person, passedOver }) => `${person!['name']}: ${passedOver}`);
-    expect(told.slice(0, 2)).toEqual(['Free: ', 'Busy: ']);
-    expect(told.slice(2).toSorted()).toEqual(['Absent: AWAY', 'Small: AT_CAPACITY']);
+    const standings = candidates.map(({ person, passedOver }) => `${person!['name']}: ${passedOver}`);
+    expect(standings.slice(0, 2)).toEqual(['Free: ', 'Busy: ']);
+    expect(standings.slice(2).toSorted()).toEqual(['Absent: AWAY', 'Small: AT_CAPACITY']);
   });
 
   test('by skill: the category asks, a lead hears what is missing, and the preview says it before', async () => {
@@ -122,7 +122,7 @@ describe('ASG-07 the desk gives tickets to agents', () => {
       ],
     });
     const expert = await shop.agent('Expert', { skills: [{ skillId, level: 4 }] });
-    expect(await somebody(shop, idOf(ticket))).toBe('Expert');
+    expect(await untilAssigned(shop, idOf(ticket))).toBe('Expert');
     const { previewAssignment } = await expert.ask(
       'query ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { chosen { name } chosenBy requiredSkills { level skill { name } } } }',
       { input: { categoryId, priority: 'P3' } },
@@ -148,7 +148,7 @@ describe('ASG-07 the desk gives tickets to agents', () => {
     });
     await settled();
     desk.clock.advance('PT1H');
-    expect(await somebody(shop, id)).toBe('Late');
+    expect(await untilAssigned(shop, id)).toBe('Late');
   });
 
   test('when somebody comes, when somebody has room again, and when waiting has relaxed the skills', async () => {
@@ -159,10 +159,10 @@ describe('ASG-07 the desk gives tickets to agents', () => {
     const first = idOf(await open(shop));
     const second = idOf(await open(shop));
     await ada.do('setPresence', { presence: 'AVAILABLE', aliveFor: 'P1D' });
-    expect(await somebody(shop, first)).toBe('Ada'); // the older one
+    expect(await untilAssigned(shop, first)).toBe('Ada'); // the older one
     expect(assigneeOf(await reread(shop, second))).toBeUndefined();
     await ada.do('resolveTicket', { ticketId: first, code: 'FIXED', notes: 'Done' });
-    expect(await somebody(shop, second)).toBe('Ada');
+    expect(await untilAssigned(shop, second)).toBe('Ada');
     await ada.do('resolveTicket', { ticketId: second, code: 'FIXED', notes: 'Done' });
 
     const { category } = await shop.workspace.admin.do(
@@ -173,7 +173,7 @@ describe('ASG-07 the desk gives tickets to agents', () => {
     const third = idOf(await open(shop, { categoryId: idOf(category!) }));
     await settled();
     desk.clock.advance('PT1H');
-    expect(await somebody(shop, third)).toBe('Ada');
+    expect(await untilAssigned(shop, third)).toBe('Ada');
     const { ticket } = await ada.ask(
       'query ($id: ID!) { ticket(id: $id) { timeline { nodes { __typename ... on SkillsRelaxed { levels } } } } }',
       { id: third },
@@ -218,8 +218,8 @@ describe('ASG-07 the desk gives tickets to agents', () => {
   test('ASG-09 presence lasts as long as a socket is open, and ends with the last one', async () => {
     const shop = await aShop();
     const ada = await shop.agent('Ada');
-    const socket = ada.watch('subscription { ticketStatusChanged { to } }');
-    await desk.watchers(1);
+    const socket = ada.subscribe('subscription { ticketStatusChanged { to } }');
+    await desk.subscribers(1);
     await until(() => isThere(`select 1 from sign_of_life where source like 'process %'`));
     await ada.do('setPresence', { presence: 'AVAILABLE', aliveFor: 'PT10S' });
     desk.clock.advance('PT30S');

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, idOf, type Workspace } from '../support/desk.js';
 import type { Client, Json } from '../support/client.js';
 
-type Somebody = Client & { readonly id: string };
+type SignedIn = Client & { readonly id: string };
 
 const desk = await aDesk();
 let acme: Workspace;
-let mina: Somebody;
-let ari: Somebody;
+let mina: SignedIn;
+let ari: SignedIn;
 let ticketId: string;
 
 beforeAll(async () => {
@@ -299,14 +299,14 @@ describe('a document that is none', () => {
   });
 
   test('nobody who is not signed in reads anything, and says so with UNAUTHENTICATED', async () => {
-    const { errors } = await desk.stranger.send('{ tickets { totalCount } }');
+    const { errors } = await desk.anonymous.send('{ tickets { totalCount } }');
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 
   test.each(['Bearer forged', 'Bearer a.b.c', 'Basic eA==', 'Bearer '])(
     'TRUST-03 the header %j is an error and never an anonymous visitor',
     async (authorization) => {
-      const answer = await desk.stranger.send('{ __typename }', {}, { authorization });
+      const answer = await desk.anonymous.send('{ __typename }', {}, { authorization });
       expect([answer.status, answer.errors?.[0]?.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
     },
   );

@@ -134,7 +134,7 @@ describe('what is told to whom', () => {
     [
       'workspace',
       () =>
-        desk.stranger.send(
+        desk.anonymous.send(
           'mutation { signIn(input: { email: "mina@acme.test", password: "x", workspace: "\\u0000" }) { userErrors { code } } }',
         ),
     ],
@@ -162,13 +162,13 @@ describe('what is told to whom', () => {
   });
 
   test('a subscription whose root is conditional ends alone; the socket goes on', async () => {
-    const watching = mina.watch('subscription { ticketStatusChanged @skip(if: true) { position } }');
-    expect(await watching.fault()).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    const subscriber = mina.subscribe('subscription { ticketStatusChanged @skip(if: true) { position } }');
+    expect(await subscriber.fault()).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
   });
 });
 
 test('L5 a socket is closed with a code of its own when its token ends, whether or not anything happens', async () => {
   const { admin } = await brief.workspace('brief');
-  const watching = admin.watch('subscription { ticketStatusChanged { position } }');
-  expect(await watching.fault()).toMatchObject({ code: 4410 });
+  const subscriber = admin.subscribe('subscription { ticketStatusChanged { position } }');
+  expect(await subscriber.fault()).toMatchObject({ code: 4410 });
 });

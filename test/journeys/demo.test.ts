@@ -8,7 +8,7 @@ import { aDesk } from '../support/desk.js';
 const desk = await aDesk({ DEMO: 'on' });
 
 const as = async (email: string): Promise<Client> =>
-  new Client(desk.server.url, await desk.stranger.signIn({ email, password: DEMO_PASSWORD }));
+  new Client(desk.server.url, await desk.anonymous.signIn({ email, password: DEMO_PASSWORD }));
 
 describe('the demo', () => {
   test.each(['admin', 'lead', 'agent', 'requester'])('lets %s in at both desks', async (account) => {
@@ -45,14 +45,14 @@ describe('the demo', () => {
     const [, query, subscription] = demoBanner().match(/^ {2}(mutation|subscription|\{).*$/gm)!;
     const answer = await agent.ask(query!.trim());
     expect((answer['tickets']!['nodes'] as unknown as unknown[]).length).toBe(5);
-    const watching = agent.watch(subscription!.trim());
+    const subscriber = agent.subscribe(subscription!.trim());
     const { tickets } = await agent.ask(
       '{ tickets(where: { status: { eq: NEW }, team: { name: { eq: "1선 지원" } } }) { nodes { id number } } }',
     );
     const ticket = (tickets!['nodes'] as unknown as readonly Json[])[0]!;
-    await desk.watchers(1);
+    await desk.subscribers(1);
     await agent.do('claimTicket', { ticketId: ticket['id'] });
-    expect(await watching.next()).toMatchObject({
+    expect(await subscriber.next()).toMatchObject({
       from: 'NEW',
       to: 'OPEN',
       ticket: { number: ticket['number'] },

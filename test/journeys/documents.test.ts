@@ -10,7 +10,7 @@ import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk({ DEMO: 'on' });
 const signedIn = async (email: string): Promise<Client> =>
-  new Client(desk.server.url, await desk.stranger.signIn({ email, password: DEMO_PASSWORD }));
+  new Client(desk.server.url, await desk.anonymous.signIn({ email, password: DEMO_PASSWORD }));
 const agent = await signedIn('agent@demo.test');
 const admin = await signedIn('admin@demo.test');
 
@@ -67,12 +67,12 @@ describe('what the documents show', () => {
       const { openTicket } = await agent.ask(
         'mutation { openTicket(input: { subject: "Watched", impact: HIGH, urgency: HIGH }) { ticket { id } } }',
       );
-      const watching = agent.watch(block);
-      await desk.watchers(1);
-      const told = await (happenings[name] ?? taken)(idOf(openTicket!['ticket']!));
-      expect(await watching.next()).toMatchObject(told);
-      watching.close();
-      await desk.watchers(0);
+      const subscriber = agent.subscribe(block);
+      await desk.subscribers(1);
+      const delivered = await (happenings[name] ?? taken)(idOf(openTicket!['ticket']!));
+      expect(await subscriber.next()).toMatchObject(delivered);
+      subscriber.close();
+      await desk.subscribers(0);
     },
   );
 
@@ -94,8 +94,8 @@ describe('what the documents show', () => {
     expect(started).toContain('demo-password');
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }); // its process may still be closing
     const live = shell.find((each) => each.includes('demo:live'))!.trim();
-    const played = await untilSaid(`${live} --url ${desk.server.url}`, {}, /openTicket {2}INC-\d+ NEW/);
-    expect(played).toContain('최지우');
+    const output = await untilSaid(`${live} --url ${desk.server.url}`, {}, /openTicket {2}INC-\d+ NEW/);
+    expect(output).toContain('최지우');
   }, 90_000);
 
   test('makes a workspace of one’s own, as it is written', () => {
@@ -123,12 +123,12 @@ async function untilSaid(
   const ended = once(child, 'exit');
   let said = '';
   await new Promise<void>((resolve, reject) => {
-    const hear = (text: Buffer): void => {
+    const onText = (text: Buffer): void => {
       said += text.toString();
       if (expected.test(said)) resolve();
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', onText);
+    child.stderr.on('data', onText);
     void ended.then(() => reject(new Error(`${command} ended and said: ${said}`)));
   });
   process.kill(-child.pid!, 'SIGTERM');

@@ -6,10 +6,10 @@ import { RawSocket } from '../support/raw-socket.js';
 
 const desk = await aDesk();
 const acme = await desk.workspace('acme');
-type Somebody = Client & { readonly id: string };
-let ari: Somebody;
-let bo: Somebody;
-let mina: Somebody;
+type SignedIn = Client & { readonly id: string };
+let ari: SignedIn;
+let bo: SignedIn;
+let mina: SignedIn;
 let teamId: string;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const openTicket = async (input: object = {}) =>
 
 const FIGURES =
   'asOf total unassigned byStatusAndPriority { status priority tickets } byTeam { team { name } tickets active unassigned }';
-const WATCH = `subscription ($after: Position) { deskCounters(after: $after) { ${FIGURES} } }`;
+const SUBSCRIPTION = `subscription ($after: Position) { deskCounters(after: $after) { ${FIGURES} } }`;
 const figures = async (): Promise<Json> => (await ari.ask(`{ deskCounters { ${FIGURES} } }`))['deskCounters']!;
 
 describe('the desk’s figures', () => {
@@ -57,24 +57,24 @@ describe('the desk’s figures', () => {
     expect(await figures()).toMatchObject({ total: 11 });
   });
 
-  test('are told to watchers after each change of them, from wherever they begin', async () => {
+  test('are told to subscribers after each change of them, from wherever they begin', async () => {
     const before = await figures();
-    const watching = bo.watch(WATCH, { after: before['asOf'] });
+    const subscriber = bo.subscribe(SUBSCRIPTION, { after: before['asOf'] });
     const ticketId = await openTicket();
-    const first = await watching.next();
+    const first = await subscriber.next();
     expect(first).toMatchObject({ total: Number(before['total']) + 1 });
     await ari.do('addNote', { ticketId, text: 'changes nothing' });
     await ari.do('claimTicket', { ticketId });
-    let last = await watching.next();
-    while (String(last['asOf']) < String((await figures())['asOf'])) last = await watching.next();
+    let last = await subscriber.next();
+    while (String(last['asOf']) < String((await figures())['asOf'])) last = await subscriber.next();
     expect(last).toEqual(await figures());
-    const later = bo.watch(WATCH, { after: before['asOf'] });
+    const later = bo.subscribe(SUBSCRIPTION, { after: before['asOf'] });
     expect(await later.next()).toEqual(await figures()); // of several that were missed only the last
   });
 
   test('are not for those who report', async () => {
     expect(await mina.ask('{ deskCounters { total } }')).toEqual({ deskCounters: null });
-    expect(await mina.watch(WATCH).fault()).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await mina.subscribe(SUBSCRIPTION).fault()).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
   /** Where what is kept and what is there are not the same. */
@@ -102,12 +102,12 @@ describe('presence', () => {
   test('tells who looks and who writes, at once and as it changes', async () => {
     const ticketId = await openTicket();
     await report(bo, { ticketId });
-    const watching = ari.watch(PRESENCE, { ticketId });
-    expect(await watching.next()).toEqual({ people: [{ person: { name: 'Bo' }, typing: false }] });
+    const subscriber = ari.subscribe(PRESENCE, { ticketId });
+    expect(await subscriber.next()).toEqual({ people: [{ person: { name: 'Bo' }, typing: false }] });
     await report(bo, { ticketId, typing: true });
-    expect(await watching.next()).toEqual({ people: [{ person: { name: 'Bo' }, typing: true }] });
+    expect(await subscriber.next()).toEqual({ people: [{ person: { name: 'Bo' }, typing: true }] });
     await report(bo, { ticketId, gone: true });
-    expect(await watching.next()).toEqual({ people: [] });
+    expect(await subscriber.next()).toEqual({ people: [] });
   });
 
   test('is that of any of somebody’s sockets, and ends with the last', async () => {
@@ -121,21 +121,21 @@ describe('presence', () => {
       await RawSocket.signedIn(desk.server.url, bo.token),
       await RawSocket.signedIn(desk.server.url, bo.token),
     ];
-    const watching = ari.watch(PRESENCE, { ticketId });
-    expect(await watching.next()).toEqual({ people: [] });
+    const subscriber = ari.subscribe(PRESENCE, { ticketId });
+    expect(await subscriber.next()).toEqual({ people: [] });
     await says(reads, {});
-    expect(await watching.next()).toEqual(isBo(false));
+    expect(await subscriber.next()).toEqual(isBo(false));
     await says(writes, { typing: true });
-    expect(await watching.next()).toEqual(isBo(true));
+    expect(await subscriber.next()).toEqual(isBo(true));
     await says(reads, { gone: true });
     await report(bo, { ticketId, gone: true }); // by HTTP: neither of the sockets says so
     await says(writes, {});
-    expect(await watching.next()).toEqual(isBo(false));
+    expect(await subscriber.next()).toEqual(isBo(false));
     writes.webSocket.close();
-    expect(await watching.next()).toEqual({ people: [] });
+    expect(await subscriber.next()).toEqual({ people: [] });
     await report(mina, { ticketId });
     await report(ari, { ticketId });
-    expect(await watching.next()).toEqual({ people: [{ person: { name: 'Ari' }, typing: false }] });
+    expect(await subscriber.next()).toEqual({ people: [{ person: { name: 'Ari' }, typing: false }] });
   });
 
   test('that is reported on a socket that closes meanwhile is not left behind', async () => {
@@ -145,18 +145,18 @@ describe('presence', () => {
     socket.webSocket.close();
     await socket.closed;
     await report(ari, { ticketId });
-    expect(await ari.watch(PRESENCE, { ticketId }).next()).toEqual({
+    expect(await ari.subscribe(PRESENCE, { ticketId }).next()).toEqual({
       people: [{ person: { name: 'Ari' }, typing: false }],
     });
   });
 
   test('is for those who work tickets; of what one may not see nobody may say they look at it', async () => {
     const ticketId = await openTicket();
-    expect(await mina.watch(PRESENCE, { ticketId }).fault()).toMatchObject([
+    expect(await mina.subscribe(PRESENCE, { ticketId }).fault()).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT' } },
     ]);
     const mine = idOf((await mina.do('openTicket', { subject: 'x' }, 'ticket { id }'))['ticket']!);
-    expect(await mina.watch(PRESENCE, { ticketId: mine }).fault()).toMatchObject([
+    expect(await mina.subscribe(PRESENCE, { ticketId: mine }).fault()).toMatchObject([
       { extensions: { code: 'FORBIDDEN' } },
     ]);
     expect(await report(mina, { ticketId })).toMatchObject([{ code: 'NOT_FOUND' }]);
@@ -164,17 +164,17 @@ describe('presence', () => {
 });
 
 describe('a socket', () => {
-  const WATCH_STATUS = 'subscription { ticketStatusChanged { to } }';
+  const STATUS_CHANGES = 'subscription { ticketStatusChanged { to } }';
   const RENEW =
     'mutation ($token: String!) { renewSocket(input: { accessToken: $token }) { expiresAt userErrors { field } } }';
 
   test('L5 goes on by a fresh token that is handed in on it, and is closed by 4410 when that ends', async () => {
     const socket = await RawSocket.signedIn(desk.server.url, bo.token);
-    socket.subscribe('watching', WATCH_STATUS);
-    await desk.watchers(1);
+    socket.subscribe('watching', STATUS_CHANGES);
+    await desk.subscribers(1);
     desk.clock.advance('PT14M');
-    const fresh = await desk.stranger.signIn({ email: 'bo@acme.test', password: PASSWORD });
-    const other = await desk.stranger.signIn({ email: 'mina@acme.test', password: PASSWORD });
+    const fresh = await desk.anonymous.signIn({ email: 'bo@acme.test', password: PASSWORD });
+    const other = await desk.anonymous.signIn({ email: 'mina@acme.test', password: PASSWORD });
     for (const token of [other, 'forged']) {
       socket.subscribe('renewing', RENEW, { token });
       const refused = await socket.next('next');

@@ -17,13 +17,13 @@ const agent = await acme.person('Agent One', { role: 'AGENT' });
 async function importLog(log: string, timeZone = 'UTC'): Promise<readonly string[]> {
   const history = readLog(log, timeZone);
   if (isBrokenFile(history)) throw new Error(history.message);
-  const world = {
+  const context = {
     database: desk.database,
     now: desk.clock.now(),
     newId: () => randomUUIDv7(),
     giveWay: () => giveWay(),
   };
-  const imported = await importHistory(world, { incidents: history.incidents, workspace: 'acme' });
+  const imported = await importHistory(context, { incidents: history.incidents, workspace: 'acme' });
   if (isRefusal(imported)) throw new Error(JSON.stringify(imported));
   return reportOf(imported, { timeZone, unread: [], ...history });
 }
@@ -77,7 +77,7 @@ const LOG = aLog(
 describe('taking over the history of another desk', () => {
   test('HIST-03 each incident becomes a ticket, with its own times and its history; broken lines are told and stop nothing', async () => {
     const { tickets } = await agent.ask('{ tickets { asOf } }');
-    const watcher = agent.watch(
+    const subscriber = agent.subscribe(
       'subscription ($after: Position) { ticketStatusChanged(after: $after) { from to at ticket { externalId } } }',
       { after: tickets!['asOf'] },
     );
@@ -88,10 +88,10 @@ describe('taking over the history of another desk', () => {
     expect(report.at(-1)).toBe(
       'imported 4 incidents, 13 rows, 3 incidents adapted, 3 lines skipped, 0 incidents already there',
     );
-    const told = (await watcher.take(9)).map(
+    const delivered = (await subscriber.take(9)).map(
       (moved) => `${String(moved['ticket']!['externalId'])} ${String(moved['to'])}`,
     );
-    expect(told).toEqual([
+    expect(delivered).toEqual([
       ...['OPEN', 'WAITING', 'RESOLVED', 'OPEN', 'RESOLVED', 'CLOSED'].map((to) => `INC0000001 ${to}`),
       ...['RESOLVED', 'CLOSED'].map((to) => `INC0000137 ${to}`),
       'INC0000500 OPEN',

@@ -36,7 +36,7 @@ const editsOf = async (who: Client, id: string) => {
     ... on TicketEdited { changed old { customFields { key value } } new { customFields { key value } } } } } } }`;
   const { ticket } = await who.ask(query, { id });
   const nodes = ticket!['timeline']!['nodes'] as unknown as readonly Json[];
-  return nodes.flatMap(({ __typename, ...told }) => ((__typename as unknown) === 'TicketEdited' ? [told] : []));
+  return nodes.flatMap(({ __typename, ...edit }) => ((__typename as unknown) === 'TicketEdited' ? [edit] : []));
 };
 
 const QUERY = `query ($id: ID!) { node(id: $id) { ... on Category {
@@ -210,8 +210,8 @@ describe('a draft', () => {
     const draft = { subject: 'No VPN', description: 'It hangs', categoryId };
     expect(await advised(mina, draft)).toEqual({ lacks: [], problems: [] });
     expect(lacksOf(await advised(ari, draft))).toEqual([['REQUIRED', null, 'cost_center']]);
-    const told = await advised(mina, { ...draft, customFields: answers({ cost_center: 7 }) });
-    expect(pathsOf(problemsOf(told))).toEqual(['customFields.0.key']);
+    const advice = await advised(mina, { ...draft, customFields: answers({ cost_center: 7 }) });
+    expect(pathsOf(problemsOf(advice))).toEqual(['customFields.0.key']);
   });
 
   test('of a category that is not there, not theirs or not in use is told so, and asked nothing by it', async () => {
@@ -235,7 +235,7 @@ describe('a draft', () => {
   });
 
   test('is for those who are signed in', async () => {
-    const answer = await desk.stranger.send(ADVISE, { draft: {} });
+    const answer = await desk.anonymous.send(ADVISE, { draft: {} });
     expect(answer.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     const negative = await mina.send(ADVISE, { draft: { attachments: -1 } });
     expect(negative.errors).toMatchObject([
@@ -275,7 +275,10 @@ describe('an answer', () => {
   test('is told in the timeline when it changes, and to whoever watches tickets by it', async () => {
     const categoryId = await aCategory();
     const { asOf } = await ari.ask('{ asOf }');
-    const [theirs, hers] = [ari.watch(CHANGES, { where, after: asOf }), mina.watch(CHANGES, { where, after: asOf })];
+    const [theirs, hers] = [
+      ari.subscribe(CHANGES, { where, after: asOf }),
+      mina.subscribe(CHANGES, { where, after: asOf }),
+    ];
     const ticketId = await aTicket(mina, { categoryId, customFields: answers({ since, site: 'Seoul' }) });
     await mina.do('editTicket', { ticketId, customFields: answers({ site: 'Busan' }) });
     await ari.do('editTicket', { ticketId, customFields: answers({ since: '2026-05-06' }) });
@@ -283,13 +286,13 @@ describe('an answer', () => {
     const values = (site: string | null, day = since) => ({
       customFields: answers({ since: day, ...(site && { site }) }),
     });
-    const told = [
+    const expected = [
       { kind: 'ADDED', old: values('Seoul'), new: values('Busan') },
       { kind: 'UPDATED', old: values('Busan'), new: values('Busan', '2026-05-06') },
       { kind: 'REMOVED', old: values('Busan', '2026-05-06'), new: values(null, '2026-05-06') },
     ].map((each) => ({ ...each, ticketId, changed: ['CUSTOM_FIELDS'] }));
-    expect(await theirs.take(3)).toEqual(told);
-    expect(await hers.take(3)).toEqual(told);
+    expect(await theirs.take(3)).toEqual(expected);
+    expect(await hers.take(3)).toEqual(expected);
     expect((await editsOf(mina, ticketId))[0]).toEqual({
       ...{ changed: ['CUSTOM_FIELDS'], old: values('Seoul'), new: values('Busan') },
     });
@@ -357,13 +360,13 @@ describe('TRUST-01 an answer that is for staff', () => {
     const changes = `subscription ($where: TicketFilter, $after: Position) {
       ticketChanges(where: $where, after: $after) { kind changed new { customFields { key value } } } }`;
     const where = { category: { id: { eq: categoryId } } };
-    const told = mina.watch(changes, { where, after: asOf });
-    const byIt = ari.watch(changes, { where: { ...where, customFields: [{ key: KEY, eq: 8 }] }, after: asOf });
+    const subscriber = mina.subscribe(changes, { where, after: asOf });
+    const byIt = ari.subscribe(changes, { where: { ...where, customFields: [{ key: KEY, eq: 8 }] }, after: asOf });
     const ticketId = await aTicket(mina, { categoryId, customFields: answers({ since: given.since }) });
     await ari.do('editTicket', { ticketId, customFields: answers({ [KEY]: 8 }) });
     await ari.do('editTicket', { ticketId, customFields: answers({ site: 'Busan' }) });
     expect(await byIt.take(2)).toMatchObject([{ kind: 'ADDED' }, { kind: 'UPDATED' }]);
-    expect(await told.take(2)).toEqual([
+    expect(await subscriber.take(2)).toEqual([
       { kind: 'ADDED', changed: [], new: { customFields: null } },
       {
         kind: 'UPDATED',

@@ -14,7 +14,7 @@ import { Client, type Json } from '../support/client.js';
 import { aDatabase, fillDataFolder, onPostgres, settingsFor } from '../support/database.js';
 import { idOf, PASSWORD } from '../support/desk.js';
 import { IN_FULL } from '../support/extent.js';
-import { chanceOf, LedgerWatcher, STATUS, untilAnswered, Writer } from '../support/ledger.js';
+import { chanceOf, LedgerSubscriber, STATUS, untilAnswered, Writer } from '../support/ledger.js';
 import { aNetwork, type Network } from '../support/network.js';
 import { aProcess, type DeskProcess } from '../support/process.js';
 
@@ -32,12 +32,12 @@ const CHANGES = `subscription ($after: Position) { ticketChanges(where: ${OPEN},
 const database = onPostgres() ? await aDatabase() : null;
 
 /** Where the desk of one test remembers, and how it is looked into while no embedded desk runs. */
-interface Place {
+interface Environment {
   readonly settings: Readonly<Record<string, string>>;
   look<Result>(work: (open: Database) => Promise<Result>): Promise<Result>;
 }
 
-async function aPlace(): Promise<Place> {
+async function anEnvironment(): Promise<Environment> {
   const unlimited = { SIGN_INS_PER_ADDRESS: '100000' }; // all people of all tests come from one
   if (database) return { settings: { ...settingsFor(database), ...unlimited }, look: (work) => work(database) };
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-ledger-'));
@@ -60,7 +60,7 @@ class Server {
     private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  static async start({ settings }: Place): Promise<Server> {
+  static async start({ settings }: Environment): Promise<Server> {
     const process = await aProcess(settings);
     return new Server(process.url, process, { ...settings, PORT: new URL(process.url).port });
   }
@@ -83,9 +83,9 @@ interface People {
 }
 
 async function people(url: string, slug: string, agents: number, requesters: number): Promise<People> {
-  const stranger = new Client(url);
+  const anonymous = new Client(url);
   const signedIn = async (email: string): Promise<Client> =>
-    new Client(url, await stranger.signIn({ email, password: PASSWORD }));
+    new Client(url, await anonymous.signIn({ email, password: PASSWORD }));
   const admin = await signedIn(`admin@${slug}.test`);
   const person = async (name: string, role: string) => {
     const email = `${name}@${slug}.test`;
@@ -104,8 +104,8 @@ async function people(url: string, slug: string, agents: number, requesters: num
 const at = <C extends Client>(client: C, { url }: Server): Client => new Client(url, client.token);
 
 /** What has to come, once the log is known. */
-interface Watching {
-  readonly watcher: LedgerWatcher;
+interface Subscribed {
+  readonly subscriber: LedgerSubscriber;
   /** Of whose tickets they hear last. */
   readonly lastOf: Client;
   readonly expected: (log: readonly Logged[]) => readonly Logged[];
@@ -137,36 +137,36 @@ type Fault = (servers: readonly Server[]) => Promise<void>;
 interface Run {
   readonly processes?: number;
   readonly fault?: Fault;
-  /** Breaks every watcher's network once a second. */
+  /** Breaks every subscriber's network once a second. */
   readonly drops?: boolean;
 }
 
 /** What went wrong when this was played. */
-async function play({ processes = 1, fault, drops = false }: Run): Promise<readonly string[]> {
-  const place = await aPlace();
+async function replayed({ processes = 1, fault, drops = false }: Run): Promise<readonly string[]> {
+  const environment = await anEnvironment();
   const slugs = ['acme', 'globex'].map((name) => `${name}${randomUUIDv7().slice(-6)}`);
-  await place.look(async (open) => {
+  await environment.look(async (open) => {
     for (const slug of slugs) {
       const admin = { name: 'Admin', email: `admin@${slug}.test`, password: PASSWORD };
       const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
       await createWorkspace({ database: open, now, newId: randomUUIDv7 }, { slug, name: slug, timeZone: 'UTC', admin });
     }
   });
-  const servers = [await Server.start(place)];
-  while (servers.length < processes) servers.push(await Server.start(place));
+  const servers = [await Server.start(environment)];
+  while (servers.length < processes) servers.push(await Server.start(environment));
   const acme = await people(servers[0]!.url, slugs[0]!, 5, 4);
   const globex = await people(servers[0]!.url, slugs[1]!, 1, 1);
 
   const networks: Network[] = [];
-  const watch: Watches = async (name, who, document, by) => {
+  const subscribe: Subscribes = async (name, who, document, by) => {
     const server = servers[networks.length % servers.length]!;
     const network = await aNetwork(server.url);
     networks.push(network);
     const { asOf } = await who.ask('{ asOf }');
-    return new LedgerWatcher(name, network.url, who, document, String(asOf), by);
+    return new LedgerSubscriber(name, network.url, who, document, String(asOf), by);
   };
-  const watching = await watchAll(watch, acme, globex);
-  const changes = await Promise.all([0, 1, 2].map((i) => watch(`changes ${i}`, acme.staff[i]!, CHANGES)));
+  const subscribed = await subscribeAll(subscribe, acme, globex);
+  const changes = await Promise.all([0, 1, 2].map((i) => subscribe(`changes ${i}`, acme.staff[i]!, CHANGES)));
 
   const chance = chanceOf(SEED);
   const ids = (of: People): readonly string[] => of.requesters.map(({ id }) => id);
@@ -184,57 +184,57 @@ async function play({ processes = 1, fault, drops = false }: Run): Promise<reado
   const lastTickets = await sayLastWords([acme, globex]);
   const lastOpen = lastTickets.get(acme.requesters.at(-1)!)!;
   await Promise.all([
-    ...watching.map(({ watcher, lastOf }) => watcher.hears(lastTickets.get(lastOf)!)),
-    ...changes.map((watcher) => watcher.hears(lastOpen)),
+    ...subscribed.map(({ subscriber, lastOf }) => subscriber.receives(lastTickets.get(lastOf)!)),
+    ...changes.map((subscriber) => subscriber.receives(lastOpen)),
   ]);
   await delay(500); // whatever would come twice comes now
   const stillOpen = await untilAnswered(() => openTickets(acme.staff[0]!));
-  const watchers = [...changes, ...watching.map(({ watcher }) => watcher)];
-  for (const watcher of watchers) watcher.stop();
+  const subscribers = [...changes, ...subscribed.map(({ subscriber }) => subscriber)];
+  for (const subscriber of subscribers) subscriber.stop();
   for (const server of servers) await server.end();
-  const log = await place.look(readLog(slugs));
+  const log = await environment.look(readLog(slugs));
   return [
-    ...watchers.flatMap(({ name, faults }) => faults.map((each) => `${name} failed: ${String(each)}`)),
+    ...subscribers.flatMap(({ name, faults }) => faults.map((each) => `${name} failed: ${String(each)}`)),
     ...gapsIn(log, slugs),
     ...effectsThatDiffer(log, writers, lastTickets.size),
-    ...watching.flatMap(({ watcher, expected }) => differences(watcher, expected(log))),
-    ...changes.flatMap(({ name, told }) =>
-      isDeepStrictEqual(listOf(told), stillOpen) ? [] : [`${name}: another list`],
+    ...subscribed.flatMap(({ subscriber, expected }) => differences(subscriber, expected(log))),
+    ...changes.flatMap(({ name, delivered }) =>
+      isDeepStrictEqual(listOf(delivered), stillOpen) ? [] : [`${name}: another list`],
     ),
     ...(drops ? networks.flatMap(({ connections }) => (connections > 2 ? [] : ['a network that never broke'])) : []),
   ];
 }
 
-type Watches = (name: string, who: Client, document: string, by?: 'socket' | 'stream') => Promise<LedgerWatcher>;
+type Subscribes = (name: string, who: Client, document: string, by?: 'socket' | 'stream') => Promise<LedgerSubscriber>;
 
 /** Seventeen who hear events: staff of two workspaces, and requesters; two of them by streams. */
-async function watchAll(watch: Watches, acme: People, globex: People): Promise<readonly Watching[]> {
-  const watching: Watching[] = [];
+async function subscribeAll(subscribe: Subscribes, acme: People, globex: People): Promise<readonly Subscribed[]> {
+  const subscribed: Subscribed[] = [];
   for (const { slug, staff, requesters } of [acme, globex]) {
     const ofTickets = (log: readonly Logged[]) => log.filter((event) => event.slug === slug && event.ticketId !== null);
     for (const who of staff)
-      watching.push({
-        watcher: await watch(`staff of ${slug}`, who, EVENTS),
+      subscribed.push({
+        subscriber: await subscribe(`staff of ${slug}`, who, EVENTS),
         lastOf: requesters.at(-1)!,
         expected: ofTickets,
       });
     for (const who of requesters) {
       const uuid = keyOf('Person', who.id);
-      watching.push({
-        watcher: await watch(`requester of ${slug}`, who, EVENTS),
+      subscribed.push({
+        subscriber: await subscribe(`requester of ${slug}`, who, EVENTS),
         lastOf: who,
         expected: (log) =>
           ofTickets(log).filter(({ audience, requesterId }) => audience === 'PUBLIC' && requesterId === uuid),
       });
     }
     for (const by of ['socket', 'stream'] as const)
-      watching.push({
-        watcher: await watch(`statuses of ${slug} by ${by}`, staff[0]!, STATUSES, by),
+      subscribed.push({
+        subscriber: await subscribe(`statuses of ${slug} by ${by}`, staff[0]!, STATUSES, by),
         lastOf: requesters.at(-1)!,
         expected: (log) => ofTickets(log).filter(({ type }) => type === STATUS),
       });
   }
-  return watching;
+  return subscribed;
 }
 
 /** Opens and starts a ticket for each requester: whatever is told in order, is told before what is told of it. */
@@ -292,10 +292,10 @@ async function openTickets(who: Client): Promise<readonly string[]> {
 }
 
 /** The same, as who began with an empty list was told by changes of it. */
-function listOf(told: readonly Json[]): readonly string[] {
+function listOf(delivered: readonly Json[]): readonly string[] {
   const list = new Set<string>();
   let last = -1;
-  for (const { kind, ticketId, position } of told) {
+  for (const { kind, ticketId, position } of delivered) {
     const [what, id] = [`${kind}`, `${ticketId}`];
     const here = positionOf(`${position}`)!;
     if (here <= last) return [`${what} at ${here} came after ${last}`];
@@ -327,20 +327,20 @@ function effectsThatDiffer(log: readonly Logged[], writers: readonly Writer[], l
 }
 
 /** What is wrong with what somebody was told; nothing, when it is what they should have been. */
-function differences({ name, told }: LedgerWatcher, expected: readonly Logged[]): readonly string[] {
-  const heard = told.map(({ id }) => `${id}`);
+function differences({ name, delivered }: LedgerSubscriber, expected: readonly Logged[]): readonly string[] {
+  const received = delivered.map(({ id }) => `${id}`);
   const due = expected.map(({ id }) => globalId('TicketEvent', id));
-  const [isHeard, order] = [new Set(heard), new Map(due.map((id, i) => [id, i]))];
+  const [isReceived, order] = [new Set(received), new Map(due.map((id, i) => [id, i]))];
   const wrong = {
-    lost: due.filter((id) => !isHeard.has(id)).length,
-    doubled: heard.length - isHeard.size,
-    foreign: heard.filter((id) => !order.has(id)).length,
-    'out of order': heard.filter((id, i) => i > 0 && order.get(id)! < order.get(heard[i - 1]!)!).length,
+    lost: due.filter((id) => !isReceived.has(id)).length,
+    doubled: received.length - isReceived.size,
+    foreign: received.filter((id) => !order.has(id)).length,
+    'out of order': received.filter((id, i) => i > 0 && order.get(id)! < order.get(received[i - 1]!)!).length,
   };
   return Object.entries(wrong).flatMap(([what, many]) => (many ? [`${name}: ${many} ${what} of ${due.length}`] : []));
 }
 
-describe(`a ledger of 20 watchers, 8 writers and ${MUTATIONS} changes: none is lost, doubled, out of order or foreign`, () => {
+describe(`a ledger of 20 subscribers, 8 writers and ${MUTATIONS} changes: none is lost, doubled, out of order or foreign`, () => {
   const alone: readonly (readonly [string, Run])[] = [
     ['L2 L3 L5 with no fault', {}],
     ['L3 though the desk is killed in the middle, and starts again', { fault: ([desk]) => desk!.restart('SIGKILL') }],
@@ -348,7 +348,7 @@ describe(`a ledger of 20 watchers, 8 writers and ${MUTATIONS} changes: none is l
       'L11 though the desk is told to stop under load, and starts again',
       { fault: ([desk]) => desk!.restart('SIGTERM') },
     ],
-    ['L3 though every watcher loses the network every second', { drops: true }],
+    ['L3 though every subscriber loses the network every second', { drops: true }],
   ];
   const several: typeof alone = [
     ['L3 told by two processes', { processes: 2 }],
@@ -364,6 +364,6 @@ describe(`a ledger of 20 watchers, 8 writers and ${MUTATIONS} changes: none is l
     ],
   ];
   test.each([...alone, ...(onPostgres() ? several : [])])('%s', { timeout: 300_000 }, async (_name, run) => {
-    expect(await play(run)).toEqual([]);
+    expect(await replayed(run)).toEqual([]);
   });
 });

@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aDesk, idOf, type Workspace } from '../support/desk.js';
 import type { Client, Json } from '../support/client.js';
 
-type Somebody = Client & { readonly id: string };
+type SignedIn = Client & { readonly id: string };
 
 const desk = await aDesk();
 let acme: Workspace;
 let globex: Workspace;
-let mina: Somebody;
-let joon: Somebody;
-let ari: Somebody;
-let bo: Somebody;
-let stranger: Somebody;
-let foreignAgent: Somebody;
+let mina: SignedIn;
+let joon: SignedIn;
+let ari: SignedIn;
+let bo: SignedIn;
+let foreignRequester: SignedIn;
+let foreignAgent: SignedIn;
 let teamId: string;
 
 beforeAll(async () => {
@@ -20,7 +20,10 @@ beforeAll(async () => {
   globex = await desk.workspace('globex');
   [mina, joon] = [await acme.person('Mina'), await acme.person('Joon')];
   [ari, bo] = [await acme.person('Ari', { role: 'AGENT' }), await acme.person('Bo', { role: 'AGENT' })];
-  [stranger, foreignAgent] = [await globex.person('Stranger'), await globex.person('Foreign Agent', { role: 'AGENT' })];
+  [foreignRequester, foreignAgent] = [
+    await globex.person('Stranger'),
+    await globex.person('Foreign Agent', { role: 'AGENT' }),
+  ];
   const members = [{ personId: ari.id }, { personId: bo.id, lead: true }];
   teamId = idOf((await acme.admin.do('createTeam', { name: 'First line', members }, 'team { id }'))['team']!);
   await acme.admin.do('createCategory', { name: 'E-mail', teamId });
@@ -35,8 +38,8 @@ const TIMELINE_EVENT = `__typename ... on TicketEvent { id position at actor { n
   ... on EntryVisibilityChanged { fromVisibility toVisibility entryId entry { text } }
   ... on FollowUpOpened { followUp { number } } ... on FeedbackGiven { oldRating newRating feedback { rating comment } }`;
 
-const WATCH_TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) { ${TIMELINE_EVENT} } }`;
-const WATCH_STATUS = `subscription ($where: TicketFilter, $after: Position) { ticketStatusChanged(where: $where, after: $after) {
+const TIMELINE_EVENTS = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) { ${TIMELINE_EVENT} } }`;
+const STATUS_CHANGES = `subscription ($where: TicketFilter, $after: Position) { ticketStatusChanged(where: $where, after: $after) {
   __typename id position at actor { name } ticket { number } from to waitingReason reason cycle resolution { code notes } } }`;
 
 const timelineOf = async (viewer: Client, id: string): Promise<readonly Json[]> => {
@@ -56,7 +59,7 @@ const categoryNamed = async (name: string): Promise<string> => {
 };
 
 /** A report that is worked, waits, is resolved, reopened, resolved again, closed and rated. */
-async function playTheWholeLife(ticketId: string): Promise<void> {
+async function runWholeLifecycle(ticketId: string): Promise<void> {
   await ari.do('claimTicket', { ticketId });
   await ari.do('changePriority', { ticketId, impact: 'HIGH', override: { priority: 'P1', reason: 'The CEO waits' } });
   const { entry } = await ari.do('addNote', { ticketId, text: 'Looks like the full mailbox again' }, 'entry { id }');
@@ -89,22 +92,27 @@ describe('the whole life of a ticket', () => {
   test('L1 L2 is reported, worked, resolved, reopened, closed and rated; who may watch hears what the timeline says', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const ticketId = await openReport();
-    const byAgent = bo.watch(WATCH_TIMELINE, { ticketId, after: asOf });
-    const byRequester = mina.watch(WATCH_TIMELINE, { ticketId, after: asOf });
-    const statuses = mina.watch(WATCH_STATUS, { after: asOf });
-    const byOtherRequester = joon.watch(WATCH_STATUS, { after: asOf });
-    const byOtherWorkspace = foreignAgent.watch(WATCH_STATUS);
-    await playTheWholeLife(ticketId);
+    const byAgent = bo.subscribe(TIMELINE_EVENTS, { ticketId, after: asOf });
+    const byRequester = mina.subscribe(TIMELINE_EVENTS, { ticketId, after: asOf });
+    const statuses = mina.subscribe(STATUS_CHANGES, { after: asOf });
+    const byOtherRequester = joon.subscribe(STATUS_CHANGES, { after: asOf });
+    const byOtherWorkspace = foreignAgent.subscribe(STATUS_CHANGES);
+    await runWholeLifecycle(ticketId);
 
-    const told = await timelineOf(bo, ticketId);
-    expect(withoutNow(await byAgent.take(told.length))).toEqual(withoutNow(told));
-    const toldToMina = await timelineOf(mina, ticketId);
-    expect(withoutNow(await byRequester.take(toldToMina.length))).toEqual(withoutNow(toldToMina));
-    const moves = toldToMina.filter((event) => String(event['__typename']) === 'TicketStatusChanged');
+    const delivered = await timelineOf(bo, ticketId);
+    expect(withoutNow(await byAgent.take(delivered.length))).toEqual(withoutNow(delivered));
+    const deliveredToMina = await timelineOf(mina, ticketId);
+    expect(withoutNow(await byRequester.take(deliveredToMina.length))).toEqual(withoutNow(deliveredToMina));
+    const moves = deliveredToMina.filter((event) => String(event['__typename']) === 'TicketStatusChanged');
     expect(withoutNow(await statuses.take(moves.length))).toEqual(withoutNow(moves));
 
     expect(
-      told.map((event) => [event['__typename'], event['actor']!['name'], event['from'] ?? null, event['to'] ?? null]),
+      delivered.map((event) => [
+        event['__typename'],
+        event['actor']!['name'],
+        event['from'] ?? null,
+        event['to'] ?? null,
+      ]),
     ).toEqual([
       ['TicketOpened', 'Mina', null, null],
       ['TicketAssigned', 'Mina', null, null],
@@ -127,25 +135,25 @@ describe('the whole life of a ticket', () => {
       ['FeedbackGiven', 'Mina', null, null],
       ['FeedbackGiven', 'Mina', null, null],
     ]);
-    const hidden = told.filter((event) => !toldToMina.some((heard) => heard['id'] === event['id']));
+    const hidden = delivered.filter((event) => !deliveredToMina.some((received) => received['id'] === event['id']));
     expect(hidden.map((event) => event['__typename'])).toEqual(['EntryAdded', 'EntryEdited']);
-    expect(byOtherRequester.told).toEqual([]);
-    expect(byOtherWorkspace.told).toEqual([]);
+    expect(byOtherRequester.delivered).toEqual([]);
+    expect(byOtherWorkspace.delivered).toEqual([]);
   });
 
   test('L3 after a dropped socket, subscribing after the last position seen gives every event once, in order', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const ticketId = await openReport();
-    const first = mina.watch(WATCH_TIMELINE, { ticketId, after: asOf });
+    const first = mina.subscribe(TIMELINE_EVENTS, { ticketId, after: asOf });
     const seen: Json[] = [...(await first.take(2))];
-    const life = playTheWholeLife(ticketId);
+    const life = runWholeLifecycle(ticketId);
     seen.push(...(await first.take(3)));
     first.socket.terminate();
     await life;
-    const second = mina.watch(WATCH_TIMELINE, { ticketId, after: seen.at(-1)!['position'] });
-    const told = await timelineOf(mina, ticketId);
-    seen.push(...(await second.take(told.length - seen.length)));
-    expect(withoutNow(seen)).toEqual(withoutNow(told));
+    const second = mina.subscribe(TIMELINE_EVENTS, { ticketId, after: seen.at(-1)!['position'] });
+    const delivered = await timelineOf(mina, ticketId);
+    seen.push(...(await second.take(delivered.length - seen.length)));
+    expect(withoutNow(seen)).toEqual(withoutNow(delivered));
   });
 
   test('a reply after the end opens a follow-up, linked both ways and told on the old ticket', async () => {
@@ -195,9 +203,9 @@ describe('the whole life of a ticket', () => {
     ]);
   });
 
-  test('TRUST-02 an agent of another workspace and a stranger find nothing of it', async () => {
+  test('TRUST-02 an agent of another workspace and a requester of another workspace find nothing of it', async () => {
     const ticketId = await openReport();
-    for (const outsider of [foreignAgent, stranger, joon])
+    for (const outsider of [foreignAgent, foreignRequester, joon])
       expect(
         await outsider.ask('query ($id: ID!) { ticket(id: $id) { id } node(id: $id) { id } }', { id: ticketId }),
       ).toEqual({ ticket: null, node: null });
@@ -213,8 +221,10 @@ describe('the whole life of a ticket', () => {
     expect(await foreignAgent.refusalsOf('openTicket', { subject: 'x', teamId })).toMatchObject([
       { code: 'NOT_FOUND', field: ['teamId'] },
     ]);
-    const watching = foreignAgent.watch(WATCH_TIMELINE, { ticketId });
-    expect(await watching.fault()).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: ['ticketId'] } }]);
+    const subscriber = foreignAgent.subscribe(TIMELINE_EVENTS, { ticketId });
+    expect(await subscriber.fault()).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', argument: ['ticketId'] } },
+    ]);
   });
 });
 

@@ -71,7 +71,7 @@ test.runIf(hasRedis)(
     const apart = { REDIS_URL: `redis://127.0.0.1:${port}`, FEED_POLL_MS: '200' };
     const [here, there] = [await aServer(apart), await aServer(apart)];
     const [writer, reader] = [new Client(here.server.url, agent.token), new Client(there.server.url, agent.token)];
-    const watching = reader.watch('subscription { ticketStatusChanged { to } }');
+    const subscriber = reader.subscribe('subscription { ticketStatusChanged { to } }');
     await expect.poll(() => there.server.services.channels.subscribers, { timeout: 5000 }).toBe(1);
     expect(await readiness(here.server)).toMatchObject({ code: 200, checks: { notifications: 'ok' } });
 
@@ -82,7 +82,7 @@ test.runIf(hasRedis)(
       .toEqual([['redis'], ['redis']]);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await writer.do('startTicket', { ticketId: idOf(ticket!) });
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
     expect(await readiness(here.server)).toMatchObject({
       code: 200,
       checks: { database: 'ok', notifications: 'degraded' },
@@ -147,7 +147,7 @@ test.runIf(!onPostgres())('OUT-01 OUT-02 OUT-04 an embedded database that fails 
   const native = fragile.orm.em.getConnection() as unknown as {
     getNativeClient(): Promise<{ close(): Promise<void> }>;
   };
-  const stranger = new Client(server.url);
+  const anonymous = new Client(server.url);
   const socket = await RawSocket.open(server.url);
   socket.say({ type: 'connection_init' });
   await socket.next('connection_ack');
@@ -157,7 +157,7 @@ test.runIf(!onPostgres())('OUT-01 OUT-02 OUT-04 an embedded database that fails 
   const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken } } }';
   const variables = { input: { email: 'agent@acme.test', password: PASSWORD } };
   for (let i = 0; i < 3; i += 1) {
-    const answer = await stranger.send(SIGN_IN, variables);
+    const answer = await anonymous.send(SIGN_IN, variables);
     expect(answer).toMatchObject({ status: 503, errors: [UNAVAILABLE] });
     expect(answer.headers.get('retry-after')).toBe('1');
     socket.subscribe(`${i}`, SIGN_IN, variables);

@@ -54,7 +54,7 @@ test.runIf(onPostgres())(
       ...{ DATABASE_URL: address.href, REDIS_URL: 'redis://127.0.0.1:1' },
       SIGN_INS_PER_ADDRESS: '100000', // they are tried for as long as the outages last
     });
-    const [client, stranger] = [new Client(server.url, agent.token), new Client(server.url)];
+    const [client, anonymous] = [new Client(server.url, agent.token), new Client(server.url)];
     await client.ask('{ viewer { name } }');
     let failed = 0;
     for (const goAway of [() => network.cut(), () => network.freeze()]) {
@@ -62,7 +62,7 @@ test.runIf(onPostgres())(
       for (let i = 0; i < 30; i += 1) {
         const answers = [
           client.send('{ viewer { name } }'),
-          stranger.send(SIGN_IN, { input: { email: 'agent@acme.test', password: SECRET } }),
+          anonymous.send(SIGN_IN, { input: { email: 'agent@acme.test', password: SECRET } }),
         ];
         for (const { errors } of await Promise.all(answers))
           failed += errors![0]!.extensions['code'] === 'UNAVAILABLE' ? 1 : 0;
@@ -75,7 +75,7 @@ test.runIf(onPostgres())(
     }
     await expect.poll(() => server.stdout().match(/the database is back/g)?.length, { timeout: 10_000 }).toBe(2);
     expect(failed).toBe(120);
-    await stranger.send(SIGN_IN, { input: { email: 'agent@acme.test', password: PASSWORD } });
+    await anonymous.send(SIGN_IN, { input: { email: 'agent@acme.test', password: PASSWORD } });
     await server.end();
 
     // The greeting of a terminal; in production it is a line of the log, too.

@@ -63,27 +63,27 @@ function expectUnavailable({ status, headers, errors }: Answer): void {
 
 /** Everything that can be asked, by each transport; all is answered UNAVAILABLE, at once. Answers how many operations that were. */
 async function expectAllUnavailable(url: string, token: string, idempotencyKey: string): Promise<number> {
-  const [client, stranger] = [new Client(url, token), new Client(url)];
+  const [client, anonymous] = [new Client(url, token), new Client(url)];
   const socket = await RawSocket.signedIn(url, token);
   socket.subscribe('query', VIEWER);
   socket.subscribe('watching', STATUS);
   const credentials = { email: 'agent@acme.test', password: PASSWORD };
-  const told = await timed(
+  const answers = await timed(
     Promise.all([
       client.send(VIEWER),
       client.send(`{ first: viewer { name } __typename tickets(first: 1) { totalCount } }`),
       client.send(OPEN, { input: { subject: 'Once', idempotencyKey } }),
-      stranger.send(SIGN_IN, { input: credentials }),
+      anonymous.send(SIGN_IN, { input: credentials }),
     ]),
   );
-  told.forEach(expectUnavailable);
+  answers.forEach(expectUnavailable);
   for (const _ of ['query', 'watching'])
     expect(await timed(socket.next('error'))).toMatchObject({ payload: [UNAVAILABLE] });
   const stream = await timed(RawStream.open(url, token, { query: STATUS }));
   expect([stream.response.statusCode, stream.response.headers['retry-after']]).toEqual([503, '1']);
   stream.drop();
   socket.webSocket.terminate();
-  return told.length + 3;
+  return answers.length + 3;
 }
 
 async function expectNotReady(server: RunningServer): Promise<void> {
@@ -137,11 +137,11 @@ describe.runIf(onPostgres())('OUT-01 OUT-02 OUT-04 an outage of the database', (
     url.host = new URL(network.url).host;
     const { server, lines } = await aServer(url.href);
     const here = new Client(server.url, agent.token);
-    const watching = here.watch(STATUS);
+    const subscriber = here.subscribe(STATUS);
     const { ticket } = await here.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await expect.poll(() => server.services.channels.subscribers, { timeout: 5000 }).toBe(1);
     await here.do('startTicket', { ticketId: idOf(ticket!) });
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
     await expect.poll(async () => (await health(server, '/readyz')).status, { timeout: 5000 }).toBe(200);
 
     const comeBack = await goAway(network);
@@ -164,14 +164,17 @@ describe.runIf(onPostgres())('OUT-01 OUT-02 OUT-04 an outage of the database', (
     expect(once[0]).toEqual(once[1]);
     await here.do('resolveTicket', { ticketId: idOf(ticket!), code: 'FIXED', notes: 'x' });
     await expect
-      .poll(() => watching.told.at(-1), { timeout: 10_000 })
+      .poll(() => subscriber.delivered.at(-1), { timeout: 10_000 })
       .toEqual({ ticketStatusChanged: { to: 'RESOLVED' } });
     await expect.poll(async () => (await health(server, '/readyz')).status, { timeout: 5000 }).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 6000)); // what was begun meanwhile has failed by now, or never does
-    const told = lines.filter(({ msg }) => !/leads to a pooler/.test(String(msg))); // of whatever level
-    expect(told).toMatchObject([{ outage: 'database' }, { outage: 'database', operationsFailed: expect.any(Number) }]);
-    expect(told[1]!['operationsFailed']).toBeGreaterThanOrEqual(failed);
-    expect(told[1]!['seconds']).toBeGreaterThan(2);
+    const warnings = lines.filter(({ msg }) => !/leads to a pooler/.test(String(msg))); // of whatever level
+    expect(warnings).toMatchObject([
+      { outage: 'database' },
+      { outage: 'database', operationsFailed: expect.any(Number) },
+    ]);
+    expect(warnings[1]!['operationsFailed']).toBeGreaterThanOrEqual(failed);
+    expect(warnings[1]!['seconds']).toBeGreaterThan(2);
   });
 });
 

@@ -174,11 +174,11 @@ describe('by the clock', () => {
         { priority: 'P1', kind: 'RESOLUTION', length: { openingTime: 'PT2H' } },
       ],
     });
-    const alerts = agent.watch(
+    const alerts = agent.subscribe(
       'subscription { slaAlerts { __typename ... on TicketEvent { actor { name } ticket { number priority } } ... on TargetWarned { lateBy dueAt } ... on TargetBreached { lateBy dueAt } ... on TargetEscalated { action lateBy } } }',
     );
-    const notices = agent.watch('subscription { notifications { reason } }');
-    await desk.watchers(2);
+    const notices = agent.subscribe('subscription { notifications { reason } }');
+    await desk.subscribers(2);
     const ticketId = await aTicket();
     await agent.do('claimTicket', { ticketId });
     desk.clock.advance('PT2H');
@@ -195,11 +195,11 @@ describe('by the clock', () => {
       ticket: { priority: 'P2' },
     });
     expect(Temporal.Duration.from(`${escalated['lateBy']}`).total('seconds')).toBeLessThan(2);
-    const told = (await timelineOf(ticketId)).map(({ __typename }) => `${__typename}`);
-    expect(told.filter((type) => /Warned|Breached|Escalated/.test(type))).toEqual([
+    const delivered = (await timelineOf(ticketId)).map(({ __typename }) => `${__typename}`);
+    expect(delivered.filter((type) => /Warned|Breached|Escalated/.test(type))).toEqual([
       ...['TargetWarned', 'TargetWarned', 'TargetBreached', 'TargetEscalated'],
     ]);
-    expect(told.at(-1)).toBe('TargetRemeasured');
+    expect(delivered.at(-1)).toBe('TargetRemeasured');
     expect((await notices.take(4)).map(({ reason }) => reason)).toEqual([
       ...['TARGET_WARNED', 'TARGET_WARNED', 'TARGET_BREACHED', 'TARGET_ESCALATED'],
     ]); // whoever holds it
@@ -208,13 +208,13 @@ describe('by the clock', () => {
   test('a scheduled wait ends at its moment', async () => {
     await aShop();
     const ticketId = await aTicket();
-    const watching = agent.watch('subscription { ticketStatusChanged { from to reason actor { name } } }');
-    await desk.watchers(1);
+    const subscriber = agent.subscribe('subscription { ticketStatusChanged { from to reason actor { name } } }');
+    await desk.subscribers(1);
     const until = desk.clock.now().add({ hours: 5 }).toString();
     await agent.do('setTicketWaiting', { ticketId, waitingReason: 'SCHEDULED', until });
-    expect(await watching.next()).toMatchObject({ to: 'WAITING' });
+    expect(await subscriber.next()).toMatchObject({ to: 'WAITING' });
     desk.clock.advance('PT5H');
-    expect(await watching.next()).toMatchObject({ from: 'WAITING', to: 'OPEN', actor: null });
+    expect(await subscriber.next()).toMatchObject({ from: 'WAITING', to: 'OPEN', actor: null });
   });
 
   test('SLA-32 a holiday that is added moves every open target in the background, with its cause', async () => {
@@ -223,11 +223,11 @@ describe('by the clock', () => {
     desk.clock.advance('PT7H'); // 16:00: resolution due tomorrow at noon, had it not been opened so early
     const late = await aTicket();
     const before = (await targetsOf(late))['RESOLUTION 1/1']!;
-    const timeline = agent.watch(
+    const timeline = agent.subscribe(
       'subscription ($id: ID!) { ticketTimeline(ticketId: $id) { __typename ... on TargetRemeasured { cause oldDueAt newDueAt } } }',
       { id: late },
     );
-    await desk.watchers(1);
+    await desk.subscribers(1);
     const tomorrow = desk.clock.now().add({ hours: 24 }).toZonedDateTimeISO('Asia/Seoul').toPlainDate().toString();
     const { recompute } = await shop.admin.do(
       'updateCalendar',

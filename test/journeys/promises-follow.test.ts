@@ -107,7 +107,7 @@ describe('SLA-33 targets follow in the same answer', () => {
       const { entry } = await who.do(mutation, { ...of, ...input }, says ? 'entry { id }' : '');
       entryId = entry && idOf(entry);
     }
-    expect(await toldOf(ticketId)).toBe(expected);
+    expect(await clocksOf(ticketId)).toBe(expected);
   });
 
   test('an agent who reported the ticket answers nobody, neither by a reply nor by a note turned public', async () => {
@@ -115,20 +115,20 @@ describe('SLA-33 targets follow in the same answer', () => {
     await lead.do('replyToTicket', { ticketId, text: 'And' });
     const { entry } = await lead.do('addNote', { ticketId, text: 'By the way' }, 'entry { id }');
     await lead.do('setEntryVisibility', { entryId: idOf(entry!), visibility: 'PUBLIC' });
-    expect(await toldOf(ticketId)).toBe('All: FIRST_RESPONSE RUNNING, RESOLUTION RUNNING');
+    expect(await clocksOf(ticketId)).toBe('All: FIRST_RESPONSE RUNNING, RESOLUTION RUNNING');
   });
 
   test('a later reply opens a follow-up with targets of its own', async () => {
     const ticketId = await opened(requester);
     await lead.do('cancelTicket', { ticketId, reason: 'Twice' });
     const { ticket } = await requester.do('replyToTicket', { ticketId, text: 'Still' }, 'ticket { id }');
-    expect(await toldOf(idOf(ticket!))).toBe('All: FIRST_RESPONSE RUNNING, RESOLUTION RUNNING');
+    expect(await clocksOf(idOf(ticket!))).toBe('All: FIRST_RESPONSE RUNNING, RESOLUTION RUNNING');
   });
 
   test('a refused step leaves them as they are', async () => {
     const ticketId = await opened(requester);
     expect(await lead.refusalsOf('resolveTicket', { ticketId, code: 'NO_SUCH_CODE', notes: 'x' })).toHaveLength(1);
-    expect(await toldOf(ticketId)).toBe('All: FIRST_RESPONSE RUNNING, RESOLUTION RUNNING');
+    expect(await clocksOf(ticketId)).toBe('All: FIRST_RESPONSE RUNNING, RESOLUTION RUNNING');
   });
 });
 
@@ -139,7 +139,7 @@ async function opened(who: Client): Promise<string> {
   return idOf(ticket!);
 }
 
-async function toldOf(id: string): Promise<string> {
+async function clocksOf(id: string): Promise<string> {
   const { ticket } = await lead.ask(
     'query ($id: ID!) { ticket(id: $id) { targets { kind cycle state policy { name } } } }',
     { id },

@@ -40,7 +40,7 @@ const fresh = (): string => `198.${18 + (addresses >> 16)}.${(addresses >> 8) & 
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
 const signIn = (email: string, password: string, address: string, at = desk): Promise<Answer> =>
-  at.stranger.send(SIGN_IN, { input: { email, password } }, from(address));
+  at.anonymous.send(SIGN_IN, { input: { email, password } }, from(address));
 
 /** What came of it: `session`, or the code of a refusal or an error. */
 const outcomeOf = ({ data, errors }: Pick<Answer, 'data' | 'errors'>): string => {
@@ -162,7 +162,7 @@ describe('an account', PATIENTLY, () => {
     expect(outcomes.every((each) => each === 'session')).toBe(true);
     const slug = async (password: string): Promise<string> => {
       const input = { email: 'pia@acme.test', password, workspace: 'acme' };
-      return outcomeOf(await desk.stranger.send(SIGN_IN, { input }, from(here)));
+      return outcomeOf(await desk.anonymous.send(SIGN_IN, { input }, from(here)));
     };
     expect(await slug(PASSWORD)).toBe(LATER); // the guesses were counted
     expect(outcomeOf(await signIn('pia@acme.test', PASSWORD, here))).toBe(FAILED); // the other account is not even tried

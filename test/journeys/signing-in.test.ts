@@ -10,13 +10,13 @@ const SESSION =
   'session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt person { name } workspace { slug } } userErrors { code field }';
 
 const signIn = async (input: object): Promise<Json> =>
-  (await desk.stranger.ask(`mutation ($input: SignInInput!) { signIn(input: $input) { ${SESSION} } }`, { input }))[
+  (await desk.anonymous.ask(`mutation ($input: SignInInput!) { signIn(input: $input) { ${SESSION} } }`, { input }))[
     'signIn'
   ]!;
 
 const refresh = async (refreshToken: Json): Promise<Json> =>
   (
-    await desk.stranger.ask(
+    await desk.anonymous.ask(
       `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { ${SESSION} } }`,
       { input: { refreshToken } },
     )
@@ -130,12 +130,12 @@ describe('a session', () => {
 
 describe('a socket', () => {
   test('takes the same token in connection_init, and closes with 4403 on one that does not work', async () => {
-    const watching = new Client(desk.server.url, 'forged').watch('subscription { ticketStatusChanged { to } }');
-    expect(await watching.fault()).toMatchObject({ code: 4403 });
+    const subscriber = new Client(desk.server.url, 'forged').subscribe('subscription { ticketStatusChanged { to } }');
+    expect(await subscriber.fault()).toMatchObject({ code: 4403 });
   });
 
   test('without a token opens, and tells each operation that it must sign in', async () => {
-    const watching = desk.stranger.watch('subscription { ticketStatusChanged { to } }');
-    expect(await watching.fault()).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    const subscriber = desk.anonymous.subscribe('subscription { ticketStatusChanged { to } }');
+    expect(await subscriber.fault()).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 });

@@ -167,7 +167,7 @@ describe('simulateSla', () => {
   });
 
   test('is for those who are signed in', async () => {
-    expect((await desk.stranger.send(SIMULATE, { input: promise })).errors).toMatchObject([
+    expect((await desk.anonymous.send(SIMULATE, { input: promise })).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);
   });

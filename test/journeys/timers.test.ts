@@ -54,7 +54,7 @@ async function aBatch(
 const sleepUntil = (moment: number) => new Promise((resolve) => setTimeout(resolve, moment - Date.now()));
 
 /** What was told of each ticket, once it was told of all of them. */
-async function toldOf(admin: Client, ids: readonly string[]): Promise<readonly string[]> {
+async function eventTypesOf(admin: Client, ids: readonly string[]): Promise<readonly string[]> {
   let polls = 0;
   for (let tries = 0; tries < 150; tries += 1) {
     const { nodes } = await admin.ask(
@@ -64,14 +64,14 @@ async function toldOf(admin: Client, ids: readonly string[]): Promise<readonly s
     const timelines = (nodes as unknown as readonly Json[]).map(
       ({ timeline }) => timeline!['nodes'] as unknown as readonly Json[],
     );
-    const told = timelines.map((events) =>
+    const recorded = timelines.map((events) =>
       events
         .map(({ __typename }) => `${__typename}`)
         .filter((type) => /Warned|Breached/.test(type))
         .join(' '),
     );
-    const isAll = told.every((types) => types.includes('TargetBreached'));
-    if (isAll && polls >= 10) return told; // a second telling would have come by now
+    const isAll = recorded.every((types) => types.includes('TargetBreached'));
+    if (isAll && polls >= 10) return recorded; // a second telling would have come by now
     if (isAll) polls += 1;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -82,25 +82,25 @@ const ONCE_EACH = Array.from({ length: TICKETS }, () => 'TargetWarned TargetBrea
 
 describe('SLA-31 timers ring once', { timeout: 60_000 }, () => {
   test('though the process was killed at the moment they fell due', async () => {
-    const place = await aPlace();
-    const first = await aProcess({ ...place.settings, ...settled });
-    const admin = await signedIn(first.url, place.slug);
+    const deployment = await aDeployment();
+    const first = await aProcess({ ...deployment.settings, ...settled });
+    const admin = await signedIn(first.url, deployment.slug);
     const { ids, dueAt } = await aBatch(admin);
     await sleepUntil(dueAt - 20); // in the middle of the tickets that fall due one after the other
     await first.end('SIGKILL');
-    const second = await aProcess({ ...place.settings, ...settled });
-    expect(await toldOf(await signedIn(second.url, place.slug), ids)).toEqual(ONCE_EACH);
+    const second = await aProcess({ ...deployment.settings, ...settled });
+    expect(await eventTypesOf(await signedIn(second.url, deployment.slug), ids)).toEqual(ONCE_EACH);
   });
 
   test('after a long stop too, and say how late', async () => {
-    const place = await aPlace();
-    const first = await aProcess({ ...place.settings, ...settled });
-    const { ids, dueAt } = await aBatch(await signedIn(first.url, place.slug), LONG);
+    const deployment = await aDeployment();
+    const first = await aProcess({ ...deployment.settings, ...settled });
+    const { ids, dueAt } = await aBatch(await signedIn(first.url, deployment.slug), LONG);
     await first.end();
     await sleepUntil(dueAt + 2500);
-    const second = await aProcess({ ...place.settings, ...settled });
-    const admin = await signedIn(second.url, place.slug);
-    expect(await toldOf(admin, ids)).toEqual(ONCE_EACH);
+    const second = await aProcess({ ...deployment.settings, ...settled });
+    const admin = await signedIn(second.url, deployment.slug);
+    expect(await eventTypesOf(admin, ids)).toEqual(ONCE_EACH);
     const { node } = await admin.ask(
       'query ($id: ID!) { node(id: $id) { ... on Ticket { timeline(first: 20) { nodes { ... on TargetBreached { lateBy } } } } } }',
       { id: ids[0] },
@@ -112,18 +112,18 @@ describe('SLA-31 timers ring once', { timeout: 60_000 }, () => {
   });
 
   test.runIf(onPostgres())('with several processes, one of them killed on the way', async () => {
-    const place = await aPlace();
+    const deployment = await aDeployment();
     const processes: DeskProcess[] = [];
-    for (let i = 0; i < 3; i += 1) processes.push(await aProcess({ ...place.settings, ...settled }));
-    const { ids, dueAt } = await aBatch(await signedIn(processes[0]!.url, place.slug));
+    for (let i = 0; i < 3; i += 1) processes.push(await aProcess({ ...deployment.settings, ...settled }));
+    const { ids, dueAt } = await aBatch(await signedIn(processes[0]!.url, deployment.slug));
     await sleepUntil(dueAt - 20);
     await processes[1]!.end('SIGKILL');
-    expect(await toldOf(await signedIn(processes[2]!.url, place.slug), ids)).toEqual(ONCE_EACH);
+    expect(await eventTypesOf(await signedIn(processes[2]!.url, deployment.slug), ids)).toEqual(ONCE_EACH);
   });
 });
 
 /** A database with a workspace in it, for processes to open. */
-async function aPlace(): Promise<{ readonly slug: string; readonly settings: Readonly<Record<string, string>> }> {
+async function aDeployment(): Promise<{ readonly slug: string; readonly settings: Readonly<Record<string, string>> }> {
   const slug = `timers-${randomUUIDv7().slice(-8)}`;
   if (onPostgres()) {
     await aWorkspace(database!, slug);

@@ -175,7 +175,7 @@ function byHand({ groupBy, period, kinds }: Asked): readonly string[] {
 const TYPE = { TEAM: 'Team', AGENT: 'Person', POLICY: 'SlaPolicy', CATEGORY: 'Category', SERVICE: 'Service' } as const;
 const FIELD = { TEAM: 'team', AGENT: 'agent', POLICY: 'policy', CATEGORY: 'category', SERVICE: 'service' } as const;
 
-function told(rows: readonly Json[], { groupBy }: Asked): readonly string[] {
+function readFigures(rows: readonly Json[], { groupBy }: Asked): readonly string[] {
   const valueOf = (row: Json, group: AttainmentGroup): string | null => {
     if (group === 'PRIORITY' || group === 'KIND') return row[group.toLowerCase()] as unknown as string;
     const named = row[FIELD[group]] as Json | null;
@@ -207,7 +207,7 @@ describe('SLA-38 attainment', () => {
       fc.asyncProperty(ask, async (asked) => {
         const expected = byHand(asked);
         fc.pre(expected.length <= 1000);
-        expect(told(await figures({ ...asked }), asked)).toEqual(expected);
+        expect(readFigures(await figures({ ...asked }), asked)).toEqual(expected);
       }),
       { numRuns: 60 },
     );

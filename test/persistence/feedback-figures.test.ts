@@ -153,7 +153,7 @@ function byHand({ groupBy, period }: Asked): readonly string[] {
 const FIELD = { AGENT: 'agent', TEAM: 'team', CATEGORY: 'category', SERVICE: 'service' } as const;
 const TYPE = { AGENT: 'Person', TEAM: 'Team', CATEGORY: 'Category', SERVICE: 'Service' } as const;
 
-const told = (rows: readonly Json[], { groupBy }: Asked): readonly string[] =>
+const readFigures = (rows: readonly Json[], { groupBy }: Asked): readonly string[] =>
   rows
     .map((row) => {
       const path = groupBy.map((group) => {
@@ -183,7 +183,7 @@ describe('END-12 figures of feedback', () => {
       fc.asyncProperty(ask, async (asked) => {
         const expected = byHand(asked);
         fc.pre(expected.length <= 1000);
-        expect(told(await figures({ ...asked }), asked)).toEqual(expected);
+        expect(readFigures(await figures({ ...asked }), asked)).toEqual(expected);
       }),
       { numRuns: 40 },
     );

@@ -144,13 +144,13 @@ describe('a filter', () => {
     'READ-04 means the same in SQL and on the facts of events, hidden: %j',
     async (hidden) => {
       const actor = { role: 'ADMIN', hiddenFields: hidden } as const;
-      const eyes = { viewer: { actor }, now: Temporal.Now.instant() } as unknown as ReadContext;
+      const readContext = { viewer: { actor }, now: Temporal.Now.instant() } as unknown as ReadContext;
       expect(tickets).toHaveLength(24);
       await fc.assert(
         fc.asyncProperty(filter, async (input) => {
           const condition = readFilter('Ticket', input);
           expect(isJudgeable(condition, EVENT_FACTS)).toBe(true);
-          const where = fulfilled(condition, readingOf('Ticket'), 't', eyes, readingOf);
+          const where = fulfilled(condition, readingOf('Ticket'), 't', readContext, readingOf);
           const { rows } = await sql<{ number: string }>`select number from ticket t where ${where}`.execute(
             desk.database.em().getKysely(),
           );

@@ -105,7 +105,7 @@ describe.runIf(onPostgres())('on a database whose every default is hostile', () 
     const [here, there] = [await aServer(), await aServer()];
     const email = `agent@${DEMO.domain}`;
     const token = await new Client(here.url).signIn({ email, password: DEMO_PASSWORD });
-    const watching = new Client(there.url, token).watch(
+    const subscriber = new Client(there.url, token).subscribe(
       'subscription { ticketEvents(types: [TICKET_OPENED]) { ... on TicketEvent { at ticket { id number openedAt targets { kind dueAt } } } } }',
     );
     await expect.poll(() => there.services.channels.subscribers, { timeout: 10_000 }).toBe(1);
@@ -115,7 +115,7 @@ describe.runIf(onPostgres())('on a database whose every default is hostile', () 
       { subject: 'Hostile', impact: 'HIGH', urgency: 'HIGH' },
       'ticket { id number openedAt targets { kind dueAt } }',
     );
-    const event = await watching.next();
+    const event = await subscriber.next();
     expect(event['ticket']).toEqual(opened['ticket']);
     expect(event['at']).toBe(NOW.toString({ fractionalSecondDigits: 3 }));
     expect(opened['ticket']!['openedAt']).toBe(event['at']);

@@ -16,27 +16,27 @@ test('L8 L9 what was planned for one event is read anew for the next, as things 
       return idOf((await requester.do('openTicket', custom, 'ticket { id }'))['ticket']!);
     }),
   );
-  const watching = agent.watch(`subscription { ticketEvents { ... on EntryAdded { ticket {
+  const subscriber = agent.subscribe(`subscription { ticketEvents { ... on EntryAdded { ticket {
     subject entries(last: 2) { totalCount nodes { text author { name presence } } } } } } }`);
-  onTestFinished(() => watching.close());
-  await desk.watchers(1);
+  onTestFinished(() => subscriber.close());
+  await desk.subscribers(1);
   const writer = await acme.person('Writer', { role: 'AGENT' });
   await writer.do('setPresence', { presence: 'AVAILABLE', aliveFor: 'PT30S' });
-  const told = async (ticketId: string | undefined, text: string) => {
+  const deliveredAfter = async (ticketId: string | undefined, text: string) => {
     desk.clock.advance('PT20S');
     await writer.do('addNote', { ticketId, text });
-    return (await watching.next())['ticket'];
+    return (await subscriber.next())['ticket'];
   };
   const entry = (text: string, presence: string) => ({ text, author: { name: 'Writer', presence } });
-  expect(await told(first, 'a')).toMatchObject({
+  expect(await deliveredAfter(first, 'a')).toMatchObject({
     subject: 'First',
     entries: { totalCount: 1, nodes: [entry('a', 'AVAILABLE')] },
   });
-  expect(await told(second, 'b')).toMatchObject({
+  expect(await deliveredAfter(second, 'b')).toMatchObject({
     subject: 'Second',
     entries: { totalCount: 1, nodes: [entry('b', 'OFFLINE')] },
   });
-  expect(await told(first, 'c')).toMatchObject({
+  expect(await deliveredAfter(first, 'c')).toMatchObject({
     subject: 'First',
     entries: { totalCount: 2, nodes: [entry('a', 'OFFLINE'), entry('c', 'OFFLINE')] },
   });
@@ -56,18 +56,18 @@ test('L5 L8 a subscription is planned once, and anew when its viewer becomes ano
     return plans;
   };
   onTestFinished(() => void (services.plansOf = plansOf));
-  const watching = both.watch(
+  const subscriber = both.subscribe(
     'subscription { ticketEvents(types: [ENTRY_ADDED]) { ... on TicketEvent { actor { name presence } } } }',
   );
-  await desk.watchers(1);
-  const told = async () => {
+  await desk.subscribers(1);
+  const deliveredActor = async () => {
     await writer.do('replyToTicket', { ticketId, text: 'x' });
-    return (await watching.next())['actor'];
+    return (await subscriber.next())['actor'];
   };
   const seenByStaff = { name: 'Writer', presence: 'OFFLINE' };
-  expect([await told(), await told()]).toEqual([seenByStaff, seenByStaff]);
+  expect([await deliveredActor(), await deliveredActor()]).toEqual([seenByStaff, seenByStaff]);
   await globex.admin.do('updatePerson', { personId: both.id, role: 'REQUESTER' });
-  expect(await told()).toEqual({ name: 'Writer', presence: null });
+  expect(await deliveredActor()).toEqual({ name: 'Writer', presence: null });
   expect(used[1]).toBe(used[0]);
   expect(used[2]).not.toBe(used[0]);
 });

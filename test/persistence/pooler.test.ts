@@ -132,7 +132,7 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
       const servers = [await aProcess(), await aProcess()];
       const desk = await aDeskOn(servers[0]!);
       const agents = servers.map((each) => new Client(each.url, desk.token));
-      const watching = agents[1]!.watch('subscription { ticketStatusChanged { to } }');
+      const subscriber = agents[1]!.subscribe('subscription { ticketStatusChanged { to } }');
       await expect.poll(() => servers[1]!.services.channels.subscribers, { timeout: 10_000 }).toBe(1);
       const operation = async (i: number): Promise<unknown> => {
         const agent = agents[i % 2]!;
@@ -146,7 +146,7 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
       expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
       const { ticket } = await agents[0]!.do('openTicket', { subject: 'told' }, 'ticket { id }');
       await agents[0]!.do('startTicket', { ticketId: ticket!['id'] });
-      expect(await watching.next()).toEqual({ to: 'OPEN' }); // by polling
+      expect(await subscriber.next()).toEqual({ to: 'OPEN' }); // by polling
       expect(await left(url)).toEqual(before);
       for (const each of servers) await each.stop();
       expect(await left(url)).toEqual(before);
@@ -158,12 +158,12 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     const past = { DATABASE_DIRECT_URL: server, FEED_POLL_MS: '60000' };
     const [here, there] = [await aProcess(past), await aProcess(past)];
     const desk = await aDeskOn(here);
-    const watching = new Client(there.url, desk.token).watch('subscription { ticketStatusChanged { to } }');
+    const subscriber = new Client(there.url, desk.token).subscribe('subscription { ticketStatusChanged { to } }');
     await expect.poll(() => there.services.channels.subscribers, { timeout: 10_000 }).toBe(1);
     const agent = new Client(here.url, desk.token);
     const { ticket } = await agent.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await agent.do('startTicket', { ticketId: ticket!['id'] });
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
   });
 
   test('DB-03 what DATABASE_DIRECT_URL leads to has to be the same database, and no pooler', async () => {
@@ -208,14 +208,14 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     async (poolSize) => {
       const { place, client } = await anEmptyOne(poolSize);
       await client.query('select pg_advisory_lock(7120331)'); // as the other process holds it
-      const told: string[] = [];
-      const opening = Promise.all([1, 2, 3].map(() => openDatabase(place, (line) => told.push(line))));
-      await expect.poll(() => told.length, { timeout: 10_000 }).toBe(3);
-      expect(new Set(told)).toEqual(new Set([expect.stringMatching(/^Waiting for .+ another process to apply/)]));
+      const reported: string[] = [];
+      const opening = Promise.all([1, 2, 3].map(() => openDatabase(place, (line) => reported.push(line))));
+      await expect.poll(() => reported.length, { timeout: 10_000 }).toBe(3);
+      expect(new Set(reported)).toEqual(new Set([expect.stringMatching(/^Waiting for .+ another process to apply/)]));
       expect((await left(place.url)).length).toBe(10); // others are served meanwhile
       await client.query('select pg_advisory_unlock(7120331)');
       for (const each of await opening) await each.close();
-      expect(told.filter((line) => line.startsWith('Applying'))).toHaveLength(1);
+      expect(reported.filter((line) => line.startsWith('Applying'))).toHaveLength(1);
     },
   );
 
@@ -225,8 +225,8 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
   ])('OUT-04 statements that wait longer for a place %s are no outage', { timeout: 60_000 }, async (_than, more) => {
     const { place } = await anEmptyOne(1, more);
     const open = await opened({ ...place, maxSilenceMs: 2000 });
-    const told: string[] = [];
-    open.availability.listen({ began: (reason) => told.push(reason), ended: () => told.push('ended') });
+    const reported: string[] = [];
+    open.availability.listen({ began: (reason) => reported.push(reason), ended: () => reported.push('ended') });
     const busy = new pg.Client({ connectionString: place.url });
     busy.on('error', () => {});
     await busy.connect();
@@ -236,16 +236,16 @@ describe.runIf(isHere)('behind PgBouncer in transaction mode', () => {
     expect(waiting.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await busy.query('rollback');
     expect(await run(open.em(), 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   test('START-06 who finds everything applied waits for nobody', async () => {
     const { place, client } = await anEmptyOne(1);
     await (await openDatabase(place)).close();
     await client.query('select pg_advisory_lock(7120331)');
-    const told: string[] = [];
-    await (await openDatabase(place, (line) => told.push(line))).close();
-    expect(told).toEqual([]);
+    const reported: string[] = [];
+    await (await openDatabase(place, (line) => reported.push(line))).close();
+    expect(reported).toEqual([]);
   });
 
   test('START-05 a pooler that has no connection free is told as that', { timeout: 60_000 }, async () => {

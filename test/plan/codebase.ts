@@ -33,7 +33,7 @@ export function* nodesOf(node: ts.Node): Generator<ts.Node, void, void> {
 }
 
 /** Where a node is, for people: `src/domain/instant.ts:12`. */
-export function placeOf(node: ts.Node): string {
+export function locationOf(node: ts.Node): string {
   const file = node.getSourceFile();
   return `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
 }

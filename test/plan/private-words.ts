@@ -1,14 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { nodesOf, parsed, placeOf } from './codebase.ts';
+import { nodesOf, parsed, locationOf } from './codebase.ts';
 
 /**
  * Metaphors that this codebase once had for what the field and our libraries have words for: `Subscriber`, `Sink`, `Notifier`, `Services`,
  * `ActionContext`, heartbeat, scheduler, layer. A name that uses one has to be learnt by everybody who reads it.
  */
 const PRIVATE: ReadonlySet<string> = new Set([
-  ...['tell', 'tells', 'telling', 'told', 'hear', 'hears', 'heard', 'ear', 'ears', 'watcher', 'watchers', 'watching'],
+  ...['tell', 'tells', 'telling', 'told', 'hear', 'hears', 'heard', 'ear', 'ears'],
+  ...['watch', 'watches', 'watched', 'watcher', 'watchers', 'watching', 'play', 'plays', 'played'],
   ...[
     'room',
     'rooms',
@@ -53,7 +54,7 @@ export function privateNames(
     ...(isPrivate(file) && !allowed.has(path.basename(file)) ? [file] : []),
     ...[...nodesOf(parsed(home, file))]
       .filter((node) => isDeclared(node) && isPrivate(node.text) && !allowed.has(node.text))
-      .map((node) => `${placeOf(node)} ${node.getText()}`),
+      .map((node) => `${locationOf(node)} ${node.getText()}`),
   ]);
 }
 

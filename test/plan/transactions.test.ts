@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { aCodebase, HOME, nodesOf, parsed, placeOf, writtenFilesOf } from './codebase.ts';
+import { aCodebase, HOME, nodesOf, parsed, locationOf, writtenFilesOf } from './codebase.ts';
 
 /** Where transactions begin; all else goes by `inTransaction`, which repeats what PostgreSQL undid. */
 const ALLOWED = [
@@ -23,7 +23,7 @@ const strayIn = (home: string): readonly string[] =>
         ts.isPropertyAccessExpression(node.expression) &&
         BEGINS.test(node.expression.getText()),
     )
-    .map(placeOf);
+    .map(locationOf);
 
 test('DB-04 every transaction is one that is repeated', () => {
   expect(strayIn(HOME)).toEqual([]);

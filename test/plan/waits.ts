@@ -1,9 +1,9 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { HOME, placeOf, writtenFilesOf } from './codebase.ts';
+import { HOME, locationOf, writtenFilesOf } from './codebase.ts';
 
 /** What actions may call inside a transaction: rules, the database, and the language itself. Everything else may take long. */
-const QUICK_PLACES: readonly RegExp[] = [
+const QUICK_PATHS: readonly RegExp[] = [
   /^src\/(domain|persistence|actions)\//,
   /(^|\/)node_modules\/(@mikro-orm|kysely)\//,
   /(^|\/)node_modules\/typescript\/lib\/lib\./,
@@ -41,7 +41,7 @@ export function slowInTransactions(home: string): readonly string[] {
   const slow = slowFunctions(steps);
   return steps
     .filter((step) => step.isInTransaction && takesLong(step, slow))
-    .map(({ node }) => `${placeOf(node)} ${node.getText().split('\n')[0]}`);
+    .map(({ node }) => `${locationOf(node)} ${node.getText().split('\n')[0]}`);
 }
 
 const takesLong = ({ isSlow, called }: Step, slow: ReadonlySet<ts.Node>): boolean =>
@@ -112,7 +112,7 @@ function isSlowByItself(node: ts.Node, called: ts.Node | null, home: string, che
   const { fileName } = called.getSourceFile();
   const place = path.isAbsolute(fileName) ? path.relative(home, fileName) : fileName;
   const { expression } = node as ts.CallExpression | ts.NewExpression;
-  return !QUICK_PLACES.some((quick) => quick.test(place)) && !QUICK_CALLS.has(expression.getText());
+  return !QUICK_PATHS.some((quick) => quick.test(place)) && !QUICK_CALLS.has(expression.getText());
 }
 
 /** `new` of a class without a constructor of its own. */

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { nodesOf, parsed, placeOf, writtenFilesOf } from './codebase.ts';
+import { nodesOf, parsed, locationOf, writtenFilesOf } from './codebase.ts';
 
 /** What `domain/` may not ask for, and `actions/` neither: it is handed in as a value. */
 const ASKED_FOR: ReadonlySet<string> = new Set([
@@ -17,7 +17,7 @@ export function asked(home: string, layer: 'domain' | 'actions'): readonly strin
   return files.flatMap((file) =>
     [...nodesOf(parsed(home, file))]
       .filter((node) => asksForSurroundings(node) || (layer === 'domain' && waits(node)))
-      .map((node) => `${placeOf(node)} ${node.getText().split('\n')[0]}`),
+      .map((node) => `${locationOf(node)} ${node.getText().split('\n')[0]}`),
   );
 }
 
@@ -43,7 +43,7 @@ export const decoratorsElsewhere = (home: string): readonly string[] =>
   writtenFilesOf(home)
     .filter((file) => !file.startsWith('src/graphql/'))
     .flatMap((file) => [...nodesOf(parsed(home, file))].filter(ts.isDecorator))
-    .map((node) => `${placeOf(node)} ${node.getText()}`);
+    .map((node) => `${locationOf(node)} ${node.getText()}`);
 
 /** Files of the domain that don't open with one sentence that begins "Decides" or "Defines". */
 export const withoutOpening = (home: string): readonly string[] =>
@@ -58,7 +58,7 @@ export const undocumented = (home: string): readonly string[] =>
       .statements.filter(isExported)
       .flatMap((statement) => [statement, ...membersOf(statement)])
       .filter((node) => !saysSomething(node))
-      .map((node) => `${placeOf(node)} ${declaredName(node)}`),
+      .map((node) => `${locationOf(node)} ${declaredName(node)}`),
   );
 
 const isExported = (statement: ts.Statement): boolean =>

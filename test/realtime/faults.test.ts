@@ -45,24 +45,26 @@ const NOTICES = 'subscription { notifications { position ticket { number } } }';
 
 test('L3 an answer that a fault spoilt is worked out again', async () => {
   const ticketId = await open();
-  const watching = lead.watch(CHANGES);
-  await desk.watchers(1);
+  const subscriber = lead.subscribe(CHANGES);
+  await desk.subscribers(1);
   spoilReads(1);
   await agent.do('addNote', { ticketId, text: 'x' }); // whose own answer reads nothing
-  expect(await watching.next()).toMatchObject({ ticket: { number: expect.stringContaining('INC-') } });
-  watching.close();
-  await desk.watchers(0);
+  expect(await subscriber.next()).toMatchObject({ ticket: { number: expect.stringContaining('INC-') } });
+  subscriber.close();
+  await desk.subscribers(0);
 });
 
 test('L3 a subscription that can not be delivered to ends with the position from which it can go on', async () => {
   const ticketId = await open();
-  const watching = agent.watch(NOTICES);
-  await desk.watchers(1);
+  const subscriber = agent.subscribe(NOTICES);
+  await desk.subscribers(1);
   const { asOf } = await agent.ask('{ asOf }');
   spoilReads(1000);
   await lead.do('assignTicket', { ticketId, assigneeId: agent.id });
-  expect(await watching.fault()).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR', resumeAfter: asOf } }]);
-  await desk.watchers(0);
+  expect(await subscriber.fault()).toMatchObject([
+    { extensions: { code: 'INTERNAL_SERVER_ERROR', resumeAfter: asOf } },
+  ]);
+  await desk.subscribers(0);
 });
 
 const EVENTS = 'subscription ($after: Position) { ticketEvents(after: $after) { ... on TicketEvent { position } } }';
@@ -88,7 +90,7 @@ async function twoEqualSubscribers(): Promise<readonly [RawSocket, RawSocket]> {
     await RawSocket.signedIn(desk.server.url, agent.token),
   ] as const;
   for (const [i, socket] of sockets.entries()) socket.subscribe(`${i}`, EVENTS);
-  await desk.watchers(2);
+  await desk.subscribers(2);
   return sockets;
 }
 
@@ -105,7 +107,7 @@ test('L15 a delivery that fails twice is made at the third try, once and in orde
   const expected = await positionsOf(other, 6);
   expect(await positionsOf(spoilt, 6)).toEqual(expected);
   for (const socket of [spoilt, other]) socket.webSocket.close();
-  await desk.watchers(0);
+  await desk.subscribers(0);
 });
 
 test('L15 who can not be delivered to ends with the position before, from which nothing is missed; the others go on', async () => {
@@ -120,7 +122,7 @@ test('L15 who can not be delivered to ends with the position before, from which 
   const all = await positionsOf(other, 4);
   expect([first, ...(await positionsOf(spoilt, 3))]).toEqual(all);
   for (const socket of [spoilt, other]) socket.webSocket.close();
-  await desk.watchers(0);
+  await desk.subscribers(0);
 });
 
 test.each([
@@ -128,7 +130,7 @@ test.each([
   ['each time, the stream ends with the position before', 3, 'INTERNAL_SERVER_ERROR'],
 ] as const)('L15 where a stream can not be written to %s', async (_what, many, code) => {
   const stream = await RawStream.open(desk.server.url, agent.token, { query: EVENTS });
-  await desk.watchers(1);
+  await desk.subscribers(1);
   const { asOf } = await agent.ask('{ asOf }');
   const { write } = ServerResponse.prototype;
   let left = many;
@@ -142,7 +144,7 @@ test.each([
   if (code) expect(data).toMatchObject({ errors: [{ extensions: { code, resumeAfter: asOf } }] });
   else expect(positionOf(data!)).toMatch(/^p/);
   stream.drop();
-  await desk.watchers(0);
+  await desk.subscribers(0);
 });
 
 test('L15 who can not even be told that it is over loses the connection, instead of waiting for ever', async () => {
@@ -157,21 +159,21 @@ test('L15 who can not even be told that it is over loses the connection, instead
   expect(await spoilt.closed).toEqual([1006, '']); // torn, not closed
   await positionsOf(other, 1);
   other.webSocket.close();
-  await desk.watchers(0);
+  await desk.subscribers(0);
 });
 
 test.each([
   ['once is told the next time', 1],
   ['each time ends', 1000],
-] as const)('L15 who is at a ticket: a watcher who can not be looked up %s', async (_what, many) => {
+] as const)('L15 who is at a ticket: a subscriber who can not be looked up %s', async (_what, many) => {
   const ticketId = await open();
-  const watching = agent.watch(
+  const subscriber = agent.subscribe(
     'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }',
     {
       ticketId,
     },
   );
-  expect(await watching.next()).toEqual({ people: [] });
+  expect(await subscriber.next()).toEqual({ people: [] });
   const services = desk.server.services as { viewerOf: Services['viewerOf'] };
   const { viewerOf } = services;
   let left = 0;
@@ -187,18 +189,18 @@ test.each([
       input: { ticketId, typing: true },
     },
   );
-  if (many === 1) expect(await watching.next()).toEqual({ people: [{ typing: true }] });
+  if (many === 1) expect(await subscriber.next()).toEqual({ people: [{ typing: true }] });
   else
-    expect(await watching.fault()).toMatchObject([
+    expect(await subscriber.fault()).toMatchObject([
       { extensions: { code: 'INTERNAL_SERVER_ERROR', resumeAfter: null } },
     ]);
-  watching.close();
-  await desk.watchers(0);
+  subscriber.close();
+  await desk.subscribers(0);
 });
 
 test('L16 a change that is committed succeeds although nobody could be told at once, and is told at the next look', async () => {
-  const watching = agent.watch(EVENTS);
-  await desk.watchers(1);
+  const subscriber = agent.subscribe(EVENTS);
+  await desk.subscribers(1);
   const feed = desk.server.services.feed as { notify: Feed['notify'] };
   const { notify } = feed;
   feed.notify = () => {
@@ -206,14 +208,14 @@ test('L16 a change that is committed succeeds although nobody could be told at o
   };
   onTestFinished(() => void (feed.notify = notify));
   await open();
-  expect(await watching.next()).toMatchObject({ position: expect.stringMatching(/^p/) });
-  watching.close();
-  await desk.watchers(0);
+  expect(await subscriber.next()).toMatchObject({ position: expect.stringMatching(/^p/) });
+  subscriber.close();
+  await desk.subscribers(0);
 });
 
 test.runIf(onPostgres())('L1 nothing is sent of a change that is not committed, whatever notifies', async () => {
-  const watching = agent.watch('subscription { ticketEvents { ... on TicketEvent { position } } }');
-  await desk.watchers(1);
+  const subscriber = agent.subscribe('subscription { ticketEvents { ... on TicketEvent { position } } }');
+  await desk.subscribers(1);
   const [workspace] = (
     await sql<{ id: string; position: number }>`
     select w.id, h.position::float8 as position from workspace w join log_head h on h.workspace_id = w.id`.execute(
@@ -229,8 +231,8 @@ test.runIf(onPostgres())('L1 nothing is sent of a change that is not committed, 
     );
     desk.server.services.feed.notify(workspace!.id, workspace!.position + 1);
     await new Promise((resolve) => setTimeout(resolve, 300)); // the feed looks several times
-    expect(watching.told).toEqual([]);
+    expect(subscriber.delivered).toEqual([]);
   });
-  await watching.next();
-  expect(watching.told).toHaveLength(1);
+  await subscriber.next();
+  expect(subscriber.delivered).toHaveLength(1);
 });

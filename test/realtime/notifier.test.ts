@@ -65,21 +65,21 @@ async function aProcess(more: Readonly<Record<string, string>>): Promise<Running
 }
 
 async function aSubscriber(server: RunningServer): Promise<Subscriber> {
-  const watching = new Client(server.url, agent.token).watch('subscription { ticketStatusChanged { to } }');
+  const subscriber = new Client(server.url, agent.token).subscribe('subscription { ticketStatusChanged { to } }');
   for (let i = 0; server.services.channels.subscribers !== 1 && i < 500; i += 1)
     await new Promise((resolve) => setTimeout(resolve, 10));
-  return watching;
+  return subscriber;
 }
 
 test.each([...NOTIFY, ...REDIS_TOO])(
   'L3 a subscriber on one receives what happened on the other: %s',
   async (_kind, more) => {
     const [here, there] = [await aProcess(more), await aProcess(more)];
-    const watching = await aSubscriber(there);
+    const subscriber = await aSubscriber(there);
     const writer = new Client(here.url, agent.token);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await writer.do('startTicket', { ticketId: ticket!['id'] });
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
   },
 );
 
@@ -87,7 +87,7 @@ test.each(NOTIFY)(
   'L3 a lost connection is made anew, and what happened meanwhile is found: %s',
   async (_kind, more) => {
     const [here, there] = [await aProcess(more), await aProcess(more)];
-    const watching = await aSubscriber(there);
+    const subscriber = await aSubscriber(there);
     const writer = new Client(here.url, agent.token);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -95,9 +95,9 @@ test.each(NOTIFY)(
       desk.database.em().getKysely(),
     );
     await writer.do('startTicket', { ticketId: ticket!['id'] });
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
     await writer.do('resolveTicket', { ticketId: ticket!['id'], code: 'FIXED', notes: 'x' });
-    expect(await watching.next()).toEqual({ to: 'RESOLVED' });
+    expect(await subscriber.next()).toEqual({ to: 'RESOLVED' });
   },
 );
 
@@ -105,27 +105,27 @@ test.each(NOTIFY)(
   'L16 a message that no process sends is reported, and what comes after it received: %s',
   async (_kind, more) => {
     const [here, there] = [await aProcess(more), await aProcess(more)];
-    const watching = await aSubscriber(there);
+    const subscriber = await aSubscriber(there);
     const writer = new Client(here.url, agent.token);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
     await sql`select pg_notify('ticketwire', 'presence no JSON')`.execute(desk.database.em().getKysely());
     await writer.do('startTicket', { ticketId: ticket!['id'] });
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
   },
 );
 
 test.runIf(redisAnswers)('L3 a Redis that is away at the start notifies once it is there', async () => {
   const { hostname, port } = new URL(REDIS);
-  const door = createServer((client) => {
+  const listener = createServer((client) => {
     const redis = connect(Number(port || 6379), hostname);
     client.pipe(redis).pipe(client);
     client.on('error', () => redis.destroy()).on('close', () => redis.destroy());
   });
   const listen = (at: number): Promise<unknown> =>
-    new Promise<void>((resolve) => door.listen(at, '127.0.0.1', resolve));
+    new Promise<void>((resolve) => listener.listen(at, '127.0.0.1', resolve));
   await listen(0);
-  const { port: free } = door.address() as AddressInfo;
-  await new Promise((resolve) => door.close(resolve));
+  const { port: free } = listener.address() as AddressInfo;
+  await new Promise((resolve) => listener.close(resolve));
 
   const faults: unknown[] = [];
   const notifier = redisNotifier(`redis://127.0.0.1:${free}`, 5000, (fault) => faults.push(fault));
@@ -136,7 +136,7 @@ test.runIf(redisAnswers)('L3 a Redis that is away at the start notifies once it 
   await expect.poll(() => received, { timeout: 10_000 }).toContain(null); // what came before may be missed
   await receivesItself(notifier, received);
   await notifier.stop();
-  await new Promise((resolve) => door.close(resolve));
+  await new Promise((resolve) => listener.close(resolve));
 });
 
 test.runIf(redisAnswers)('L3 a Redis that falls silent is lost, and notifies again once it speaks', async () => {

@@ -82,7 +82,7 @@ async function plainly(person: Person, document: string, variableValues: object)
 
 /** By the server: the shared path, over a socket. */
 const served = (socket: RawSocket, id: string): Received => {
-  const own = socket.heard.filter((message) => `${message['id']}` === id);
+  const own = socket.received.filter((message) => `${message['id']}` === id);
   const error = own.find((message) => `${message['type']}` === 'error')?.['payload'] as unknown as readonly Json[];
   return {
     messages: own.filter((message) => `${message['type']}` === 'next').map(({ payload }) => payload),
@@ -246,6 +246,6 @@ describe('plain graphql.subscribe() on the served schema', () => {
       expect(await iterator.return!()).toEqual({ value: undefined, done: true });
     }
     await Promise.all(iterators.splice(0).map((each) => each.return!()));
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 });

@@ -36,29 +36,29 @@ describe('presence', () => {
 
   test('calls back for what changes, and not for what is only reported again', () => {
     const presence = startPresence(silentNotifier(), 'here');
-    let told = 0;
-    const leave = presence.subscribe('ticket', () => (told += 1));
+    let delivered = 0;
+    const leave = presence.subscribe('ticket', () => (delivered += 1));
     for (const typing of [false, false, true, true, null, null]) presence.report('ticket', ari, typing);
     presence.report('another', ari, true);
-    expect(told).toBe(3);
+    expect(delivered).toBe(3);
     leave();
     presence.report('ticket', ari, true);
-    expect(told).toBe(3);
+    expect(delivered).toBe(3);
     presence.stop();
   });
 
   test('is that of any of somebody’s tabs: there while one is, typing while one does, in the place they came to', () => {
     const presence = startPresence(silentNotifier(), 'here');
-    const told: unknown[] = [];
+    const delivered: unknown[] = [];
     presence.subscribe('ticket', () =>
-      told.push(presence.at('ticket').map(({ personId, typing }) => [personId, typing])),
+      delivered.push(presence.at('ticket').map(({ personId, typing }) => [personId, typing])),
     );
     presence.report('ticket', ari, true);
     presence.report('ticket', bo, false);
     presence.report('ticket', arisOther, false); // says nothing new
     presence.report('ticket', ari, null);
     presence.report('ticket', arisOther, null);
-    expect(told).toEqual([
+    expect(delivered).toEqual([
       [['ari', true]],
       [
         ['ari', true],
@@ -104,11 +104,11 @@ describe('presence', () => {
   test('is known in every process, and none receives its own reports again', () => {
     const notifier = sharedNotifier();
     const [here, there] = [startPresence(notifier(), 'here'), startPresence(notifier(), 'there')];
-    let told = 0;
-    here.subscribe('ticket', () => (told += 1));
+    let delivered = 0;
+    here.subscribe('ticket', () => (delivered += 1));
     here.report('ticket', ari, true);
     expect(there.at('ticket')).toEqual([{ personId: 'ari', typing: true }]);
-    expect(told).toBe(1);
+    expect(delivered).toBe(1);
     there.report('ticket', bo, false);
     expect(here.at('ticket').map(({ personId }) => personId)).toEqual(['ari', 'bo']);
     for (const each of [here, there]) each.stop();

@@ -30,7 +30,7 @@ test.runIf(onPostgres())(
     const elsewhere = await aProcess({ DATABASE_URL: desk.database.directUrl! });
     const there = new Client(server.url, agent.token);
     const writer = new Client(elsewhere.url, agent.token);
-    const watching = there.watch('subscription { ticketStatusChanged { to } }');
+    const subscriber = there.subscribe('subscription { ticketStatusChanged { to } }');
     await expect.poll(() => server.services.channels.subscribers, { timeout: 5000 }).toBe(1);
     const { ticket } = await writer.do('openTicket', { subject: 'x' }, 'ticket { id }');
 
@@ -42,12 +42,12 @@ test.runIf(onPostgres())(
       changes.map(() => expect.objectContaining({ status: 'rejected' })),
     );
     network.mend();
-    await expect.poll(() => watching.told, { timeout: 10_000 }).toHaveLength(1); // the bell tries again after 5 s at most
-    expect(await watching.next()).toEqual({ to: 'OPEN' });
+    await expect.poll(() => subscriber.delivered, { timeout: 10_000 }).toHaveLength(1); // the bell tries again after 5 s at most
+    expect(await subscriber.next()).toEqual({ to: 'OPEN' });
     expect(await there.do('openTicket', { subject: 'Again' }, 'ticket { subject }')).toMatchObject({
       ticket: { subject: 'Again' },
     });
     await writer.do('resolveTicket', { ticketId: ticket!['id'], code: 'FIXED', notes: 'x' });
-    expect(await watching.next()).toEqual({ to: 'RESOLVED' });
+    expect(await subscriber.next()).toEqual({ to: 'RESOLVED' });
   },
 );

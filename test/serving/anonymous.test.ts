@@ -146,7 +146,7 @@ describe('sockets without a token', () => {
     async (_what, said, ms) => {
       const tcp = await RawTcp.open(briefUrl);
       tcp.say(upgradeRequest(`Sec-WebSocket-Protocol: graphql-transport-ws\r\nX-Forwarded-For: ${anAddress()}\r\n`));
-      await tcp.heard('101 Switching Protocols');
+      await tcp.received('101 Switching Protocols');
       if (said) tcp.say(frameOf(said));
       expect(await tcp.closedAfter).toBeLessThan(ms + 2000);
     },
@@ -162,19 +162,19 @@ describe('sockets without a token', () => {
 describe('a user with a token', () => {
   test('CONN-02 gets a socket whatever strangers at the same address have open, and keeps it beyond their time', async () => {
     const address = anAddress();
-    const strangers = [
+    const anonymous = [
       ...(await opened(5, () => address, {}, briefUrl)),
       ...(await opened(30, () => address, null, briefUrl)),
     ];
     const users = await opened(15, () => address, { authorization: `Bearer ${bo.token}` }, briefUrl);
     expect(await acknowledgedAmong(users)).toBe(15);
-    await Promise.all(strangers.map(({ closed }) => closed));
+    await Promise.all(anonymous.map(({ closed }) => closed));
     expect(countOpen(users)).toBe(15);
   });
 
   test('CONN-02 gets a socket while strangers of many addresses have all places', async () => {
-    const strangers = await opened(20, anAddress);
-    expect(await acknowledgedAmong(strangers)).toBe(12);
+    const anonymous = await opened(20, anAddress);
+    expect(await acknowledgedAmong(anonymous)).toBe(12);
     const users = await opened(10, anAddress, signedIn);
     expect(await acknowledgedAmong(users)).toBe(10);
   });
@@ -236,7 +236,7 @@ describe('streams without a token', () => {
     expect((await aStream(anAddress())).status).toBe(200);
     const ofUser = await RawStream.open(url, token, { query: '{ viewer { name } }' }, { 'x-forwarded-for': address });
     expect(ofUser.response.statusCode).toBe(200);
-    expect(await desk.stranger.ask('{ __typename }')).toEqual({ __typename: 'Query' }); // requests are not concerned
+    expect(await desk.anonymous.ask('{ __typename }')).toEqual({ __typename: 'Query' }); // requests are not concerned
   });
 
   test('CONN-01 give their places back when they are over', async () => {
@@ -281,7 +281,7 @@ test('CONN-01 no places at all: who brings a token is served as ever, who brings
   const socket = await RawSocket.signedIn(membersOnly.server.url, member.token);
   socket.say({ type: 'ping' });
   await socket.next('pong');
-  const stranger = await RawSocket.open(membersOnly.server.url);
-  stranger.say({ type: 'connection_init' });
-  expect((await stranger.closed)[0]).toBe(4420);
+  const anonymous = await RawSocket.open(membersOnly.server.url);
+  anonymous.say({ type: 'connection_init' });
+  expect((await anonymous.closed)[0]).toBe(4420);
 });

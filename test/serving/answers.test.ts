@@ -81,7 +81,7 @@ describe('an answer', () => {
   test('HTTP-02 but without a host HTTP/1.0 is served', async () => {
     const tcp = await RawTcp.open(url);
     tcp.say('GET /livez HTTP/1.0\r\n\r\n');
-    await tcp.heard('alive');
+    await tcp.received('alive');
     expect(tcp.text).toMatch(/^HTTP\/1\.1 200 /);
   });
 
@@ -91,9 +91,9 @@ describe('an answer', () => {
     tcp.say(
       `POST /graphql HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
     );
-    await tcp.heard('HTTP/1.1 100 Continue');
+    await tcp.received('HTTP/1.1 100 Continue');
     tcp.say(body);
-    await tcp.heard('{"data":{"__typename":"Query"}}');
+    await tcp.received('{"data":{"__typename":"Query"}}');
     expect(tcp.text.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
   });
 
@@ -104,12 +104,12 @@ describe('an answer', () => {
     const tcp = await RawTcp.open(url);
     const query = encodeURIComponent('subscription { ticketStatusChanged { to } }');
     tcp.say(`GET /graphql/stream?query=${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`);
-    await tcp.heard(/\r\n\r\n.*:\n\n/s);
+    await tcp.received(/\r\n\r\n.*:\n\n/s);
     tcp.say(after);
     await tcp.closedAfter;
     expect(tcp.text.match(/HTTP\/1\.1/g)).toHaveLength(1);
     expect(tcp.text).not.toContain('BAD_REQUEST');
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 });
 
@@ -146,7 +146,7 @@ describe('who looks for the API', () => {
     async (path) => {
       const tcp = await RawTcp.open(url);
       tcp.say(upgradeRequest(undefined, path));
-      await tcp.heard('WebSockets are served at /graphql alone');
+      await tcp.received('WebSockets are served at /graphql alone');
       expect(tcp.text).toMatch(/^HTTP\/1\.1 404 /);
       expect(tcp.text).toMatch(/\r\nx-content-type-options: nosniff/i);
     },
@@ -159,7 +159,7 @@ describe('who looks for the API', () => {
       `POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n` +
         `Content-Type: application/json\r\nAuthorization: Bearer ${token}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
     );
-    await tcp.heard('{"data":{"viewer":{"name":"Admin"}}}');
+    await tcp.received('{"data":{"viewer":{"name":"Admin"}}}');
     expect(tcp.text).toMatch(/^HTTP\/1\.1 200 /);
   });
 

@@ -194,7 +194,7 @@ describe.skipIf(browserless)(`a page of another origin${browserless}`, { timeout
 
   test('CORS-02 watches by a stream, event by event', async () => {
     const page = await aPage(APP);
-    const watching = page.evaluate(
+    const subscriber = page.evaluate(
       async ({ to, bearer }) => {
         const response = await fetch(`${to}/stream`, {
           method: 'POST',
@@ -214,9 +214,9 @@ describe.skipIf(browserless)(`a page of another origin${browserless}`, { timeout
       },
       { to: url, bearer: token! },
     );
-    await desk.watchers(1);
+    await desk.subscribers(1);
     await acme.admin.do('openTicket', { subject: 'From afar' });
-    expect(await watching).toContain('{"data":{"ticketEvents":{"subject":"From afar"}}}');
+    expect(await subscriber).toContain('{"data":{"ticketEvents":{"subject":"From afar"}}}');
   });
 
   test.each([

@@ -15,7 +15,7 @@ const OPEN =
   'mutation Open($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id number } userErrors { message } } }';
 const CLAIM =
   'mutation Claim($input: ClaimTicketInput!) { claimTicket(input: $input) { ticket { id status version } userErrors { message } } }';
-const WATCH =
+const SUBSCRIPTION =
   'subscription Watch($after: Position) { ticketStatusChanged(after: $after) { id from to ticket { id number status } } }';
 
 interface Ticket {
@@ -72,18 +72,18 @@ describe('Apollo Client', () => {
     });
     expect(asked.data?.tickets.nodes).toMatchObject([{ number: ticket.number, status: 'NEW' }]);
 
-    const told = new Promise<Changed>((resolve, reject) => {
-      const watching = client
-        .subscribe<Changed>({ query: gql(WATCH), variables: { after: asked.data!.asOf } })
+    const delivered = new Promise<Changed>((resolve, reject) => {
+      const subscriber = client
+        .subscribe<Changed>({ query: gql(SUBSCRIPTION), variables: { after: asked.data!.asOf } })
         .subscribe({ next: ({ data, error }) => (data ? resolve(data) : reject(error)), error: reject });
-      onTestFinished(() => watching.unsubscribe());
+      onTestFinished(() => subscriber.unsubscribe());
     });
     const claimed = await client.mutate<Claimed>({
       mutation: gql(CLAIM),
       variables: { input: { ticketId: ticket.id } },
     });
     expect(claimed.data?.claimTicket.ticket).toMatchObject({ status: 'OPEN' });
-    expect((await told).ticketStatusChanged).toMatchObject({ from: 'NEW', to: 'OPEN', ticket: { id: ticket.id } });
+    expect((await delivered).ticketStatusChanged).toMatchObject({ from: 'NEW', to: 'OPEN', ticket: { id: ticket.id } });
   });
 
   test('finds in its cache what a mutation changed, because ids are the same wherever an object is met', async () => {
@@ -110,14 +110,14 @@ describe('graphql-ws', () => {
     const { asOf, tickets } = await once<Tickets>(TICKETS, { where: { id: { eq: ticket.id } } });
     expect(tickets.nodes).toMatchObject([{ number: ticket.number, status: 'NEW' }]);
 
-    const watching = socket.iterate<Record<string, unknown>>({ query: WATCH, variables: { after: asOf } });
-    const told = watching.next();
+    const subscriber = socket.iterate<Record<string, unknown>>({ query: SUBSCRIPTION, variables: { after: asOf } });
+    const delivered = subscriber.next();
     const { claimTicket } = await once<Claimed>(CLAIM, { input: { ticketId: ticket.id } });
     expect(claimTicket.ticket).toMatchObject({ status: 'OPEN' });
-    const { value } = await told;
+    const { value } = await delivered;
     expect(value).toMatchObject({
       data: { ticketStatusChanged: { from: 'NEW', to: 'OPEN', ticket: { id: ticket.id } } },
     });
-    await watching.return?.();
+    await subscriber.return?.();
   });
 });

@@ -9,7 +9,7 @@ const token = acme.admin.token;
 const signedIn = () => RawSocket.signedIn(url, token);
 
 const ASK = '{ viewer { name } }';
-const WATCH = 'subscription { ticketStatusChanged { to } }';
+const SUBSCRIPTION = 'subscription { ticketStatusChanged { to } }';
 
 /** https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 describe('a socket is closed with', () => {
@@ -48,8 +48,8 @@ describe('a socket is closed with', () => {
 
   test('4409 when an id is used that is in use', async () => {
     const socket = await signedIn();
-    socket.subscribe('1', WATCH);
-    socket.subscribe('1', WATCH);
+    socket.subscribe('1', SUBSCRIPTION);
+    socket.subscribe('1', SUBSCRIPTION);
     expect(await socket.closed).toEqual([4409, 'Subscriber for 1 already exists']);
   });
 
@@ -107,12 +107,12 @@ describe('a socket stays open, and', () => {
     for (let i = 0; i < 3; i += 1) {
       socket.subscribe('same', ASK);
       await socket.next('complete');
-      socket.subscribe('same', WATCH);
-      await desk.watchers(1);
+      socket.subscribe('same', SUBSCRIPTION);
+      await desk.subscribers(1);
       socket.say({ id: 'same', type: 'complete' });
     }
-    await desk.watchers(0);
-    expect(socket.heard.filter(({ type }) => String(type) === 'error')).toEqual([]);
+    await desk.subscribers(0);
+    expect(socket.received.filter(({ type }) => String(type) === 'error')).toEqual([]);
   });
 
   test('answers a ping with a pong that carries the same', async () => {

@@ -18,18 +18,18 @@ beforeAll(async () => {
   await lead.do('startTicket', { ticketId }); // or the first reply would begin it, which is a second event
 });
 
-const watch = (fields: string) =>
+const subscribe = (fields: string) =>
   `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) { ... on TicketEvent { position ${fields} } } }`;
 
 /** How often the event was read for an answer while `change` was told to all of them. */
-async function answersWorkedOut(watching: readonly Subscriber[], change: () => Promise<unknown>): Promise<number> {
-  await desk.watchers(watching.length);
+async function answersWorkedOut(subscriber: readonly Subscriber[], change: () => Promise<unknown>): Promise<number> {
+  await desk.subscribers(subscriber.length);
   const statements = await statementsOf(async () => {
     await change();
-    await Promise.all(watching.map((each) => each.next()));
+    await Promise.all(subscriber.map((each) => each.next()));
   });
-  for (const each of watching) each.close();
-  await desk.watchers(0);
+  for (const each of subscriber) each.close();
+  await desk.subscribers(0);
   return statements.filter((text) => /from "event" as t/.test(text)).length;
 }
 
@@ -39,57 +39,57 @@ const reply = () => staff[0]!.do('replyToTicket', { ticketId, text: 'x' });
 describe('equal subscriptions', () => {
   test('L8 are answered once for all who see the same, wherever each of them began', async () => {
     const { asOf } = await lead.ask('{ asOf }');
-    const watching = [
-      ...staff.map((each) => each.watch(watch('ticket { number }'), { ticketId })),
-      ...staff.map((each) => each.watch(watch('ticket { number }'), { ticketId, after: asOf })),
-      ...staff.map((each) => each.watch(watch('ticket { number }'), { after: asOf, ticketId })),
+    const subscriber = [
+      ...staff.map((each) => each.subscribe(subscribe('ticket { number }'), { ticketId })),
+      ...staff.map((each) => each.subscribe(subscribe('ticket { number }'), { ticketId, after: asOf })),
+      ...staff.map((each) => each.subscribe(subscribe('ticket { number }'), { after: asOf, ticketId })),
     ];
-    expect(await answersWorkedOut(watching, note)).toBe(1);
-    expect(new Set(watching.map(({ told }) => JSON.stringify(told))).size).toBe(1);
+    expect(await answersWorkedOut(subscriber, note)).toBe(1);
+    expect(new Set(subscriber.map(({ delivered }) => JSON.stringify(delivered))).size).toBe(1);
   });
 
   test('L8 of people with other rights are not shared: staff of another role, and the requester', async () => {
-    const watching = [...staff, lead, mina].map((each) =>
-      each.watch(watch('ticket { requester { email } }'), { ticketId }),
+    const subscriber = [...staff, lead, mina].map((each) =>
+      each.subscribe(subscribe('ticket { requester { email } }'), { ticketId }),
     );
-    expect(await answersWorkedOut(watching, reply)).toBe(3);
+    expect(await answersWorkedOut(subscriber, reply)).toBe(3);
   });
 
   test('L8 that ask what depends on the person are shared with nobody', async () => {
     const fields = 'ticket { allowedTransitions { mutation } }';
-    const watching = [...staff, staff[0]!].map((each) => each.watch(watch(fields), { ticketId }));
-    expect(await answersWorkedOut(watching, note)).toBe(2); // the same person on two sockets sees the same
+    const subscriber = [...staff, staff[0]!].map((each) => each.subscribe(subscribe(fields), { ticketId }));
+    expect(await answersWorkedOut(subscriber, note)).toBe(2); // the same person on two sockets sees the same
   });
 
   test('that ask otherwise are answered each for itself', async () => {
-    const watching = ['ticket { number }', 'ticket { subject }'].map((fields) =>
-      lead.watch(watch(fields), { ticketId }),
+    const subscriber = ['ticket { number }', 'ticket { subject }'].map((fields) =>
+      lead.subscribe(subscribe(fields), { ticketId }),
     );
-    expect(await answersWorkedOut(watching, note)).toBe(2);
+    expect(await answersWorkedOut(subscriber, note)).toBe(2);
   });
 
   test('L9 read each event anew: nothing is remembered from the one before', async () => {
-    const watching = lead.watch(watch('ticket { subject assignee { name } }'), { ticketId });
-    await desk.watchers(1);
+    const subscriber = lead.subscribe(subscribe('ticket { subject assignee { name } }'), { ticketId });
+    await desk.subscribers(1);
     await lead.do('editTicket', { ticketId, subject: 'First' });
-    await watching.next();
+    await subscriber.next();
     await staff[0]!.do('claimTicket', { ticketId });
-    await watching.next();
+    await subscriber.next();
     await lead.do('editTicket', { ticketId, subject: 'Second' });
     let last: Json = {};
-    while (JSON.stringify(last).includes('First') || !('ticket' in last)) last = await watching.next();
+    while (JSON.stringify(last).includes('First') || !('ticket' in last)) last = await subscriber.next();
     expect(last).toMatchObject({ ticket: { subject: 'Second', assignee: { name: 'Ari' } } });
   });
 });
 
 describe('rights', () => {
-  const told = (watching: Subscriber) => watching.told.map((each) => Object.values(each)[0]!['position']);
+  const delivered = (subscriber: Subscriber) => subscriber.delivered.map((each) => Object.values(each)[0]!['position']);
 
   test('L5 that change take effect at the next event, in both directions, on the socket that is open', async () => {
     const nia = await acme.person('Nia', { role: 'AGENT' });
-    const watching = nia.watch(watch(''), { ticketId });
-    const all = lead.watch(watch(''), { ticketId });
-    await desk.watchers(2);
+    const subscriber = nia.subscribe(subscribe(''), { ticketId });
+    const all = lead.subscribe(subscribe(''), { ticketId });
+    await desk.subscribers(2);
     await note();
     await acme.admin.do('updatePerson', { personId: nia.id, role: 'REQUESTER' });
     await note();
@@ -97,16 +97,16 @@ describe('rights', () => {
     await acme.admin.do('updatePerson', { personId: nia.id, role: 'AGENT' });
     await note();
     await all.take(4);
-    const [first, , , last] = told(all);
-    await watching.take(2);
-    expect(told(watching)).toEqual([first, last]);
+    const [first, , , last] = delivered(all);
+    await subscriber.take(2);
+    expect(delivered(subscriber)).toEqual([first, last]);
   });
 
   test('L5 a session that is signed out loses its socket at once, on which nothing else happens', async () => {
     const gone = await desk.signIn('ari@acme.test');
-    const watching = gone.watch(watch(''), { ticketId });
-    await desk.watchers(1);
+    const subscriber = gone.subscribe(subscribe(''), { ticketId });
+    await desk.subscribers(1);
     await gone.ask('mutation { signOut { userErrors { code } } }');
-    expect(await watching.fault()).toMatchObject({ code: 4410 });
+    expect(await subscriber.fault()).toMatchObject({ code: 4410 });
   });
 });

@@ -37,7 +37,7 @@ const tooMuch = (limit: string, max: number, sent: number): Extensions => ({
 const WHERE = 'query ($where: TicketFilter) { tickets(where: $where) { totalCount } }';
 
 /** What exceeds a limit, and how that is told. */
-const EXCEEDING: readonly (readonly [what: string, asked: Asked, told: Extensions])[] = [
+const EXCEEDING: readonly (readonly [what: string, asked: Asked, expected: Extensions])[] = [
   [
     'ninety aliases that each read a list',
     {
@@ -197,13 +197,13 @@ const EXCEEDING: readonly (readonly [what: string, asked: Asked, told: Extension
 ];
 
 describe.each(TRANSPORTS)('over %s', (_name, send) => {
-  test.each(EXCEEDING)('DOC-01 %s: refused at once, by the limit and what was sent', async (_what, asked, told) => {
+  test.each(EXCEEDING)('DOC-01 %s: refused at once, by the limit and what was sent', async (_what, asked, expected) => {
     for (const token of [acme.admin.token, null]) {
       const { status, errors, data } = await send(url, token, asked);
-      expect(errors[0]?.extensions).toEqual(told);
+      expect(errors[0]?.extensions).toEqual(expected);
       expect([data, status]).toEqual([null, expect.toBeOneOf([400, 200, null])]);
-      if ('sent' in told) expect(errors[0]!.message).toContain(String(told['sent']));
-      if ('max' in told) expect(errors[0]!.message).toContain(String(told['max']));
+      if ('sent' in expected) expect(errors[0]!.message).toContain(String(expected['sent']));
+      if ('max' in expected) expect(errors[0]!.message).toContain(String(expected['max']));
     }
   });
 

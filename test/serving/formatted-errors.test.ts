@@ -6,7 +6,7 @@ import { Outages } from '../../src/outages.ts';
 import { formatErrors } from '../../src/serving/formatted-errors.ts';
 
 const { log: silent } = new Outages(pino({ level: 'silent' }), { outageOf: () => null, note: (fault) => fault });
-const told = (error: GraphQLError) => formatErrors([error], silent)[0]!;
+const formatted = (error: GraphQLError) => formatErrors([error], silent)[0]!;
 
 describe('an error without a code', () => {
   test.each([
@@ -14,14 +14,14 @@ describe('an error without a code', () => {
     'Enum "Role" cannot represent value: "4711000815"',
     'Cannot return null for non-nullable field Person.x4711000815.',
   ])('DOC-03 is a fault of ours, and its words stay inside: %s', (message) => {
-    const { message: said, extensions } = told(locatedError(new GraphQLError(message), undefined, ['a']));
+    const { message: said, extensions } = formatted(locatedError(new GraphQLError(message), undefined, ['a']));
     expect(extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
     expect(said).not.toContain('4711000815');
   });
 
   test('DOC-03 that graphql-js finds in an argument is the client’s, and its value is not repeated', () => {
     const error = new GraphQLError('Argument "input" has invalid value {email: $e, password: "x\ny 4711000815"}.');
-    expect(told(error)).toMatchObject({
+    expect(formatted(error)).toMatchObject({
       message: 'Argument "input" has an invalid value.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
@@ -29,5 +29,5 @@ describe('an error without a code', () => {
 });
 
 test('DOC-03 a message is no longer than it needs to be: names may be as long as the document', () => {
-  expect(told(badRequest('x'.repeat(100_000))).message).toHaveLength(501);
+  expect(formatted(badRequest('x'.repeat(100_000))).message).toHaveLength(501);
 });

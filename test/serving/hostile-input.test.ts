@@ -88,10 +88,10 @@ test('DOC-05 hostile addresses: documented codes, no 5xx, nothing repeated', asy
 
 async function firstEvent(response: Response): Promise<string> {
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  for (let told = ''; ;) {
+  for (let sent = ''; ;) {
     const { value: more, done } = await reader.read();
-    told += more ?? '';
-    const [, answer] = /^event: next\n(?:id: .*\n)?data: (.*)\n\n/m.exec(told) ?? [];
+    sent += more ?? '';
+    const [, answer] = /^event: next\n(?:id: .*\n)?data: (.*)\n\n/m.exec(sent) ?? [];
     if (answer === undefined && !done) continue;
     await reader.cancel();
     return answer ?? '{}';
@@ -108,16 +108,16 @@ test('DOC-05 hostile frames: documented codes, the others go on, nothing repeate
   const bystander = await openSocket();
   await fc.assert(
     fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 6 }), async (frames) => {
-      const { socket, heard } = await openSocket();
+      const { socket, received } = await openSocket();
       for (const each of frames) socket.send(each);
       socket.ping();
       const code = await Promise.race([
         once(socket, 'close').then(([each]) => each as number),
-        answered(socket, heard),
+        answered(socket, received),
       ]);
       socket.terminate();
       if (code !== null) expect(CLOSE_CODES).toContain(code);
-      for (const { type, payload, text: said } of heard) {
+      for (const { type, payload, text: said } of received) {
         if (type === 'pong') continue; // hands back what the ping carried, as the protocol has it
         if (type === 'error') isDecent({ status: null, errors: payload as CameBack['errors'], data: null, text: said });
         if (type === 'next') isDecent({ status: null, errors: [], data: null, ...(payload as object), text: said });
@@ -129,30 +129,30 @@ test('DOC-05 hostile frames: documented codes, the others go on, nothing repeate
   expect(await agent.ask('{ viewer { name } }')).toEqual({ viewer: { name: 'Agent' } });
 }, 20_000);
 
-interface Heard {
+interface Received {
   readonly type: string;
   readonly payload?: unknown;
   readonly text: string;
 }
 
-async function openSocket(): Promise<{ readonly socket: WebSocket; readonly heard: Heard[] }> {
+async function openSocket(): Promise<{ readonly socket: WebSocket; readonly received: Received[] }> {
   const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws').on('error', () => {});
-  const heard: Heard[] = [];
+  const received: Received[] = [];
   socket.on('message', (data) =>
-    heard.push({ ...(JSON.parse(String(data)) as Omit<Heard, 'text'>), text: String(data) }),
+    received.push({ ...(JSON.parse(String(data)) as Omit<Received, 'text'>), text: String(data) }),
   );
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${agent.token}` } }));
   await once(socket, 'message');
-  return { socket, heard };
+  return { socket, received };
 }
 
 /** Waits until everything before has been read, and what was asked then has been answered. */
-async function answered(socket: WebSocket, heard: readonly Heard[]): Promise<null> {
+async function answered(socket: WebSocket, received: readonly Received[]): Promise<null> {
   await once(socket, 'pong');
-  const count = heard.length;
+  const count = received.length;
   await new Promise((resolve) => setTimeout(resolve, 20));
-  if (heard.length === count) return null;
+  if (received.length === count) return null;
   socket.ping();
-  return answered(socket, heard);
+  return answered(socket, received);
 }

@@ -46,7 +46,7 @@ describe('what no good client does ends its own socket and nothing else', () => 
     await new Promise<void>((resolve) => socket.webSocket.send('{"type":"ping"}', () => resolve()));
     socket.resume();
     expect((await socket.closed)[0]).toBe(1006);
-    const pongs = socket.heard.filter(({ type }) => String(type) === 'pong');
+    const pongs = socket.received.filter(({ type }) => String(type) === 'pong');
     expect(pongs.length).toBeLessThan(300);
     expect(await answer()).toEqual(ANSWER);
   });
@@ -68,12 +68,12 @@ describe('what no good client does ends its own socket and nothing else', () => 
       'subscription ($constructor: TicketFilter = { subject: { eq: "nothing" } }) { ticketChanges(where: $constructor) { kind } }';
     const [none, all] = [await RawSocket.signedIn(url, agent.token), await RawSocket.signedIn(url, agent.token)];
     none.subscribe('1', query);
-    await desk.watchers(1);
+    await desk.subscribers(1);
     all.subscribe('1', query, { constructor: null });
-    await desk.watchers(2);
+    await desk.subscribers(2);
     await agent.do('openTicket', { subject: 'something' });
     expect((await all.next('next'))['payload']).toEqual({ data: { ticketChanges: { kind: 'ADDED' } } });
-    expect(none.heard.filter(({ type }) => String(type) === 'next')).toEqual([]);
+    expect(none.received.filter(({ type }) => String(type) === 'next')).toEqual([]);
   });
 });
 
@@ -93,8 +93,8 @@ test('L7 a reader who keeps up is not ended, however much a socket is told in on
       `subscription ($after: Position) { ticketChanges(after: $after) { p${i}: position changed old ${values} new ${values} ticket { requester { name } } } }`,
       { after: asOf },
     );
-  await desk.watchers(20);
+  await desk.subscribers(20);
   await acme.admin.do('updatePerson', { personId: leaver.id, active: false }); // 40 tickets come back to the queue
   for (let i = 0; i < 20 * 40; i += 1) await socket.next('next');
-  expect(socket.heard.filter(({ type }) => String(type) === 'error')).toEqual([]);
+  expect(socket.received.filter(({ type }) => String(type) === 'error')).toEqual([]);
 });

@@ -37,9 +37,9 @@ describe('the status of an answer', () => {
 
   test('tells what is wrong with a document where the media type lets it', async () => {
     const plain = await send('{ nonsense', { accept: 'application/json' });
-    const telling = await send('{ nonsense', { accept: 'application/graphql-response+json' });
-    expect([plain.status, telling.status]).toEqual([200, 400]);
-    expect(await plain.json()).toEqual(await telling.json());
+    const asking = await send('{ nonsense', { accept: 'application/graphql-response+json' });
+    expect([plain.status, asking.status]).toEqual([200, 400]);
+    expect(await plain.json()).toEqual(await asking.json());
   });
 
   test('is 400 when one Idempotency-Key comes with several mutations', async () => {

@@ -157,7 +157,7 @@ describe.skipIf(browserless)(`a visitor with a browser${browserless}`, { timeout
     await expectAnswer(page, '"INC-');
 
     await runTab(page, OperationTypeNode.SUBSCRIPTION);
-    await desk.watchers(1);
+    await desk.subscribers(1);
     await expectAnswer(page, `"${await somethingHappens()}"`);
 
     expect(elsewhere).toEqual([]);
@@ -233,7 +233,7 @@ async function expectAnswer(page: Page, text: string): Promise<void> {
 
 /** Somebody else opens a ticket and claims it; answers its number. */
 async function somethingHappens(): Promise<string> {
-  const token = await desk.stranger.signIn({ email: 'admin@demo.test', password: 'demo-password' });
+  const token = await desk.anonymous.signIn({ email: 'admin@demo.test', password: 'demo-password' });
   const admin = new Client(desk.server.url, token);
   const { ticket } = await admin.do('openTicket', { subject: 'No lights' }, 'ticket { id number }');
   await admin.do('claimTicket', { ticketId: ticket!['id'] });

@@ -14,7 +14,7 @@ const desk = await aDesk({
 const acme = await desk.workspace('acme');
 const { url } = desk.server;
 
-const WATCH = 'subscription { ticketStatusChanged { to } }';
+const SUBSCRIPTION = 'subscription { ticketStatusChanged { to } }';
 const TOO_MANY = 'One person may have at most 3 sockets and streams open at once';
 
 describe('sockets and streams of one person', () => {
@@ -28,10 +28,10 @@ describe('sockets and streams of one person', () => {
   test('are counted together; the newest socket is refused, until another is closed', async () => {
     const { token } = await acme.person('Ari');
     const [first] = [await open(token), await open(token)];
-    const stream = await RawStream.open(url, token, { query: WATCH });
-    await desk.watchers(1);
+    const stream = await RawStream.open(url, token, { query: SUBSCRIPTION });
+    await desk.subscribers(1);
     expect(await refused(token)).toEqual([4420, TOO_MANY]);
-    expect(await refused(await desk.stranger.signIn({ email: 'ari@acme.test', password: PASSWORD }))).toEqual([
+    expect(await refused(await desk.anonymous.signIn({ email: 'ari@acme.test', password: PASSWORD }))).toEqual([
       ...[4420, TOO_MANY],
     ]); // whatever the session
     await open((await acme.person('Bo')).token); // whatever others have
@@ -39,7 +39,7 @@ describe('sockets and streams of one person', () => {
     await first!.closed;
     await open(token);
     stream.drop();
-    await desk.watchers(0);
+    await desk.subscribers(0);
     await open(token);
     expect((await refused(token))[0]).toBe(4420);
   });
@@ -92,9 +92,9 @@ describe('sockets and streams of one person', () => {
 
 test('the limits that docs/contract.md tells are those of the settings', () => {
   const rows = readFileSync('docs/contract.md', 'utf8').matchAll(/\| (\d+) +\| `([A-Z_]+)` /g);
-  const told = Object.fromEntries([...rows].map(([, most, setting]) => [setting!, Number(most)]));
-  expect(Object.keys(told)).toHaveLength(13);
-  expect(readSettings({})).toMatchObject(told);
+  const documented = Object.fromEntries([...rows].map(([, most, setting]) => [setting!, Number(most)]));
+  expect(Object.keys(documented)).toHaveLength(13);
+  expect(readSettings({})).toMatchObject(documented);
 });
 
 describe('a socket', () => {
@@ -102,17 +102,17 @@ describe('a socket', () => {
 
   test('is refused an operation more than it may run, until another is over; those that run go on', async () => {
     const socket = await RawSocket.signedIn(url, token);
-    for (const id of ['1', '2', '3']) socket.subscribe(id, WATCH);
+    for (const id of ['1', '2', '3']) socket.subscribe(id, SUBSCRIPTION);
     expect(await socket.next('error')).toMatchObject({
       id: '3',
       payload: [{ message: 'One socket may run at most 2 operations.', extensions: { code: 'TOO_MANY_REQUESTS' } }],
     });
-    await desk.watchers(2);
+    await desk.subscribers(2);
     socket.say({ id: '1', type: 'complete' });
     socket.subscribe('3', '{ asOf }');
     expect(await socket.next('complete')).toEqual({ id: '3', type: 'complete' });
     socket.webSocket.close();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   test.each<[string, (socket: RawSocket) => void]>([

@@ -129,9 +129,9 @@ describe.each(TRANSPORTS)('over %s', (_name, send) => {
     ['an argument', { query: '{ tickets(firs: 1) { totalCount } }' }],
     ['a type', { query: 'query ($w: TicketFilte) { tickets(where: $w) { totalCount } }' }],
   ])('DOC-04 nothing is suggested in production: %s', async (_what, asked) => {
-    const told = await send(production.server.url, null, asked);
-    expect(told.errors.length).toBeGreaterThan(0);
-    expect(told.text).not.toMatch(/did you mean|RESOLVED|"password|totalCount|TicketFilter"|first/i);
+    const answer = await send(production.server.url, null, asked);
+    expect(answer.errors.length).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(/did you mean|RESOLVED|"password|totalCount|TicketFilter"|first/i);
     const helped = await send(open.server.url, null, asked);
     expect(helped.text).toMatch(/did you mean|RESOLVED/i);
   });

@@ -127,38 +127,38 @@ describe('a request that does not arrive', () => {
 });
 
 describe('what has arrived', () => {
-  const WATCH = 'subscription { ticketEvents(types: [TICKET_OPENED]) { ... on TicketOpened { subject } } }';
+  const SUBSCRIPTION = 'subscription { ticketEvents(types: [TICKET_OPENED]) { ... on TicketOpened { subject } } }';
   const openTicket = (subject: string) => acme.admin.do('openTicket', { subject });
   const later = () => new Promise((resolve) => setTimeout(resolve, REQUEST_MS + 2 * LATEST_MS));
 
   test('CONN-03 takes its time: streams by POST and GET and sockets live on', async () => {
     const socket = await RawSocket.signedIn(url, token);
-    socket.subscribe('1', WATCH);
-    const posted = await RawStream.open(url, token, { query: WATCH });
+    socket.subscribe('1', SUBSCRIPTION);
+    const posted = await RawStream.open(url, token, { query: SUBSCRIPTION });
     const tcp = await RawTcp.open(url);
-    const query = encodeURIComponent(WATCH);
+    const query = encodeURIComponent(SUBSCRIPTION);
     tcp.say(
       `GET /graphql/stream?query=${query} HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n` +
         `Authorization: Bearer ${token}\r\n\r\n`,
     );
-    await tcp.heard('200 OK');
-    await desk.watchers(3);
+    await tcp.received('200 OK');
+    await desk.subscribers(3);
     await later();
     await openTicket('late');
     await socket.next('next');
     expect((await posted.next()).data).toEqual({ data: { ticketEvents: { subject: 'late' } } });
-    await tcp.heard('late');
+    await tcp.received('late');
     for (const leave of [() => socket.webSocket.close(), () => posted.drop(), () => tcp.socket.destroy()]) leave();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   test('CONN-03 and a connection that was answered stays open for the next request', async () => {
     const tcp = await RawTcp.open(url);
     tcp.say('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    await tcp.heard('200 OK');
+    await tcp.received('200 OK');
     await later();
     tcp.say('GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n');
-    await tcp.heard('404 Not Found');
+    await tcp.received('404 Not Found');
     expect(tcp.socket.destroyed).toBe(false);
   });
 });

@@ -71,7 +71,7 @@ describe('a socket that is renewed', () => {
     const ticketId = await aTicket(cy);
     const socket = await RawSocket.signedIn(url, cy.token);
     socket.subscribe('watching', STATUS);
-    await desk.watchers(1);
+    await desk.subscribers(1);
     const fresh = await desk.signIn('cy@acme.test');
     await renew(socket, fresh.token);
     await signOut(cy);
@@ -81,7 +81,7 @@ describe('a socket that is renewed', () => {
     });
     await signOut(fresh);
     expect((await socket.closed)[0]).toBe(4410);
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   test('ASG-09 is a sign of life of who it becomes somebody’s by that, for as long as it is open', async () => {
@@ -90,7 +90,7 @@ describe('a socket that is renewed', () => {
     socket.say({ type: 'connection_init' });
     await socket.next('connection_ack');
     await renew(socket, di.token);
-    await renew(socket, await desk.stranger.signIn({ email: 'di@acme.test', password: PASSWORD }));
+    await renew(socket, await desk.anonymous.signIn({ email: 'di@acme.test', password: PASSWORD }));
     await expect.poll(() => signsOf(di.id)).toBe(1);
     socket.webSocket.close();
     await expect.poll(() => signsOf(di.id)).toBe(0);

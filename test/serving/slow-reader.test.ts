@@ -19,18 +19,18 @@ test('L7 a slow reader is ended with the position from which it can go on, costs
   const { asOf } = await agent.ask('{ asOf }');
   const [slow, quick] = [await signedIn(), await signedIn()];
   for (const socket of [slow, quick]) socket.subscribe('1', TIMELINE, { ticketId, after: asOf });
-  await desk.watchers(2);
+  await desk.subscribers(2);
   slow.pause();
   const positions: unknown[] = [];
   for (let i = 0; i < 24; i += 1) {
     await agent.do('addNote', { ticketId, text: 'one more' });
     positions.push(positionIn(await quick.next('next')));
   }
-  await desk.watchers(1);
+  await desk.subscribers(1);
   slow.resume();
   const { payload } = await slow.next('error');
   expect(payload).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }]);
-  const got = slow.heard.filter(({ type }) => String(type) === 'next').map(positionIn);
+  const got = slow.received.filter(({ type }) => String(type) === 'next').map(positionIn);
   const { resumeAfter } = (payload as unknown as Json[])[0]!['extensions']! as unknown as { resumeAfter: string };
   slow.subscribe('2', TIMELINE, { ticketId, after: resumeAfter });
   while (got.length < positions.length) got.push(positionIn(await slow.next('next')));

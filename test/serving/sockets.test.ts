@@ -16,7 +16,7 @@ const signedIn = () => RawSocket.signedIn(url, agent.token);
 const aTicket = async (client: Client, subject = 'x') =>
   idOf((await client.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
 
-const WATCH = 'subscription ($after: Position) { ticketStatusChanged(after: $after) { position to } }';
+const SUBSCRIPTION = 'subscription ($after: Position) { ticketStatusChanged(after: $after) { position to } }';
 const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }';
 
 /** From now on nobody begins to watch until the answer is called: as when the database is slow. */
@@ -36,14 +36,14 @@ test('L3 who subscribes, and then changes something on the same socket, hears of
     socket.subscribe('watch', 'subscription { ticketChanges { kind } }');
     socket.subscribe('do', 'mutation { openTicket(input: { subject: "x" }) { ticket { id } } }');
     await expect
-      .poll(() => socket.heard.filter(({ id }) => String(id) === 'watch'), { timeout: 10_000 })
+      .poll(() => socket.received.filter(({ id }) => String(id) === 'watch'), { timeout: 10_000 })
       .toHaveLength(1);
     socket.webSocket.close();
     await socket.closed;
   }
 });
 
-describe('a watcher that goes', () => {
+describe('a subscriber that goes', () => {
   test('L10 leaves nothing behind, whichever way it goes', async () => {
     const before = process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
     const ways: readonly ((socket: RawSocket) => unknown)[] = [
@@ -56,13 +56,13 @@ describe('a watcher that goes', () => {
     const sockets = await Promise.all(Array.from({ length: 40 }, signedIn));
     for (const socket of sockets) {
       socket.subscribe('presence', PRESENCE, { ticketId });
-      socket.subscribe('1', WATCH);
+      socket.subscribe('1', SUBSCRIPTION);
       socket.subscribe('2', 'subscription { ticketStatusChanged(where: { description: { eq: "x" } }) { to } }');
       await socket.next('error');
     }
-    await desk.watchers(80);
+    await desk.subscribers(80);
     sockets.forEach((socket, i) => ways[i % ways.length]!(socket));
-    await desk.watchers(0);
+    await desk.subscribers(0);
     for (const socket of sockets) socket.webSocket.close();
     await Promise.all(sockets.map(({ closed }) => closed));
     const now = () => process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
@@ -74,40 +74,40 @@ describe('a watcher that goes', () => {
 describe('a heartbeat', () => {
   test('L12 carries the position up to which everything was told, also where nothing was wanted', async () => {
     const socket = await signedIn();
-    socket.subscribe('1', WATCH);
-    await desk.watchers(1);
+    socket.subscribe('1', SUBSCRIPTION);
+    await desk.subscribers(1);
     await aTicket(agent);
     const { asOf } = await agent.ask('{ asOf }');
     for (;;) {
       const { payload } = await socket.next('ping');
       if (String(payload?.['position']) === String(asOf)) break;
     }
-    expect(socket.heard.some(({ type }) => String(type) === 'next')).toBe(false);
+    expect(socket.received.some(({ type }) => String(type) === 'next')).toBe(false);
   });
 
   test('L12 carries no position while something begins that may lie behind it', async () => {
     const { asOf } = await agent.ask('{ asOf }');
     await aTicket(agent);
     const socket = await signedIn();
-    socket.subscribe('running', WATCH);
-    await desk.watchers(1);
+    socket.subscribe('running', SUBSCRIPTION);
+    await desk.subscribers(1);
     const goOn = slowly(desk.server.services);
-    socket.subscribe('beginning', WATCH, { after: asOf });
+    socket.subscribe('beginning', SUBSCRIPTION, { after: asOf });
     await socket.next('ping'); // it may have been on its way
     expect((await socket.next('ping'))['payload']).toBeUndefined();
     goOn();
-    await desk.watchers(2);
+    await desk.subscribers(2);
     expect((await socket.next('ping'))['payload']).toBeDefined();
     socket.webSocket.close();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   test('L12 finds a dead peer: one that answers nothing is gone with the next but one', async () => {
     const dead = await RawSocket.signedIn(url, agent.token, true);
-    dead.subscribe('1', WATCH);
-    await desk.watchers(1);
+    dead.subscribe('1', SUBSCRIPTION);
+    await desk.subscribers(1);
     expect((await dead.closed)[0]).toBe(1006);
-    await desk.watchers(0);
+    await desk.subscribers(0);
     expect(readSettings({}).SOCKET_PING_MS * 2).toBeLessThanOrEqual(30_000);
   });
 });
@@ -125,8 +125,8 @@ describe('a desk that stops', () => {
     });
     const goOn = slowly(server.services);
     const socket = line === 'socket' ? await RawSocket.signedIn(server.url, agent.token) : null;
-    socket?.subscribe('1', WATCH);
-    const stream = socket ? null : RawStream.open(server.url, agent.token, { query: WATCH });
+    socket?.subscribe('1', SUBSCRIPTION);
+    const stream = socket ? null : RawStream.open(server.url, agent.token, { query: SUBSCRIPTION });
     stream?.catch(() => {}); // it may be refused
     await asked;
     const begin = performance.now();
@@ -136,14 +136,14 @@ describe('a desk that stops', () => {
     expect(performance.now() - begin).toBeLessThan(3000); // what runs may take 5 s to finish
   });
 
-  test('L11 lets what runs finish, says where watchers stand, and closes with 1001; elsewhere they go on and lose nothing', async () => {
+  test('L11 lets what runs finish, says where subscribers stand, and closes with 1001; elsewhere they go on and lose nothing', async () => {
     const server = await startServer(readSettings({ PORT: '0', NODE_ENV: 'test' }), {
       database: desk.database,
       log: pino({ level: 'silent' }),
     });
     onTestFinished(() => server.stop());
     const socket = await RawSocket.signedIn(server.url, agent.token);
-    socket.subscribe('watching', WATCH);
+    socket.subscribe('watching', SUBSCRIPTION);
     socket.subscribe('asking', `{ viewer { name } }`);
     await socket.next('complete');
     const ticketId = await aTicket(agent);
@@ -161,12 +161,12 @@ describe('a desk that stops', () => {
     });
     expect((await socket.closed)[0]).toBe(1001);
     await stopped;
-    const last = socket.heard.findLast(({ type }) => String(type) === 'ping')!;
+    const last = socket.received.findLast(({ type }) => String(type) === 'ping')!;
     expect(last['payload']!['position']).toEqual(asOf);
 
     await agent.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
     const elsewhere = await signedIn();
-    elsewhere.subscribe('watching', WATCH, { after: last['payload']!['position'] });
+    elsewhere.subscribe('watching', SUBSCRIPTION, { after: last['payload']!['position'] });
     expect((await elsewhere.next('next'))['payload']!['data']!['ticketStatusChanged']).toMatchObject({
       to: 'RESOLVED',
     });

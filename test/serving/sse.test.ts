@@ -16,15 +16,15 @@ const requester = await acme.person('Requester');
 const aTicket = async (client: Client, subject = 'x') =>
   idOf((await client.do('openTicket', { subject }, 'ticket { id }'))['ticket']!);
 
-const WATCH = `subscription ($after: Position) {
+const SUBSCRIPTION = `subscription ($after: Position) {
   ticketEvents(types: [TICKET_OPENED], after: $after) { ... on TicketOpened { position subject } } }`;
 const TIMELINE = `subscription ($ticketId: ID!, $after: Position) { ticketTimeline(ticketId: $ticketId, after: $after) {
   ... on TicketEvent { position } ... on EntryAdded { entry { ticket { entries(last: 100) { nodes { text } } } } } } }`;
 const PRESENCE = 'subscription ($ticketId: ID!) { presence(ticketId: $ticketId) { people { typing } } }';
 const subjectOf = ({ data }: Block) => data!['data']!['ticketEvents']!['subject'] as unknown as string;
 const positionOf = ({ data }: Block) => Object.values(data!['data']!)[0]!['position'] as unknown as string;
-const watch = (client: Client, variables: object = {}, headers: Readonly<Record<string, string>> = {}) =>
-  RawStream.open(url, client.token, { query: WATCH, variables }, headers);
+const subscribe = (client: Client, variables: object = {}, headers: Readonly<Record<string, string>> = {}) =>
+  RawStream.open(url, client.token, { query: SUBSCRIPTION, variables }, headers);
 const isError = ({ data }: Block) => data !== undefined && 'errors' in data;
 
 describe('graphql-sse', () => {
@@ -41,12 +41,12 @@ describe('graphql-sse', () => {
   test('asks, changes and watches as its documentation says, with the same answers', async () => {
     const { asOf } = await once('{ asOf }');
     await once('mutation { openTicket(input: { subject: "By stream" }) { userErrors { message } } }');
-    const watching = aClient().iterate({ query: WATCH, variables: { after: asOf } });
-    expect(await watching.next()).toMatchObject({ value: { data: { ticketEvents: { subject: 'By stream' } } } });
+    const subscriber = aClient().iterate({ query: SUBSCRIPTION, variables: { after: asOf } });
+    expect(await subscriber.next()).toMatchObject({ value: { data: { ticketEvents: { subject: 'By stream' } } } });
     await aTicket(agent, 'By HTTP');
-    expect(await watching.next()).toMatchObject({ value: { data: { ticketEvents: { subject: 'By HTTP' } } } });
-    await watching.return?.();
-    await desk.watchers(0);
+    expect(await subscriber.next()).toMatchObject({ value: { data: { ticketEvents: { subject: 'By HTTP' } } } });
+    await subscriber.return?.();
+    await desk.subscribers(0);
   });
 
   test('is told what is wrong with a document as an answer, and that there is no more', async () => {
@@ -59,16 +59,16 @@ describe('graphql-sse', () => {
 describe('a stream', () => {
   test('L3 L13 goes on after the last id it had, whatever its document says of where to begin', async () => {
     const { asOf } = await agent.ask('{ asOf }');
-    const first = await watch(agent, { after: asOf });
+    const first = await subscribe(agent, { after: asOf });
     for (const subject of ['one', 'two']) await aTicket(agent, subject);
     const [one, two] = [await first.next(), await first.next()];
     expect([subjectOf(one), subjectOf(two)]).toEqual(['one', 'two']);
     expect([one.id, two.id]).toEqual([positionOf(one), positionOf(two)]);
     first.drop();
-    await desk.watchers(0);
+    await desk.subscribers(0);
     await aTicket(agent, 'three');
     for (const after of [asOf, null]) {
-      const again = await watch(agent, { after }, { 'last-event-id': one.id! });
+      const again = await subscribe(agent, { after }, { 'last-event-id': one.id! });
       expect([subjectOf(await again.next()), subjectOf(await again.next())]).toEqual(['two', 'three']);
       again.drop();
     }
@@ -81,28 +81,28 @@ describe('a stream', () => {
     onTestFinished(() => desk.clock.advance('-P15D'));
     const admin = await desk.signIn('admin@acme.test');
     await aTicket(admin);
-    const stream = await watch(admin, {}, { 'last-event-id': String(old['asOf']) });
+    const stream = await subscribe(admin, {}, { 'last-event-id': String(old['asOf']) });
     expect((await stream.next()).data).toMatchObject({ errors: [{ extensions: { code: 'POSITION_EXPIRED' } }] });
     await stream.closed;
-    expect(stream.heard.at(-1)).toMatchObject({ event: 'complete' });
+    expect(stream.received.at(-1)).toMatchObject({ event: 'complete' });
   });
 
   test('L13 says by ids without events how far it was told, also where nothing was wanted', async () => {
-    const stream = await watch(requester);
-    await desk.watchers(1);
+    const stream = await subscribe(requester);
+    await desk.subscribers(1);
     await aTicket(agent, 'not theirs');
     const { asOf } = await agent.ask('{ asOf }');
     const sign = await stream.next(({ id }) => id !== undefined && numberOf(id)! >= numberOf(`${asOf}`)!);
     expect(sign.event).toBeUndefined();
-    expect(stream.heard.some(({ event }) => event === 'next')).toBe(false);
+    expect(stream.received.some(({ event }) => event === 'next')).toBe(false);
     stream.drop();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   test('L5 tells what its viewer may hear, and ends with their session: with the reason, and where to go on', async () => {
     const guest = await acme.person('Guest');
-    const stream = await watch(guest);
-    await desk.watchers(1);
+    const stream = await subscribe(guest);
+    await desk.subscribers(1);
     await aTicket(agent, 'not theirs');
     await aTicket(guest, 'theirs');
     expect(subjectOf(await stream.next())).toBe('theirs');
@@ -111,13 +111,13 @@ describe('a stream', () => {
     expect(data).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     expect(data!['errors']).toMatchObject([{ extensions: { resumeAfter: expect.stringMatching(/^p/) } }]);
     await stream.closed;
-    expect(stream.heard.some(({ event }) => event === 'complete')).toBe(false);
+    expect(stream.received.some(({ event }) => event === 'complete')).toBe(false);
   });
 
   test('L5 ends when its token does, also while nothing happens', async () => {
     const visitor = await desk.signIn('guest@acme.test');
-    const stream = await watch(visitor);
-    await desk.watchers(1);
+    const stream = await subscribe(visitor);
+    await desk.subscribers(1);
     desk.clock.advance('PT16M');
     onTestFinished(() => desk.clock.advance('-PT16M'));
     expect((await stream.next(isError)).data).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -131,26 +131,26 @@ describe('a stream', () => {
     const open = (after: unknown) =>
       RawStream.open(url, agent.token, { query: TIMELINE, variables: { ticketId, after } });
     const [slow, quick] = [await open(asOf), await open(asOf)];
-    await desk.watchers(2);
+    await desk.subscribers(2);
     slow.response.pause();
     const positions: string[] = [];
     for (let i = 0; i < 24; i += 1) {
       await agent.do('addNote', { ticketId, text: 'one more' });
       positions.push(positionOf(await quick.next()));
     }
-    await desk.watchers(1);
+    await desk.subscribers(1);
     slow.response.resume();
     const { data } = await slow.next(isError);
     expect(data).toMatchObject({ errors: [{ extensions: { code: 'TOO_SLOW' } }] });
     await slow.closed;
-    expect(slow.heard.at(-1)).toMatchObject({ event: 'complete' });
-    const got = slow.heard.filter((block) => block.event === 'next' && !isError(block)).map(positionOf);
+    expect(slow.received.at(-1)).toMatchObject({ event: 'complete' });
+    const got = slow.received.filter((block) => block.event === 'next' && !isError(block)).map(positionOf);
     const [{ extensions }] = data!['errors'] as unknown as [{ extensions: { resumeAfter: string } }];
     const again = await open(extensions.resumeAfter);
     while (got.length < positions.length) got.push(positionOf(await again.next()));
     expect(got).toEqual(positions);
     for (const stream of [again, quick]) stream.drop();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   /** Connections that a pool has at most. */
@@ -162,14 +162,14 @@ describe('a stream', () => {
     const round = async (): Promise<void> => {
       const streams = await Promise.all(
         Array.from({ length: 10 }, () => [
-          watch(agent),
-          watch(agent, { after: 'p0zzzzzz' }),
+          subscribe(agent),
+          subscribe(agent, { after: 'p0zzzzzz' }),
           RawStream.open(url, agent.token, { query: PRESENCE, variables }),
         ]).flat(),
       );
-      await desk.watchers(20);
+      await desk.subscribers(20);
       for (const stream of streams) stream.drop();
-      await desk.watchers(0);
+      await desk.subscribers(0);
     };
     await round();
     const before = now();
@@ -185,18 +185,18 @@ describe('a stream', () => {
       log: pino({ level: 'silent' }),
     });
     onTestFinished(() => server.stop());
-    const stream = await RawStream.open(server.url, agent.token, { query: WATCH });
+    const stream = await RawStream.open(server.url, agent.token, { query: SUBSCRIPTION });
     await stream.next(({ id }) => id !== undefined); // it stands
     await aTicket(agent, 'before');
     expect(subjectOf(await stream.next())).toBe('before');
     await server.stop();
     await stream.closed;
-    expect(stream.heard.some(({ event }) => event === 'complete')).toBe(false);
+    expect(stream.received.some(({ event }) => event === 'complete')).toBe(false);
     await aTicket(agent, 'after');
-    const again = await watch(agent, {}, { 'last-event-id': stream.heard.at(-1)!.id! });
+    const again = await subscribe(agent, {}, { 'last-event-id': stream.received.at(-1)!.id! });
     expect(subjectOf(await again.next())).toBe('after');
     again.drop();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 });
 

@@ -43,7 +43,7 @@ const BODY = JSON.stringify({ query: '{ viewer { name } }' });
 const WHOLE = `${HEAD}Content-Length: ${BODY.length}\r\n\r\n${BODY}`;
 
 describe('START-08 a stop does not wait', () => {
-  const answered = async (tcp: RawTcp) => (tcp.say(WHOLE), tcp.heard('"Admin"'));
+  const answered = async (tcp: RawTcp) => (tcp.say(WHOLE), tcp.received('"Admin"'));
   test.each<[string, (tcp: RawTcp) => unknown]>([
     ['a body that comes in part', (tcp) => tcp.say(`${HEAD}Content-Length: 500\r\n\r\n{"que`)],
     ['a body that trickles', (tcp) => (tcp.say(`${HEAD}Content-Length: 500\r\n\r\n`), tcp.keepSaying(' '))],
@@ -56,12 +56,12 @@ describe('START-08 a stop does not wait', () => {
     ['a connection that says nothing', () => {}],
     ['a connection that was answered', answered],
     ['a second request that comes in part', async (tcp) => (await answered(tcp), tcp.say(HEAD))],
-    ['a socket that does not say who it is', async (tcp) => (tcp.say(upgradeRequest()), tcp.heard('101 '))],
+    ['a socket that does not say who it is', async (tcp) => (tcp.say(upgradeRequest()), tcp.received('101 '))],
   ])('for %s', async (_what, say) => {
     const { server, stop } = await aServer();
     const tcp = await RawTcp.open(server.url, { allowHalfOpen: true });
     await say(tcp);
-    await desk.stranger.ask('{ __typename }'); // what was said has been read
+    await desk.anonymous.ask('{ __typename }'); // what was said has been read
     expect(await stop()).toBeLessThan(AT_ONCE_MS);
   });
 });
@@ -78,7 +78,7 @@ describe('START-08 a stop lets what is being answered be answered', () => {
     await part.closedAfter;
     expect(whole.socket.destroyed).toBe(false);
     letGo();
-    await whole.heard('{"data":{"viewer":{"name":"Admin"}}}');
+    await whole.received('{"data":{"viewer":{"name":"Admin"}}}');
     await stopped;
   });
 

@@ -20,7 +20,11 @@ const CHANGE = `mutation ($ticketId: ID!, $subject: String!) {
 }`;
 
 /** Mutations that insert or update, with the table that each waits for. */
-const CHANGES: readonly (readonly [name: string, table: string, (place: Place) => readonly [string, object]])[] = [
+const CHANGES: readonly (readonly [
+  name: string,
+  table: string,
+  (limited: LimitedDesk) => readonly [string, object],
+])[] = [
   ['openTicket', 'ticket', () => ['position userErrors { code }', { subject: 'LOCKED' }]],
   ['editTicket', 'ticket', ({ ticketId }) => ['position userErrors { code }', { ticketId, subject: 'LOCKED' }]],
   ['startTicket', 'ticket', ({ ticketId }) => ['position userErrors { code }', { ticketId }]],
@@ -28,23 +32,23 @@ const CHANGES: readonly (readonly [name: string, table: string, (place: Place) =
 ];
 
 /** A workspace with one ticket, and two people. */
-async function aPlace(limits: Readonly<Record<string, string>>) {
+async function aLimitedDesk(limits: Readonly<Record<string, string>>) {
   const desk = await aDesk({ MAX_LINES_PER_PERSON: '100', ...limits });
   const acme = await desk.workspace('acme');
   const agent = await acme.person('Agent', { role: 'AGENT' });
   const ticketId = idOf((await agent.do('openTicket', { subject: 'x' }, 'ticket { id }'))['ticket']!);
   return { desk, admin: acme.admin, agent, ticketId, url: desk.server.url };
 }
-type Place = Awaited<ReturnType<typeof aPlace>>;
+type LimitedDesk = Awaited<ReturnType<typeof aLimitedDesk>>;
 
-const strict = await aPlace({ OPERATION_TIMEOUT_MS: String(LIMIT_MS) });
-const patient = await aPlace({});
+const strict = await aLimitedDesk({ OPERATION_TIMEOUT_MS: String(LIMIT_MS) });
+const patient = await aLimitedDesk({});
 
 /** Nobody can read or change tickets until the answer is called: another session holds the table, or the embedded database's only connection. */
-const lockTickets = ({ desk }: Place) =>
+const lockTickets = ({ desk }: LimitedDesk) =>
   onPostgres() ? lockTable(desk, 'ticket', 'access exclusive') : holdConnection(desk);
 /** The same for those who change a table; who reads it need not wait. */
-const lockChanges = ({ desk }: Place, table: string) =>
+const lockChanges = ({ desk }: LimitedDesk, table: string) =>
   onPostgres() ? lockTable(desk, table, 'share') : holdConnection(desk);
 
 async function lockTable({ database }: Desk, table: string, mode: string): Promise<() => Promise<void>> {
@@ -72,7 +76,7 @@ async function holdConnection({ database }: Desk): Promise<() => Promise<void>> 
 }
 
 /** Statements that wait for a lock in the database. */
-async function waiting({ desk }: Place): Promise<number> {
+async function waiting({ desk }: LimitedDesk): Promise<number> {
   if (!onPostgres()) return 0;
   const session = new pg.Client({ connectionString: harmless(desk.database.directUrl!) });
   await session.connect();
@@ -83,7 +87,7 @@ async function waiting({ desk }: Place): Promise<number> {
   return rows[0]!.n;
 }
 
-const subjectOf = async ({ admin }: Place): Promise<unknown> =>
+const subjectOf = async ({ admin }: LimitedDesk): Promise<unknown> =>
   (await admin.ask(LIST))['tickets']!['nodes']![0 as unknown as string]!['subject'];
 
 const codeOf = (error: unknown): unknown =>
@@ -94,7 +98,7 @@ const errorsIn = (result: unknown): readonly unknown[] =>
 
 /** An operation by each transport; answers its errors. */
 const BY: Readonly<
-  Record<string, (place: Place, document: string, variables?: object) => Promise<readonly unknown[]>>
+  Record<string, (limited: LimitedDesk, document: string, variables?: object) => Promise<readonly unknown[]>>
 > = {
   HTTP: async ({ agent }, document, variables = {}) =>
     errorsIn(await agent.send(document, variables as Record<string, unknown>)),
@@ -102,8 +106,8 @@ const BY: Readonly<
     const socket = await RawSocket.signedIn(url, agent.token);
     socket.subscribe('1', document, variables);
     const isAnswer = ({ type }: Json): boolean => /^(next|error)$/.test(String(type));
-    await expect.poll(() => socket.heard.some(isAnswer), { timeout: 5000 }).toBe(true);
-    const { payload } = socket.heard.find(isAnswer)!;
+    await expect.poll(() => socket.received.some(isAnswer), { timeout: 5000 }).toBe(true);
+    const { payload } = socket.received.find(isAnswer)!;
     return Array.isArray(payload) ? payload : errorsIn(payload);
   },
   'Server-Sent Events': async ({ agent, url }, query, variables) => {
@@ -170,7 +174,9 @@ describe('an operation that takes longer than it may', () => {
 });
 
 /** Ways to begin an operation and go away; the answer goes. */
-const GOING: Readonly<Record<string, (place: Place, document: string, variables?: object) => Promise<() => void>>> = {
+const GOING: Readonly<
+  Record<string, (limited: LimitedDesk, document: string, variables?: object) => Promise<() => void>>
+> = {
   'an HTTP request that is aborted': async ({ url, agent }, query, variables) =>
     going(url, agent, 'application/json', { query, variables }),
   'a stream that is closed': async ({ url, agent }, query, variables) =>

@@ -7,7 +7,7 @@ import { idOf } from '../support/desk.js';
 import { RawSocket } from '../support/raw-socket.js';
 
 const PASSWORD = 'correct horse battery';
-const WATCH =
+const SUBSCRIPTION =
   'subscription ($after: Position) { ticketEvents(after: $after) { ... on TicketEvent { position ticket { id } } } }';
 const OPEN = 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }';
 
@@ -88,7 +88,7 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
     const token = await new Client(url).signIn({ email: 'ann@acme.test', password: PASSWORD });
     const sockets = await Promise.all(Array.from({ length: 10 }, () => RawSocket.signedIn(url, token)));
     const { asOf } = await new Client(url, token).ask('{ asOf }'); // the load may be faster than the subscriptions
-    for (const socket of sockets) socket.subscribe('watching', WATCH, { after: asOf });
+    for (const socket of sockets) socket.subscribe('watching', SUBSCRIPTION, { after: asOf });
     const stopping = new AbortController();
     const seen: Seen = { accepted: [], faults: [] };
     const load = Array.from({ length: 10 }, () => keepAsking(url, token, stopping.signal, seen));
@@ -104,16 +104,16 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
     const left = [];
     for (const socket of sockets) {
       expect((await socket.closed)[0]).toBe(1001);
-      const last = socket.heard.findLast(({ type }) => String(type) === 'ping');
-      left.push({ after: last!['payload']!['position'], heard: idsIn(socket) });
+      const last = socket.received.findLast(({ type }) => String(type) === 'ping');
+      left.push({ after: last!['payload']!['position'], received: idsIn(socket) });
     }
 
     const again = started('node_modules/.bin/node', ['dist/main.js'], settings, { cwd: home });
     const url2 = await served(again);
     const token2 = await new Client(url2).signIn({ email: 'ann@acme.test', password: PASSWORD });
-    for (const { after, heard } of left) {
+    for (const { after, received } of left) {
       const socket = await RawSocket.signedIn(url2, token2);
-      socket.subscribe('watching', WATCH, { after });
+      socket.subscribe('watching', SUBSCRIPTION, { after });
       const { ticket } = await new Client(url2, token2).do(
         'openTicket',
         {
@@ -124,7 +124,7 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
         'ticket { id }',
       );
       while (!idsIn(socket).includes(idOf(ticket!))) await socket.next('next');
-      const all = new Set([...heard, ...idsIn(socket)]);
+      const all = new Set([...received, ...idsIn(socket)]);
       expect(seen.accepted.filter((id) => !all.has(id))).toEqual([]);
     }
     again.child.kill('SIGTERM');
@@ -141,8 +141,8 @@ describe('START-01 what is published', { timeout: 900_000 }, () => {
   });
 });
 
-const idsIn = ({ heard }: RawSocket): readonly string[] =>
-  heard.flatMap(({ type, payload }) => {
+const idsIn = ({ received }: RawSocket): readonly string[] =>
+  received.flatMap(({ type, payload }) => {
     if (String(type) !== 'next') return [];
     const { data } = payload as unknown as { data: { ticketEvents: { ticket?: { id: string } } } };
     return data.ticketEvents.ticket ? [data.ticketEvents.ticket.id] : [];

@@ -65,9 +65,9 @@ describe('help', { timeout: 120_000 }, () => {
   });
 
   test.each(COMMANDS)('%s is explained alike by help, --help and -h', async (command) => {
-    const told = await ticketwire([command, '--help']);
-    expect(told).toMatchObject({ code: 0, stderr: '' });
-    for (const word of ['help', '--help', '-h']) expect(await ticketwire([word, command])).toEqual(told);
+    const answers = await ticketwire([command, '--help']);
+    expect(answers).toMatchObject({ code: 0, stderr: '' });
+    for (const word of ['help', '--help', '-h']) expect(await ticketwire([word, command])).toEqual(answers);
   });
 
   test('for a command that there is not is refused with what there is', async () => {
@@ -85,15 +85,15 @@ describe('help', { timeout: 120_000 }, () => {
 test('a Node that is too old is told plainly, and alike by the command and by what was built', async () => {
   const older =
     'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.19.0"}})';
-  const told = await Promise.all(
+  const answers = await Promise.all(
     [[BIN, 'start'], ['dist/main.js'], ['dist/commands/import.js']].map(
       (args) => started(process.execPath, ['--import', older, ...args]).ended,
     ),
   );
-  for (const { code, stderr } of told) {
+  for (const { code, stderr } of answers) {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Ticketwire needs Node 26\.10 or newer; this is 20\.19\.0, at .+\n.+\n$/);
-    expect(stderr).toBe(told[0]!.stderr);
+    expect(stderr).toBe(answers[0]!.stderr);
   }
 });
 

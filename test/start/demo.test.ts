@@ -66,8 +66,8 @@ describe('demo-live', LIMIT, () => {
   test('plays at the server of PORT and says which', async () => {
     const { port } = new URL(demo.server.url);
     const live = started(process.execPath, ['bin/ticketwire.mjs', 'demo-live', '--speed', '10000'], { PORT: port });
-    const plays = new RegExp(`at http://127\\.0\\.0\\.1:${port}/graphql\\. Ctrl\\+C ends it\\.\n[^]*openTicket`);
-    await expect(live.wrote(plays)).resolves.not.toThrow();
+    const opensTickets = new RegExp(`at http://127\\.0\\.0\\.1:${port}/graphql\\. Ctrl\\+C ends it\\.\n[^]*openTicket`);
+    await expect(live.wrote(opensTickets)).resolves.not.toThrow();
   });
 
   test('plays at the server of --url, whatever PORT is', async () => {

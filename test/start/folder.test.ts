@@ -28,7 +28,7 @@ async function aDataFolder(): Promise<string> {
 const SOME: Chosen = { commands: IN_FULL ? ['start', 'import'] : ['start'] };
 
 /** Somebody who owns nothing. */
-const NOBODY = 65_534;
+const UNPRIVILEGED = 65_534;
 const isRoot = process.getuid?.() === 0;
 
 /** A file system of its own in a folder, by Linux's `mount`; null where this user may not. */
@@ -60,7 +60,7 @@ describe('START-05 a data folder that can not be used', LIMIT, () => {
   test('because this user may not write there', async () => {
     const folder = await aFolder();
     await chmod(folder, 0o555);
-    const user = isRoot ? { uid: NOBODY } : {};
+    const user = isRoot ? { uid: UNPRIVILEGED } : {};
     await expectRefused(folder, /this user may not write to/, user);
     await expectRefused(path.join(folder, 'data'), /this user may not write to/, user);
     await chmod(folder, 0o755);

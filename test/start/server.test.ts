@@ -50,10 +50,10 @@ const PLAIN = { version: '15.4', number: 150_004, encoding: 'UTF8', isStandby: f
 test.each([
   ['too old', { version: '14.9', number: 140_009 }, 'db:5432 is PostgreSQL 14.9, and Ticketwire needs 15 or newer'],
   ['a standby', { isStandby: true }, 'db:5432 is a standby, which can only be read; name the primary'],
-])('START-05 a server that is %s is told', (_what, facts, told) => {
+])('START-05 a server that is %s is told', (_what, facts, problem) => {
   const url = `postgresql://ann:${SECRET}@db:5432/desk`;
   expect(wrongAbout(url, PLAIN)).toBeNull();
-  expect(wrongAbout(url, { ...PLAIN, ...facts })!.message).toBe(`DATABASE_URL: ${told}`);
+  expect(wrongAbout(url, { ...PLAIN, ...facts })!.message).toBe(`DATABASE_URL: ${problem}`);
 });
 
 let names = 0;
@@ -61,14 +61,14 @@ let names = 0;
 /** A name that nothing on the server has. */
 const aName = (): string => `ticketwire_unfit_${process.pid}_${(names += 1)}`;
 
-interface Place {
+interface ServedDatabase {
   readonly name: string;
   readonly url: string;
   run(statement: string): Promise<pg.QueryResult>;
 }
 
 /** A database of its own; by default a copy of a migrated one. */
-async function aDatabase(options?: string): Promise<Place> {
+async function aDatabase(options?: string): Promise<ServedDatabase> {
   const origin = inject('origin');
   if (!('server' in origin)) throw new Error('there is no server');
   const name = aName();
@@ -86,7 +86,7 @@ async function aDatabase(options?: string): Promise<Place> {
 
 /** A role that may sign in, as a part of an address; gone after the test, with what it was given. */
 async function aRole(
-  { name, url, run }: Place,
+  { name, url, run }: ServedDatabase,
   options = 'login',
 ): Promise<{ readonly role: string; readonly url: string }> {
   const role = aName();
@@ -98,7 +98,7 @@ async function aRole(
   return { role, url: own.href, ...{ name } };
 }
 
-const tablesIn = async ({ run }: Place): Promise<readonly string[]> =>
+const tablesIn = async ({ run }: ServedDatabase): Promise<readonly string[]> =>
   (await run("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")).rows.map(
     ({ relname }: { readonly relname: string }) => relname,
   );

@@ -92,14 +92,14 @@ describe('START-04 npm start', { timeout: 400_000 }, () => {
 
 describe('START-04 a server that is told to stop in its first moments', { timeout: 120_000 }, () => {
   const program = ['bin/ticketwire.mjs', 'start'];
-  const telling = ['--import', 'data:text/javascript,process.stderr.write("begun\\n")'];
+  const announcing = ['--import', 'data:text/javascript,process.stderr.write("begun\\n")'];
   const moments = [150, 300, 600, 1000].flatMap((ms) => [
     [`${ms} ms after it was begun`, program, ms] as const,
     [`${ms} ms after it was begun without the command line`, ['dist/main.js'], ms] as const,
   ]);
   test.each(moments)('ends with 0, %s', async (_when, args, ms) => {
     const settings = { DATA_DIR: prepared, PORT: '0', NODE_ENV: 'test' };
-    const { child, ended, wrote } = started(process.execPath, [...telling, ...args], settings);
+    const { child, ended, wrote } = started(process.execPath, [...announcing, ...args], settings);
     await wrote(/begun/);
     await new Promise((resolve) => setTimeout(resolve, ms));
     expect(child.kill('SIGTERM')).toBe(true);

@@ -92,7 +92,7 @@ export class Client {
   }
 
   /** Watches; the subscriber queues from the first moment and is closed when the test ends. */
-  watch(query: string, variables: Variables = {}): Subscriber {
+  subscribe(query: string, variables: Variables = {}): Subscriber {
     const socket = createClient({
       url: this.url.replace('http', 'ws'),
       webSocketImpl: WebSocket,
@@ -113,9 +113,9 @@ const REFUSAL = `__typename code field message
 /** How long a message may take, in milliseconds. */
 const PATIENCE_MS = 5000;
 
-/** What a watcher was told, in order. */
+/** What a subscriber was told, in order. */
 export class Subscriber {
-  readonly told: Json[] = [];
+  readonly delivered: Json[] = [];
   #fault: unknown;
   #ended = false;
   readonly #wake = new Set<() => void>();
@@ -131,7 +131,7 @@ export class Subscriber {
       {
         next: ({ data, errors }) => {
           if (errors) this.#fault = errors;
-          else this.told.push(data as Json);
+          else this.delivered.push(data as Json);
           this.#notify();
         },
         error: (fault) => {
@@ -148,8 +148,8 @@ export class Subscriber {
 
   /** The next message's only field; fails after a while, and says what did arrive. */
   async next(): Promise<Json> {
-    await this.#until(() => this.told.length > this.#taken, 'a message');
-    const message = this.told[this.#taken++]!;
+    await this.#until(() => this.delivered.length > this.#taken, 'a message');
+    const message = this.delivered[this.#taken++]!;
     return Object.values(message)[0]!;
   }
 
@@ -178,7 +178,7 @@ export class Subscriber {
         throw new Error(`${this.query}\nfailed: ${JSON.stringify(this.#fault)}`);
       if (this.#ended || Date.now() >= end)
         throw new Error(
-          `${this.query}\nexpected ${what}; ${this.#ended ? 'it ended' : 'nothing came'} after ${JSON.stringify(this.told)}`,
+          `${this.query}\nexpected ${what}; ${this.#ended ? 'it ended' : 'nothing came'} after ${JSON.stringify(this.delivered)}`,
         );
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, end - Date.now());

@@ -35,11 +35,11 @@ export interface Desk {
   readonly database: TestDatabase;
   readonly clock: MovableClock;
   /** Somebody who is not signed in. */
-  readonly stranger: Client;
+  readonly anonymous: Client;
   /** Makes a workspace and signs its admin in. */
   workspace(slug: string): Promise<Workspace>;
   /** Waits until exactly so many subscriptions stand where they are told: whatever happens from then on, they hear. */
-  watchers(count: number): Promise<void>;
+  subscribers(count: number): Promise<void>;
   /** Signs somebody in by e-mail. */
   signIn(email: string, workspace?: string): Promise<Client>;
 }
@@ -63,15 +63,15 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),
   });
   afterAll(() => server.stop());
-  const stranger = new Client(server.url);
+  const anonymous = new Client(server.url);
   const signIn = async (email: string, workspace?: string): Promise<Client> => {
-    return new Client(server.url, await stranger.signIn({ email, password: PASSWORD, workspace }));
+    return new Client(server.url, await anonymous.signIn({ email, password: PASSWORD, workspace }));
   };
-  const watchers = async (count: number): Promise<void> => {
+  const subscribers = async (count: number): Promise<void> => {
     const { channels, presence } = server.services;
     const there = (): number => channels.subscribers + presence.subscribers;
     for (let tries = 0; there() !== count; tries += 1) {
-      if (tries > 500) throw new Error(`there are ${there()} watchers, not ${count}`);
+      if (tries > 500) throw new Error(`there are ${there()} subscribers, not ${count}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
@@ -79,9 +79,9 @@ export async function aDesk(environment: Readonly<Record<string, string>> = {}):
     server,
     database,
     clock,
-    stranger,
+    anonymous,
     signIn,
-    watchers,
+    subscribers,
     workspace: (slug) => aWorkspace(slug, database, clock, signIn),
   };
 }
@@ -92,9 +92,9 @@ async function aWorkspace(
   clock: MovableClock,
   signIn: Desk['signIn'],
 ): Promise<Workspace> {
-  const world = { database, now: clock.now(), newId: () => randomUUIDv7() };
+  const context = { database, now: clock.now(), newId: () => randomUUIDv7() };
   const admin = { name: 'Admin', email: `admin@${slug}.test`, password: PASSWORD };
-  const made = await createWorkspace(world, { slug, name: `Desk ${slug}`, timeZone: 'Asia/Seoul', admin });
+  const made = await createWorkspace(context, { slug, name: `Desk ${slug}`, timeZone: 'Asia/Seoul', admin });
   if (isRefusal(made)) throw new Error(JSON.stringify(made.problems));
   const client = await signIn(admin.email);
   const person: Workspace['person'] = async (name, input = {}) => {

@@ -10,7 +10,7 @@ const PATIENCE_MS = 5000;
 
 /** Takes any token, and then says only what a test says: for what a client has to do when messages come in an order that is seldom. */
 export class FakeDesk {
-  readonly #heard: Message[] = [];
+  readonly #received: Message[] = [];
   #socket: WebSocket | undefined;
   #wake = (): void => {};
 
@@ -20,7 +20,7 @@ export class FakeDesk {
       socket.on('message', (data) => {
         const message = JSON.parse(String(data)) as Message;
         if (message['type'] === 'connection_init') return this.say({ type: 'connection_ack' });
-        this.#heard.push(message);
+        this.#received.push(message);
         this.#wake();
       });
     });
@@ -55,7 +55,7 @@ export class FakeDesk {
   async next(type: string): Promise<Message> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
-      for (let message; (message = this.#heard.shift());) if (message['type'] === type) return message;
+      for (let message; (message = this.#received.shift());) if (message['type'] === type) return message;
       if (Date.now() > end) throw new Error(`no ${type} came`);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { watchWithGraphqlSse } from '../../examples/resume/graphql-sse.js';
-import { watchWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
+import { subscribeWithGraphqlSse } from '../../examples/resume/graphql-sse.js';
+import { subscribeWithGraphqlWs } from '../../examples/resume/graphql-ws.js';
 import { onTestFinished } from 'vitest';
 import type { Client, Json } from './client.js';
 
@@ -32,7 +32,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 export const STATUS = 'TicketStatusChanged';
 
 /** What else tells of a change. */
-const TELLS: Readonly<Record<string, string>> = {
+const EVENT_OF: Readonly<Record<string, string>> = {
   openTicket: 'TicketOpened',
   addNote: 'EntryAdded',
   replyToTicket: 'EntryAdded',
@@ -102,7 +102,7 @@ export class Writer {
   async #do(mutation: string, input: object, what: string): Promise<Json> {
     const keyed = { ...input, idempotencyKey: crypto.randomUUID() };
     const answer = await untilAnswered(() => this.client.do(mutation, keyed, what));
-    if (TELLS[mutation]) this.due.push(TELLS[mutation]);
+    if (EVENT_OF[mutation]) this.due.push(EVENT_OF[mutation]);
     return answer;
   }
 }
@@ -124,8 +124,8 @@ const isNetwork = (fault: unknown): boolean =>
   fault instanceof TypeError || /fetch failed|terminated|JSON|ECONN/.test(String((fault as Error).cause ?? fault));
 
 /** Somebody who watches by a client of examples/resume. */
-export class LedgerWatcher {
-  readonly told: Json[] = [];
+export class LedgerSubscriber {
+  readonly delivered: Json[] = [];
   readonly faults: unknown[] = [];
   readonly stop: () => void;
 
@@ -138,23 +138,23 @@ export class LedgerWatcher {
     by: 'socket' | 'stream' = 'socket',
   ) {
     const options = { accessToken: () => Promise.resolve(token!), wait: () => delay(20) };
-    const watch =
+    const subscribe =
       by === 'socket'
-        ? watchWithGraphqlWs({ ...options, url })
-        : watchWithGraphqlSse({ ...options, url: `${url.replace('ws', 'http')}/stream` });
-    this.stop = watch(
+        ? subscribeWithGraphqlWs({ ...options, url })
+        : subscribeWithGraphqlSse({ ...options, url: `${url.replace('ws', 'http')}/stream` });
+    this.stop = subscribe(
       document,
       after,
-      (data) => this.told.push(Object.values(data)[0] as Json),
+      (data) => this.delivered.push(Object.values(data)[0] as Json),
       (fault) => this.faults.push(fault),
     );
     onTestFinished(this.stop);
   }
 
   /** Waits until something of this ticket is told. */
-  async hears(ticketId: string): Promise<void> {
+  async receives(ticketId: string): Promise<void> {
     const isOfIt = ({ ticket, ticketId: id }: Json): boolean => `${ticket?.['id'] ?? id}` === ticketId;
-    for (const end = Date.now() + PATIENCE_MS; !this.told.some(isOfIt); await delay(50))
-      if (Date.now() > end) throw new Error(`${this.name} heard ${this.told.length} events, and not the last`);
+    for (const end = Date.now() + PATIENCE_MS; !this.delivered.some(isOfIt); await delay(50))
+      if (Date.now() > end) throw new Error(`${this.name} heard ${this.delivered.length} events, and not the last`);
   }
 }

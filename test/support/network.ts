@@ -22,7 +22,7 @@ interface Line {
 }
 
 /** Stands between a client and the desk until the test ends. `hear` is told what the desk says. */
-export async function aNetwork(deskUrl: string, hear: (text: string) => void = () => {}): Promise<Network> {
+export async function aNetwork(deskUrl: string, onText: (text: string) => void = () => {}): Promise<Network> {
   const { hostname, port, pathname } = new URL(deskUrl);
   const lines = new Set<Line>();
   let state: 'whole' | 'cut' | 'frozen' = 'whole';
@@ -46,7 +46,7 @@ export async function aNetwork(deskUrl: string, hear: (text: string) => void = (
       });
       from.pipe(to);
     }
-    desk.on('data', (chunk) => hear(chunk.toString()));
+    desk.on('data', (chunk) => onText(chunk.toString()));
     if (state === 'frozen') freeze(line);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,7 +8,7 @@ const PATIENCE_MS = 20_000;
 
 /** A socket without a library between: says what no client would say, and hears every byte. */
 export class RawSocket {
-  readonly heard: Json[] = [];
+  readonly received: Json[] = [];
   /** The code and the reason it was closed with. */
   readonly closed: Promise<readonly [code: number, reason: string]>;
   #taken = 0;
@@ -22,7 +22,7 @@ export class RawSocket {
     webSocket.on('message', (data) => {
       const message = JSON.parse(String(data)) as Json;
       if (!silent && String(message['type']) === 'ping') webSocket.send('{"type":"pong"}');
-      this.heard.push(message);
+      this.received.push(message);
       this.#wake();
     });
     this.closed = once(webSocket, 'close').then(([code, reason]) => [code as number, String(reason)] as const);
@@ -73,13 +73,13 @@ export class RawSocket {
   async next(type: string): Promise<Json> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
-      while (this.#taken < this.heard.length) {
-        const message = this.heard[this.#taken++]!;
+      while (this.#taken < this.received.length) {
+        const message = this.received[this.#taken++]!;
         if (String(message['type']) === type) return message;
       }
       if (Date.now() > end || this.#closed) {
-        const heard = this.heard.map((each) => JSON.stringify(each).slice(0, 200)).join('\n');
-        throw new Error(`no ${type} came, ${this.#closed ?? 'but it is open'}, after\n${heard}`);
+        const received = this.received.map((each) => JSON.stringify(each).slice(0, 200)).join('\n');
+        throw new Error(`no ${type} came, ${this.#closed ?? 'but it is open'}, after\n${received}`);
       }
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

@@ -15,7 +15,7 @@ export interface Block {
 
 /** A stream of Server-Sent Events without a library between. */
 export class RawStream {
-  readonly heard: Block[] = [];
+  readonly received: Block[] = [];
   /** Whether the desk ended it, or it broke. */
   readonly closed: Promise<unknown>;
   #text = '';
@@ -29,7 +29,7 @@ export class RawStream {
     response.setEncoding('utf8').on('data', (text: string) => {
       const blocks = (this.#text + text).split('\n\n');
       this.#text = blocks.pop()!;
-      this.heard.push(...blocks.map(blockOf));
+      this.received.push(...blocks.map(blockOf));
       this.#wake();
     });
     response.on('error', () => {}); // it was broken on purpose
@@ -65,11 +65,11 @@ export class RawStream {
   async next(isOne: (block: Block) => boolean = ({ event }) => event === 'next'): Promise<Block> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
-      while (this.#taken < this.heard.length) {
-        const block = this.heard[this.#taken++]!;
+      while (this.#taken < this.received.length) {
+        const block = this.received[this.#taken++]!;
         if (isOne(block)) return block;
       }
-      if (Date.now() > end) throw new Error(`it did not come after ${JSON.stringify(this.heard).slice(0, 2000)}`);
+      if (Date.now() > end) throw new Error(`it did not come after ${JSON.stringify(this.received).slice(0, 2000)}`);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         setTimeout(resolve, end - Date.now() + 1).unref();

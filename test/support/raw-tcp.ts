@@ -37,7 +37,7 @@ export class RawTcp {
   }
 
   /** Waits until this came. */
-  async heard(text: string | RegExp): Promise<void> {
+  async received(text: string | RegExp): Promise<void> {
     const came = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
     while (!came()) {
       if (this.socket.destroyed) throw new Error(`closed after ${this.text}`);

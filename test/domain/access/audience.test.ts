@@ -18,7 +18,7 @@ const someActor: fc.Arbitrary<Actor> = fc
   .map((actor) => (isStaff(actor) ? { ...actor, hiddenFields: [] } : actor));
 
 /** Everything that decides what an actor may see. */
-const eyesOf = (actor: Actor): unknown => [
+const viewerOf = (actor: Actor): unknown => [
   actor.workspaceId,
   actor.hiddenFields,
   ...[scopes.ticketScope, scopes.entryScope, scopes.eventScope, scopes.personScope, scopes.personalScope].map((scope) =>
@@ -34,7 +34,7 @@ describe('an audience', () => {
       fc.property(someActor, someActor, fc.boolean(), (a, b, personal) => {
         if (audienceOf(a, personal) !== audienceOf(b, personal)) return;
         if (a.id !== b.id) joined += 1;
-        expect(eyesOf(a)).toEqual(eyesOf(b));
+        expect(viewerOf(a)).toEqual(viewerOf(b));
         if (personal) expect(a).toEqual({ ...b, teamIds: a.teamIds });
       }),
       { numRuns: 3000 },

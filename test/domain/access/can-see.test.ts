@@ -4,7 +4,7 @@ import { ada, anActor, aram, mina } from '../../support/builders.ts';
 
 const paul = anActor({ id: 'paul', role: 'REQUESTER', organizationId: 'globex' });
 const boss = anActor({ id: 'boss', role: 'REQUESTER', organizationId: 'globex', seesOrganization: true });
-const stranger = anActor({ id: 'aram', workspaceId: 'other', role: 'ADMIN' });
+const outsider = anActor({ id: 'aram', workspaceId: 'other', role: 'ADMIN' });
 
 const minas = { requesterId: 'mina', organizationId: 'globex' };
 const anEvent = (said: Partial<Audible> = {}): Audible => ({
@@ -29,18 +29,18 @@ const EXPECTED: Readonly<Record<keyof typeof EVENTS, readonly string[]>> = {
   'internal, of the workspace itself': ['an agent', 'an admin'],
 };
 
-const WATCHERS = {
+const SUBSCRIBERS = {
   Mina: mina,
   'a colleague': paul,
   'her boss': boss,
   'an agent': aram,
   'an admin': ada,
-  'an admin of another workspace': stranger,
+  'an admin of another workspace': outsider,
 };
 
 describe('an event', () => {
   test.each(Object.keys(EVENTS) as (keyof typeof EVENTS)[])('%s, is heard by those it is for', (name) => {
-    const hearing = Object.entries(WATCHERS).filter(([, watcher]) => canSee(watcher, EVENTS[name]));
+    const hearing = Object.entries(SUBSCRIBERS).filter(([, subscriber]) => canSee(subscriber, EVENTS[name]));
     expect(hearing.map(([who]) => who)).toEqual(EXPECTED[name]);
   });
 

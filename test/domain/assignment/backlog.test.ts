@@ -12,8 +12,8 @@ describe('a backlog', () => {
     ['what has waited longer first', queued('b', { queuedSince: at('Mon 08:00') }), queued('a')],
     ['else by id', queued('a'), queued('b')],
   ])('is tried in turn: %s', (_, first, second) => {
-    const room = anAgent('ann', { capacity: 300 }); // for one
-    expect(drained([second, first], room)).toEqual([
+    const agent = anAgent('ann', { capacity: 300 }); // for one
+    expect(drained([second, first], agent)).toEqual([
       [first.ticketId, 'ann'],
       [second.ticketId, null],
     ]);

@@ -28,14 +28,14 @@ const network = { id: 'network', active: true };
 /** An agent of the network team. */
 const nora = anActor({ id: 'nora', teamIds: ['network'] });
 
-const somebody = (said: Partial<Assignee> = {}): Assignee => ({
+const anAssignee = (said: Partial<Assignee> = {}): Assignee => ({
   ...{ id: 'sam', role: 'AGENT', active: true, teamIds: ['service-desk'] },
   ...said,
 });
 
 /** Each act by hand, done with a ticket of the service desk that Sam works. */
 const ACTS: Readonly<Record<string, (ticket: Ticket, actor: Actor) => Assigned | Refusal>> = {
-  assign: (ticket, actor) => decideAssign(ticket, somebody({ id: 'tom' }), null, actor),
+  assign: (ticket, actor) => decideAssign(ticket, anAssignee({ id: 'tom' }), null, actor),
   claim: (ticket, actor) => decideClaim({ ...ticket, assigneeId: null }, actor, now),
   release: (ticket, actor) => decideRelease(ticket, null, actor),
   handOver: (ticket, actor) => decideHandOver(ticket, network, null, null, actor),
@@ -82,7 +82,7 @@ describe('who may', () => {
 
 describe('assigning', () => {
   test('gives the ticket to an agent of its team, and says why', () => {
-    const { change, facts } = granted(decideAssign(aTicket({ assigneeId: 'tom' }), somebody(), 'On shift', aram));
+    const { change, facts } = granted(decideAssign(aTicket({ assigneeId: 'tom' }), anAssignee(), 'On shift', aram));
     expect(change).toEqual({ teamId: 'service-desk', assigneeId: 'sam' });
     expect(facts).toEqual([
       {
@@ -95,13 +95,13 @@ describe('assigning', () => {
   });
 
   test('does not move the ticket: who is given it has not begun', () => {
-    expect(granted(decideAssign(aTicket({ status: 'NEW' }), somebody(), null, aram)).change).not.toHaveProperty(
+    expect(granted(decideAssign(aTicket({ status: 'NEW' }), anAssignee(), null, aram)).change).not.toHaveProperty(
       'status',
     );
   });
 
   test('to who has it already changes nothing', () => {
-    expect(decideAssign(aTicket({ assigneeId: 'sam' }), somebody(), null, aram)).toEqual({ change: {}, facts: [] });
+    expect(decideAssign(aTicket({ assigneeId: 'sam' }), anAssignee(), null, aram)).toEqual({ change: {}, facts: [] });
   });
 
   test.each([
@@ -110,13 +110,13 @@ describe('assigning', () => {
     ['an agent of another team', { teamIds: ['network'] }, "an agent of the ticket's team"],
     ['a lead of another team', { role: 'LEAD', teamIds: [] }, "an agent of the ticket's team"],
   ] as const)('to %s is refused', (_, said, expected) => {
-    expect(problemsIn(decideAssign(aTicket(), somebody(said), null, ada))).toMatchObject([
+    expect(problemsIn(decideAssign(aTicket(), anAssignee(said), null, ada))).toMatchObject([
       { code: 'INVALID_INPUT', field: ['assigneeId'], expected },
     ]);
   });
 
   test('a ticket without a team goes to any agent', () => {
-    const outcome = decideAssign(aTicket({ teamId: null }), somebody({ teamIds: [] }), null, aram);
+    const outcome = decideAssign(aTicket({ teamId: null }), anAssignee({ teamIds: [] }), null, aram);
     expect(granted(outcome).change).toEqual({ teamId: null, assigneeId: 'sam' });
   });
 });
@@ -184,7 +184,7 @@ describe('handing over', () => {
   });
 
   test('takes it to an agent of the new team, when one is named', () => {
-    const outcome = decideHandOver(held, network, somebody({ id: 'nora', teamIds: ['network'] }), null, aram);
+    const outcome = decideHandOver(held, network, anAssignee({ id: 'nora', teamIds: ['network'] }), null, aram);
     expect(granted(outcome).change).toEqual({ teamId: 'network', assigneeId: 'nora' });
   });
 
@@ -198,7 +198,7 @@ describe('handing over', () => {
   });
 
   test('to an agent who is not of the new team is refused', () => {
-    expect(fieldsRefused(decideHandOver(held, network, somebody(), null, aram))).toEqual(['assigneeId']);
+    expect(fieldsRefused(decideHandOver(held, network, anAssignee(), null, aram))).toEqual(['assigneeId']);
   });
 
   test('to a team that takes no new tickets is refused', () => {

@@ -47,14 +47,14 @@ describe('an agent is eligible', () => {
   });
 
   test('ASG-01 not: told with all reasons at once, and with what is missing', () => {
-    const nobody = anAgent('gave-back', {
+    const ineligible = anAgent('gave-back', {
       teamIds: [],
       shift: officeHours,
       presence: 'OFFLINE',
       load: 999,
       skills: { vpn: 1 },
     });
-    expect(standingOf(nobody, network, night)).toEqual({
+    expect(standingOf(ineligible, network, night)).toEqual({
       reasons: PASSED_OVER,
       missing: [{ skillId: 'vpn', needed: 3, has: 1 }],
     });

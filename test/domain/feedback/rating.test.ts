@@ -138,10 +138,10 @@ describe('a rating of 2 or less is low', () => {
     [2, 1, false],
     [1, 2, false],
     [1, 5, false],
-  ] as const)('END-10 and told when it becomes so: from %s to %d %s', (before, now, told) => {
+  ] as const)('END-10 and told when it becomes so: from %s to %d %s', (before, now, isAlerted) => {
     const fact = decideLowRating(before && rated(before), rated(now), 'feedback', 2);
     expect(fact).toEqual(
-      told
+      isAlerted
         ? {
             type: 'LowRatingGiven',
             audience: 'INTERNAL',

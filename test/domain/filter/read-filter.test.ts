@@ -162,17 +162,17 @@ describe('texts in a filter', () => {
 });
 
 describe('an id of nothing', () => {
-  const NOBODY = '00000000-0000-0000-0000-000000000000';
+  const NO_ID = '00000000-0000-0000-0000-000000000000';
 
   test.each(['', 'INC-1', person, key])('matches no ticket: %j', (id) => {
-    expect(readFilter('Ticket', { id: { eq: id } })).toEqual({ op: 'in', fact: 'id', values: [NOBODY] });
+    expect(readFilter('Ticket', { id: { eq: id } })).toEqual({ op: 'in', fact: 'id', values: [NO_ID] });
   });
 
   test('leaves the others of a list', () => {
     expect(readFilter('Ticket', { id: { in: [person, ticket] } })).toEqual({
       op: 'in',
       fact: 'id',
-      values: [NOBODY, key],
+      values: [NO_ID, key],
     });
   });
 });

@@ -5,7 +5,7 @@ import { DEFAULT_PRIORITY_MATRIX } from '../../../src/domain/ticket/priority.ts'
 import { incidentsOf, type Line } from './a-log.ts';
 
 /** Tells the one incident of these lines. Everybody's and everything's id is the name. */
-function tell(...lines: readonly Line[]): IncidentFacts {
+function factsOf(...lines: readonly Line[]): IncidentFacts {
   const [incident] = incidentsOf(...lines) as [ReturnType<typeof incidentsOf>[number]];
   const { people, teams, categories } = mentionedIn([incident]);
   const same = (names: Iterable<string>) => new Map([...names].map((name) => [name, name]));
@@ -21,7 +21,7 @@ const on = (day: number, time: string): string => `0${day}-03-2026 ${time}`;
 const utc = (day: number, time: string): string => `2026-03-0${day}T${time}:00Z`;
 
 /** Each fact as a short line: when, who, what. */
-const storyOf = ({ facts }: IncidentFacts): readonly string[] =>
+const historyOf = ({ facts }: IncidentFacts): readonly string[] =>
   facts.map(({ fact, at, actorId }) => `${at.toString().slice(8, 16)} ${actorId}: ${phrase(fact)}`);
 
 function phrase(fact: IncidentFacts['facts'][number]['fact']): string {
@@ -42,7 +42,7 @@ const CLOSED: Line = { incident_state: 'Closed', sys_updated_at: on(5, '12:00') 
 
 describe('an imported incident', () => {
   test('is told from its opening to its end, each fact with its own time and whoever wrote it', () => {
-    const told = tell(
+    const imported = factsOf(
       {},
       {
         incident_state: 'Active',
@@ -60,7 +60,7 @@ describe('an imported incident', () => {
       { ...RESOLVED, assigned_to: 'Resolver 1' },
       { ...CLOSED, assigned_to: 'Resolver 1' },
     );
-    expect(storyOf(told)).toEqual([
+    expect(historyOf(imported)).toEqual([
       '02T09:00 Opened by 1: TicketOpened',
       '02T09:05 Updated by 1: ASSIGNED Group 1, null',
       '02T09:30 Updated by 2: ASSIGNED Group 1, Resolver 1',
@@ -70,11 +70,11 @@ describe('an imported incident', () => {
       '02T11:00 Updated by 1: WAITING → RESOLVED',
       '05T12:00 Updated by 1: RESOLVED → CLOSED',
     ]);
-    expect(kindsOf(told)).toEqual([]);
+    expect(kindsOf(imported)).toEqual([]);
   });
 
   test('becomes a ticket of the desk under its own number, with the other number as its external id', () => {
-    const { ticket, resolutions } = tell({}, RESOLVED, CLOSED);
+    const { ticket, resolutions } = factsOf({}, RESOLVED, CLOSED);
     expect(JSON.parse(JSON.stringify(ticket))).toEqual({
       ...{ id: 'ticket', workspaceId: 'acme', number: 'INC-7', externalId: 'INC0000001', type: 'INCIDENT' },
       ...{ status: 'CLOSED', waitingReason: null, waitingUntil: null, cycle: 1, followUpOfId: null },
@@ -103,7 +103,7 @@ describe('an imported incident', () => {
   });
 
   test('carries with each fact the ticket as it was right after it', () => {
-    const { facts } = tell(
+    const { facts } = factsOf(
       {},
       { incident_state: 'Active', assigned_to: 'Resolver 1', sys_updated_at: on(2, '09:30') },
       RESOLVED,
@@ -124,7 +124,7 @@ describe('an imported incident', () => {
   });
 
   test('that is not over yet goes on from where it stands', () => {
-    const { ticket, resolutions } = tell({
+    const { ticket, resolutions } = factsOf({
       resolved_at: '?',
       closed_at: '?',
       closed_code: '?',
@@ -148,7 +148,7 @@ describe('assignment', () => {
       'HANDED_OVER B, Lee',
     ],
   ])('from %j to %j is %s', (from, to, fact) => {
-    expect(storyOf(tell(from, { ...to, sys_updated_at: on(2, '10:00') })).at(-1)).toBe(
+    expect(historyOf(factsOf(from, { ...to, sys_updated_at: on(2, '10:00') })).at(-1)).toBe(
       `02T10:00 Updated by 1: ${fact}`,
     );
   });
@@ -158,7 +158,7 @@ describe('priority', () => {
   const low = { impact: '3 - Low', urgency: '3 - Low' };
 
   test('the matrix gives it; what the log has instead is kept as an override', () => {
-    const { ticket, facts } = tell({ ...low, priority: '4 - Low' });
+    const { ticket, facts } = factsOf({ ...low, priority: '4 - Low' });
     expect(ticket).toMatchObject({
       priority: 'P4',
       derivedPriority: 'P5',
@@ -166,22 +166,30 @@ describe('priority', () => {
     });
     expect(ticket).toMatchObject({ overrideById: 'Opened by 1', overrideAt: ticket.openedAt });
     expect(facts[0]!.fact.after).toMatchObject({ priority: 'P4' });
-    expect(tell({ ...low, priority: '5 - Planning' }).ticket).toMatchObject({ priority: 'P5', overrideReason: null });
+    expect(factsOf({ ...low, priority: '5 - Planning' }).ticket).toMatchObject({
+      priority: 'P5',
+      overrideReason: null,
+    });
   });
 
   test('it changes with impact, urgency and priority of the lines, and the override goes when the matrix agrees', () => {
     const later = { sys_updated_at: on(2, '10:00') };
-    const told = tell(
+    const imported = factsOf(
       { ...low, priority: '4 - Low' },
       { impact: '1 - High', urgency: '2 - Medium', priority: '2 - High', ...later },
     );
-    expect(storyOf(told).at(-1)).toBe('02T10:00 Updated by 1: P4 → P2');
-    expect(told.ticket).toMatchObject({ impact: 'HIGH', priority: 'P2', overrideReason: null, overrideById: null });
-    expect(kindsOf(told)).not.toContain('3 PRIORITY_BY_HAND');
+    expect(historyOf(imported).at(-1)).toBe('02T10:00 Updated by 1: P4 → P2');
+    expect(imported.ticket).toMatchObject({
+      impact: 'HIGH',
+      priority: 'P2',
+      overrideReason: null,
+      overrideById: null,
+    });
+    expect(kindsOf(imported)).not.toContain('3 PRIORITY_BY_HAND');
   });
 
   test('a category that changes is an edit', () => {
-    const { facts } = tell({}, { category: 'Mail', sys_updated_at: on(2, '10:00') });
+    const { facts } = factsOf({}, { category: 'Mail', sys_updated_at: on(2, '10:00') });
     expect(facts.at(-1)!.fact).toMatchObject({
       type: 'TicketEdited',
       before: { categoryId: 'Network' },
@@ -200,15 +208,15 @@ describe('reopening', () => {
   };
 
   test('begins a new cycle; the log tells how the last one ended, not the one before', () => {
-    const told = tell({}, RESOLVED, again, { ...CLOSED, ...resolvedAgain });
-    expect(storyOf(told).slice(2)).toEqual([
+    const imported = factsOf({}, RESOLVED, again, { ...CLOSED, ...resolvedAgain });
+    expect(historyOf(imported).slice(2)).toEqual([
       '02T11:00 Updated by 1: NEW → RESOLVED',
       '03T08:00 Updated by 1: RESOLVED → OPEN #2',
       '03T09:00 Updated by 1: OPEN → RESOLVED #2',
     ]);
-    expect(told.ticket).toMatchObject({ cycle: 2, status: 'RESOLVED' });
+    expect(imported.ticket).toMatchObject({ cycle: 2, status: 'RESOLVED' });
     expect(
-      told.resolutions.map(({ cycle, code, resolvedById, resolvedAt }) => [
+      imported.resolutions.map(({ cycle, code, resolvedById, resolvedAt }) => [
         cycle,
         code,
         resolvedById,
@@ -218,8 +226,8 @@ describe('reopening', () => {
       [1, 'NOT_GIVEN', 'Updated by 1', utc(2, '11:00')],
       [2, 'CODE_5', 'Resolved by 1', utc(3, '09:00')],
     ]);
-    expect(kindsOf(told)).toContain('4 EARLIER_RESOLUTION');
-    expect(told.facts.map(({ fact }) => fact.type === 'TicketStatusChanged' && fact.after.resolutionId)).toEqual([
+    expect(kindsOf(imported)).toContain('4 EARLIER_RESOLUTION');
+    expect(imported.facts.map(({ fact }) => fact.type === 'TicketStatusChanged' && fact.after.resolutionId)).toEqual([
       false,
       false,
       'resolution 1',
@@ -229,32 +237,38 @@ describe('reopening', () => {
   });
 
   test('takes back when it was resolved and closed', () => {
-    const { facts } = tell({}, RESOLVED, { ...CLOSED, sys_updated_at: on(2, '12:00') }, again);
+    const { facts } = factsOf({}, RESOLVED, { ...CLOSED, sys_updated_at: on(2, '12:00') }, again);
     expect(facts.at(-1)!.ticket).toMatchObject({ status: 'OPEN', cycle: 2, resolvedAt: null, closedAt: null });
   });
 
   test('is what the lines show, whatever reopen_count says', () => {
-    const told = tell({}, RESOLVED, { ...again, reopen_count: '0' }, { ...resolvedAgain, reopen_count: '0' }, CLOSED);
-    expect(told.ticket.cycle).toBe(2);
-    expect(kindsOf(told)).toContain('6 OTHER_REOPENINGS');
+    const imported = factsOf(
+      {},
+      RESOLVED,
+      { ...again, reopen_count: '0' },
+      { ...resolvedAgain, reopen_count: '0' },
+      CLOSED,
+    );
+    expect(imported.ticket.cycle).toBe(2);
+    expect(kindsOf(imported)).toContain('6 OTHER_REOPENINGS');
   });
 });
 
 describe('resolving and closing', () => {
   test('of several resolutions the last counts, and each is a fact', () => {
-    const told = tell({}, { ...RESOLVED, sys_updated_at: on(2, '10:00') }, RESOLVED, CLOSED);
-    expect(storyOf(told).slice(2)).toEqual([
+    const imported = factsOf({}, { ...RESOLVED, sys_updated_at: on(2, '10:00') }, RESOLVED, CLOSED);
+    expect(historyOf(imported).slice(2)).toEqual([
       '02T10:00 Updated by 1: NEW → RESOLVED',
       '02T11:00 Updated by 1: RESOLVED → RESOLVED',
       '05T12:00 Updated by 1: RESOLVED → CLOSED',
     ]);
-    expect(told.ticket.resolvedAt?.toString()).toBe(utc(2, '11:00'));
-    expect(told.resolutions).toMatchObject([{ cycle: 1, code: 'CODE_5' }]);
-    expect(kindsOf(told)).toEqual(['4 RESOLVED_AGAIN']);
+    expect(imported.ticket.resolvedAt?.toString()).toBe(utc(2, '11:00'));
+    expect(imported.resolutions).toMatchObject([{ cycle: 1, code: 'CODE_5' }]);
+    expect(kindsOf(imported)).toEqual(['4 RESOLVED_AGAIN']);
   });
 
   test('lines of the same minute are one resolution', () => {
-    expect(kindsOf(tell({}, RESOLVED, RESOLVED, CLOSED))).toEqual([]);
+    expect(kindsOf(factsOf({}, RESOLVED, RESOLVED, CLOSED))).toEqual([]);
   });
 
   test.each<[what: string, lines: readonly Line[], resolvedAt: string, kinds: readonly string[]]>([
@@ -276,10 +290,10 @@ describe('resolving and closing', () => {
     ['closed at once, without a Resolved line', [CLOSED], utc(2, '11:00'), ['2 OTHER_RESOLVED_AT']],
     ['closed at once, without resolved_at', [{ ...CLOSED, resolved_at: '?' }], utc(5, '12:00'), ['2 NO_RESOLVED_AT']],
   ])('%s', (_what, lines, resolvedAt, kinds) => {
-    const told = tell(...lines);
-    expect(told.ticket.resolvedAt?.toString()).toBe(resolvedAt);
-    expect(told.resolutions.map((each) => each.resolvedAt.toString())).toEqual([resolvedAt]);
-    expect(kindsOf(told)).toEqual(kinds);
+    const imported = factsOf(...lines);
+    expect(imported.ticket.resolvedAt?.toString()).toBe(resolvedAt);
+    expect(imported.resolutions.map((each) => each.resolvedAt.toString())).toEqual([resolvedAt]);
+    expect(kindsOf(imported)).toEqual(kinds);
   });
 
   test.each<[what: string, lines: readonly Line[], closedAt: string | null, kinds: readonly string[]]>([
@@ -303,15 +317,15 @@ describe('resolving and closing', () => {
     ],
     ['a closed_at, but its last state is Resolved', [RESOLVED], null, ['2 NOT_OVER']],
   ])('%s', (_what, lines, closedAt, kinds) => {
-    const told = tell(...lines);
-    expect(told.ticket.closedAt?.toString() ?? null).toBe(closedAt);
-    expect(kindsOf(told)).toEqual(kinds);
+    const imported = factsOf(...lines);
+    expect(imported.ticket.closedAt?.toString() ?? null).toBe(closedAt);
+    expect(kindsOf(imported)).toEqual(kinds);
   });
 
   test.each(['?', '해결됨'])('the closing code %j leaves no code', (closed_code) => {
-    const told = tell(RESOLVED, { ...CLOSED, closed_code });
-    expect(told.resolutions).toMatchObject([{ code: 'NOT_GIVEN' }]);
-    expect(kindsOf(told)).toEqual(['3 NO_CLOSED_CODE']);
+    const imported = factsOf(RESOLVED, { ...CLOSED, closed_code });
+    expect(imported.resolutions).toMatchObject([{ code: 'NOT_GIVEN' }]);
+    expect(kindsOf(imported)).toEqual(['3 NO_CLOSED_CODE']);
   });
 
   test('nobody is lost: who is unknown is stood in for', () => {
@@ -322,47 +336,51 @@ describe('resolving and closing', () => {
       caller_id: '?',
       contact_type: 'Carrier pigeon',
     };
-    const told = tell({ ...RESOLVED, ...unknown }, { ...CLOSED, ...unknown });
-    expect(told.ticket).toMatchObject({ requesterId: 'Unknown caller', openedById: 'Unknown caller', channel: 'API' });
-    expect(told.resolutions).toMatchObject([{ resolvedById: 'Unknown caller' }]);
-    expect(kindsOf(told)).toEqual(['2 NO_CALLER', '2 NO_OPENER', '2 OTHER_CHANNEL']);
+    const imported = factsOf({ ...RESOLVED, ...unknown }, { ...CLOSED, ...unknown });
+    expect(imported.ticket).toMatchObject({
+      requesterId: 'Unknown caller',
+      openedById: 'Unknown caller',
+      channel: 'API',
+    });
+    expect(imported.resolutions).toMatchObject([{ resolvedById: 'Unknown caller' }]);
+    expect(kindsOf(imported)).toEqual(['2 NO_CALLER', '2 NO_OPENER', '2 OTHER_CHANNEL']);
   });
 });
 
 describe('lines out of order', () => {
   test('are taken in the order of their times', () => {
-    const told = tell(CLOSED, {}, RESOLVED);
-    expect(storyOf(told).slice(2)).toEqual([
+    const imported = factsOf(CLOSED, {}, RESOLVED);
+    expect(historyOf(imported).slice(2)).toEqual([
       '02T11:00 Updated by 1: NEW → RESOLVED',
       '05T12:00 Updated by 1: RESOLVED → CLOSED',
     ]);
-    expect(kindsOf(told)).toEqual(['2 OUT_OF_ORDER']);
+    expect(kindsOf(imported)).toEqual(['2 OUT_OF_ORDER']);
   });
 
   test('do not reopen what was resolved when reopen_count did not grow', () => {
     const late: Line = { sys_updated_at: on(2, '11:10') };
-    const told = tell(late, {}, RESOLVED, CLOSED);
-    expect(told.ticket).toMatchObject({ status: 'CLOSED', cycle: 1 });
-    expect(told.ticket.resolvedAt?.toString()).toBe(utc(2, '11:00'));
-    expect(kindsOf(told)).toEqual(['2 OUT_OF_ORDER', '2 STATE_PASSED_OVER']);
+    const imported = factsOf(late, {}, RESOLVED, CLOSED);
+    expect(imported.ticket).toMatchObject({ status: 'CLOSED', cycle: 1 });
+    expect(imported.ticket.resolvedAt?.toString()).toBe(utc(2, '11:00'));
+    expect(kindsOf(imported)).toEqual(['2 OUT_OF_ORDER', '2 STATE_PASSED_OVER']);
   });
 
   test('reopen it when reopen_count did grow', () => {
     const late: Line = { incident_state: 'Active', sys_updated_at: on(2, '11:10'), reopen_count: '1' };
-    expect(tell(late, {}, { ...RESOLVED, resolved_at: '?', closed_at: '?' }).ticket).toMatchObject({
+    expect(factsOf(late, {}, { ...RESOLVED, resolved_at: '?', closed_at: '?' }).ticket).toMatchObject({
       status: 'OPEN',
       cycle: 2,
     });
   });
 
   test('before the opening are taken as of the opening', () => {
-    const told = tell({ sys_updated_at: on(2, '08:00'), incident_state: 'Active' }, RESOLVED, CLOSED);
-    expect(storyOf(told).slice(0, 3)).toEqual([
+    const imported = factsOf({ sys_updated_at: on(2, '08:00'), incident_state: 'Active' }, RESOLVED, CLOSED);
+    expect(historyOf(imported).slice(0, 3)).toEqual([
       '02T09:00 Opened by 1: TicketOpened',
       '02T09:00 Updated by 1: ASSIGNED Group 1, null',
       '02T09:00 Updated by 1: NEW → OPEN',
     ]);
-    expect(kindsOf(told)).toEqual(['2 BEFORE_OPENING']);
+    expect(kindsOf(imported)).toEqual(['2 BEFORE_OPENING']);
   });
 
   test('of several incidents find each other, wherever in the file they stand', () => {
@@ -400,4 +418,4 @@ test.each<[about: Line, subject: string]>([
   [{ category: 'Network', subcategory: 'VPN', u_symptom: 'Slow' }, 'Network, VPN, Slow'],
   [{ category: '?', subcategory: '?', u_symptom: '?' }, 'Incident INC0000001'],
   [{ category: 'Mail', subcategory: 'a\tb', u_symptom: '가'.repeat(300) }, `Mail, a b, ${'가'.repeat(189)}`],
-])('an incident about %j has the subject %j', (about, subject) => expect(tell(about).ticket.subject).toBe(subject));
+])('an incident about %j has the subject %j', (about, subject) => expect(factsOf(about).ticket.subject).toBe(subject));

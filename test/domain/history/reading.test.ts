@@ -43,9 +43,9 @@ describe('the header', () => {
       HEADER.replace('opened_at,', '').replace('resolved_at,', ''),
       'lacks the columns opened_at, resolved_at',
     ],
-  ])('%s is told, with what was expected', (_what, text, told) => {
+  ])('%s is told, with what was expected', (_what, text, expected) => {
     const { message } = readHeader(text.split('\n')) as { message: string };
-    expect(message).toContain(told);
+    expect(message).toContain(expected);
     expect(message).toContain('sys_updated_at');
   });
 
@@ -56,8 +56,8 @@ describe('the header', () => {
       aLog('a,b', { impact: 'huge' }),
       'no line that can be used (line 2: There must be 36 cells',
     ],
-  ])('%s is told', (_what, log, told) =>
-    expect(readLog(log)).toMatchObject({ message: expect.stringContaining(told) }),
+  ])('%s is told', (_what, log, expected) =>
+    expect(readLog(log)).toMatchObject({ message: expect.stringContaining(expected) }),
   );
 });
 

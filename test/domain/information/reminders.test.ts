@@ -23,7 +23,7 @@ const plan: FollowUpPlan = {
 };
 const asked = { askedAt: at('Mon 10:00'), dueAt: at('Tue 10:00') };
 const moments = momentsOf(asked, plan);
-const told = (done: readonly string[], now: Moment) =>
+const stepsOf = (done: readonly string[], now: Moment) =>
   dueReminders(moments, new Set(done), at(now)).map(({ id }) => id);
 
 describe('an open request', () => {
@@ -70,11 +70,11 @@ describe('what is told of it', () => {
     [['REMINDER-1'], 'Tue 10:00:00.001', ['OVERDUE']],
     [['REMINDER-1', 'OVERDUE'], 'Wed 14:00', ['REMINDER-2', 'NO_ANSWER']],
   ] as const)('END-04 after %j, at %s: %j', (done, now, ids) => {
-    expect(told(done, now)).toEqual(ids);
+    expect(stepsOf(done, now)).toEqual(ids);
   });
 
   test('END-04 of reminders that a long stop left out only the last', () => {
-    expect(told([], 'Tue 15:00')).toEqual(['OVERDUE', 'REMINDER-2']);
+    expect(stepsOf([], 'Tue 15:00')).toEqual(['OVERDUE', 'REMINDER-2']);
   });
 
   test('are facts with what the requester needs; the end tells by what it does', () => {

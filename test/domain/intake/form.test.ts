@@ -158,12 +158,12 @@ describe('an edit', () => {
   });
 
   test('into another category answers all that this one asks, and what it keeps must fit', () => {
-    const told = { since: 'Monday', site: 'Seoul', floor: '3' };
+    const entered = { since: 'Monday', site: 'Seoul', floor: '3' };
     expect(edited({ floor: '3' }, {}, true)).toEqual(['customFields.since', 'customFields.site', 'customFields.floor']);
-    expect(edited(told, { floor: 3 }, true)).toEqual([]);
-    expect(edited(told, { floor: null }, true)).toEqual([]);
-    expect(edited(told, { floor: 'third' }, true)).toEqual(['customFields.0.value']);
-    expect(edited(told, {})).toEqual([]);
+    expect(edited(entered, { floor: 3 }, true)).toEqual([]);
+    expect(edited(entered, { floor: null }, true)).toEqual([]);
+    expect(edited(entered, { floor: 'third' }, true)).toEqual(['customFields.0.value']);
+    expect(edited(entered, {})).toEqual([]);
   });
 
   test('that takes all fields away leaves none', () => {

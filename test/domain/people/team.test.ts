@@ -2,24 +2,24 @@ import { expect, test } from 'vitest';
 import { memberProblems, tooManyMembers } from '../../../src/domain/people/team.js';
 import { invalid, notFound } from '../../../src/domain/refusal.js';
 
-const somebody = (id: string, role: 'REQUESTER' | 'AGENT' | 'LEAD' | 'ADMIN' = 'AGENT', active = true) => ({
+const aMember = (id: string, role: 'REQUESTER' | 'AGENT' | 'LEAD' | 'ADMIN' = 'AGENT', active = true) => ({
   id,
   role,
   active,
 });
 
 test('everybody who works tickets and is still here may be in a team', () => {
-  expect(memberProblems([somebody('aram'), somebody('lena', 'LEAD'), somebody('ada', 'ADMIN')])).toEqual([]);
+  expect(memberProblems([aMember('aram'), aMember('lena', 'LEAD'), aMember('ada', 'ADMIN')])).toEqual([]);
   expect(memberProblems([])).toEqual([]);
 });
 
 test('nobody else, and nobody twice; all faults are told at once', () => {
   const others = [
     null,
-    somebody('mina', 'REQUESTER'),
-    somebody('gone', 'AGENT', false),
-    somebody('aram'),
-    somebody('aram'),
+    aMember('mina', 'REQUESTER'),
+    aMember('gone', 'AGENT', false),
+    aMember('aram'),
+    aMember('aram'),
     null,
   ];
   const path = (i: number) => ['members', String(i), 'personId'];

@@ -40,13 +40,13 @@ const newId = (): string => `target-${(ids += 1)}`;
 
 function look(
   clock: TicketClock,
-  heard: readonly TicketFact[],
+  received: readonly TicketFact[],
   now: string,
   promises: Promises,
   as = ticket(),
   cause: RemeasureCause = null,
 ): Followed {
-  return followTicket({ ...clock, facts: [...clock.facts, ...heard] }, as, { promises, now: at(now), newId, cause });
+  return followTicket({ ...clock, facts: [...clock.facts, ...received] }, as, { promises, now: at(now), newId, cause });
 }
 
 const NEW: TicketClock = { facts: [], targets: [] };
@@ -122,8 +122,8 @@ describe('SLA-19 why a target was measured anew', () => {
       'HOLIDAY',
       'HOLIDAY',
     ],
-  ])('%s', (_, heard, promises, as, cause, expected) => {
-    const { events } = look(atOpening.clock, heard, 'Mon 10:00', promises, as, cause);
+  ])('%s', (_, received, promises, as, cause, expected) => {
+    const { events } = look(atOpening.clock, received, 'Mon 10:00', promises, as, cause);
     const remeasured = events.filter((event) => event.kind === 'TargetRemeasured');
     expect(remeasured.map((event) => [event.target.kind, event.cause])).toEqual([['RESOLUTION', expected]]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Alarms, hasCome, momentsOf, type TargetMoment } from '../../../src/domain/sla/moments.js';
 import type { TargetLength } from '../../../src/domain/sla/target.js';
 import type { Wait } from '../../../src/domain/sla/ticket-facts.js';
-import { at, businessDays, hours, lasting, terms, watch } from './desk.js';
+import { at, businessDays, hours, lasting, terms, subscribe } from './desk.js';
 
 const alarms: Alarms = {
   warnings: [
@@ -21,7 +21,7 @@ const waiting = (from: string, to: string | null): Wait => ({
   to: to === null ? null : at(to),
 });
 
-const told = (moments: readonly TargetMoment[]) => moments.map(({ id, at: moment }) => [id, moment]);
+const described = (moments: readonly TargetMoment[]) => moments.map(({ id, at: moment }) => [id, moment]);
 const expected = (...moments: readonly (readonly [string, string])[]) =>
   moments.map(([id, moment]) => [id, at(moment)]);
 
@@ -30,11 +30,11 @@ const moments = (
   waits: readonly Wait[] = [],
   now = 'Mon 09:00',
   stoppedAt: string | null = null,
-) => momentsOf(watch('Mon 09:00', stoppedAt), waits, terms(length), alarms, at(now));
+) => momentsOf(subscribe('Mon 09:00', stoppedAt), waits, terms(length), alarms, at(now));
 
 describe('SLA-23 warnings and escalations are counted in business time', () => {
   test('each is the moment at which so much is used up', () => {
-    expect(told(moments(lasting(8)))).toEqual(
+    expect(described(moments(lasting(8)))).toEqual(
       expected(
         ['three-quarters', 'Mon 15:00'],
         ['notify-lead', 'Mon 15:00'],
@@ -47,16 +47,16 @@ describe('SLA-23 warnings and escalations are counted in business time', () => {
 
   test('eight business hours before Friday morning is Thursday morning', () => {
     const warning: Alarms = { warnings: [{ id: 'w', unit: 'BEFORE_DUE', ms: hours(8) }], escalations: [] };
-    const due = momentsOf(watch('Mon 10:00'), [], terms(lasting(32)), warning, at('Mon 10:00'));
-    expect(told(due)).toEqual(expected(['w', 'Thu 10:00'], ['BREACH', 'Fri 10:00']));
+    const due = momentsOf(subscribe('Mon 10:00'), [], terms(lasting(32)), warning, at('Mon 10:00'));
+    expect(described(due)).toEqual(expected(['w', 'Thu 10:00'], ['BREACH', 'Fri 10:00']));
   });
 
   test('a warning longer before due than the target comes at its start', () => {
-    expect(told(moments(lasting(1)))).toContainEqual(['notify-lead', at('Mon 09:00')]);
+    expect(described(moments(lasting(1)))).toContainEqual(['notify-lead', at('Mon 09:00')]);
   });
 
   test('a pause moves those to come, and none that has been', () => {
-    expect(told(moments(lasting(8), [waiting('Mon 16:00', 'Tue 10:00')], 'Tue 10:00'))).toEqual(
+    expect(described(moments(lasting(8), [waiting('Mon 16:00', 'Tue 10:00')], 'Tue 10:00'))).toEqual(
       expected(
         ['three-quarters', 'Mon 15:00'],
         ['notify-lead', 'Mon 15:00'],
@@ -68,21 +68,21 @@ describe('SLA-23 warnings and escalations are counted in business time', () => {
   });
 
   test('while the clock stands those to come have no moment', () => {
-    expect(told(moments(lasting(8), [waiting('Mon 16:00', null)], 'Tue 10:00'))).toEqual(
+    expect(described(moments(lasting(8), [waiting('Mon 16:00', null)], 'Tue 10:00'))).toEqual(
       expected(['three-quarters', 'Mon 15:00'], ['notify-lead', 'Mon 15:00']),
     );
   });
 
   test('a stopped target keeps what had come by then, for whoever notices late', () => {
-    expect(told(moments(lasting(8), [], 'Fri 09:00', 'Mon 16:00'))).toEqual(
+    expect(described(moments(lasting(8), [], 'Fri 09:00', 'Mon 16:00'))).toEqual(
       expected(['three-quarters', 'Mon 15:00'], ['notify-lead', 'Mon 15:00']),
     );
-    expect(told(moments(lasting(8), [], 'Fri 09:00', 'Mon 17:00')).map(([id]) => id)).not.toContain('BREACH');
-    expect(told(moments(lasting(8), [], 'Fri 09:00', 'Mon 17:01')).map(([id]) => id)).toContain('BREACH');
+    expect(described(moments(lasting(8), [], 'Fri 09:00', 'Mon 17:00')).map(([id]) => id)).not.toContain('BREACH');
+    expect(described(moments(lasting(8), [], 'Fri 09:00', 'Mon 17:01')).map(([id]) => id)).toContain('BREACH');
   });
 
   test('a target in business days breaches when it is due', () => {
-    expect(told(moments(businessDays(2)))).toContainEqual(['BREACH', at('Wed 09:00')]);
+    expect(described(moments(businessDays(2)))).toContainEqual(['BREACH', at('Wed 09:00')]);
   });
 
   test('a step beyond 366 days is left out, and the rest stays', () => {
@@ -90,8 +90,8 @@ describe('SLA-23 warnings and escalations are counted in business time', () => {
       warnings: [],
       escalations: [{ id: 'e', when: 'AFTER_DUE', ms: hours(5_000), action: 'NOTIFY', teamId: null }],
     };
-    const due = momentsOf(watch('Mon 09:00'), [], terms(lasting(8)), late, at('Mon 09:00'));
-    expect(told(due)).toEqual(expected(['BREACH', 'Mon 17:00']));
+    const due = momentsOf(subscribe('Mon 09:00'), [], terms(lasting(8)), late, at('Mon 09:00'));
+    expect(described(due)).toEqual(expected(['BREACH', 'Mon 17:00']));
   });
 
   test('a target without a due time has no moments', () => {

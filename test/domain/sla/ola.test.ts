@@ -5,7 +5,7 @@ import { type TicketFact, waitsOf } from '../../../src/domain/sla/ticket-facts.j
 import { assigned, at, hours, lasting, moved, opened, reply, terms } from './desk.js';
 import { matching } from './matching.js';
 
-const told = (...facts: readonly TicketFact[]) =>
+const described = (...facts: readonly TicketFact[]) =>
   teamStopwatchesOf(facts).map(({ teamId, sequence, startedAt, stoppedAt, isCancelled }) =>
     [
       sequence,
@@ -51,7 +51,7 @@ describe('SLA-25 a team answers for the time from its assignment to hand-over', 
     ],
     ['work goes on without a new clock', [...first, moved('Mon 11:00', 'OPEN')], ['1 desk 10:00 on']],
   ])('%s', (_, facts, expected) => {
-    expect(told(...facts)).toEqual(expected);
+    expect(described(...facts)).toEqual(expected);
   });
 
   test('it is read like any target, with the ticket’s own waits', () => {

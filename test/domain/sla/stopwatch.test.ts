@@ -4,7 +4,7 @@ import { type TicketFact, waitsOf } from '../../../src/domain/sla/ticket-facts.j
 import { at, covered, assigned, moved, note, opened, reply } from './desk.js';
 
 /** A stopwatch as a line: kind, cycle.sequence, from, to. */
-const told = ({ kind, cycle, sequence, startedAt, stoppedAt, isCancelled }: TicketStopwatch): string =>
+const described = ({ kind, cycle, sequence, startedAt, stoppedAt, isCancelled }: TicketStopwatch): string =>
   [
     `${kind} ${cycle}.${sequence}`,
     `${shown(startedAt)}–${stoppedAt ? shown(stoppedAt) : ''}`,
@@ -13,15 +13,15 @@ const told = ({ kind, cycle, sequence, startedAt, stoppedAt, isCancelled }: Tick
 
 const shown = (instant: Temporal.Instant): string => instant.toString().slice(11, 16);
 
-const tell = (...facts: readonly TicketFact[]): readonly string[] => stopwatchesOf(facts).map(told);
+const stopwatches = (...facts: readonly TicketFact[]): readonly string[] => stopwatchesOf(facts).map(described);
 
 describe('SLA-14 first response and resolution run from the opening', () => {
   test('a new ticket has both', () => {
-    expect(tell(opened('Mon 09:00'))).toEqual(['FIRST_RESPONSE 1.1 09:00–', 'RESOLUTION 1.1 09:00–']);
+    expect(stopwatches(opened('Mon 09:00'))).toEqual(['FIRST_RESPONSE 1.1 09:00–', 'RESOLUTION 1.1 09:00–']);
   });
 
   test('the first public entry by an agent is the first response; the next update is promised from there', () => {
-    expect(tell(opened('Mon 09:00'), reply('Mon 09:30', 'AGENT'))).toEqual([
+    expect(stopwatches(opened('Mon 09:00'), reply('Mon 09:30', 'AGENT'))).toEqual([
       'FIRST_RESPONSE 1.1 09:00–09:30',
       'RESOLUTION 1.1 09:00–',
       'PERIODIC_UPDATE 1.1 09:30–',
@@ -29,7 +29,7 @@ describe('SLA-14 first response and resolution run from the opening', () => {
   });
 
   test('nothing runs before a ticket is opened', () => {
-    expect(tell(reply('Mon 08:00', 'AGENT'))).toEqual([]);
+    expect(stopwatches(reply('Mon 08:00', 'AGENT'))).toEqual([]);
   });
 });
 
@@ -43,8 +43,8 @@ describe('SLA-15 the next response is awaited from the first message that nobody
       reply('Mon 10:30', 'REQUESTER'),
       reply('Mon 11:00', 'AGENT'),
     ];
-    expect(tell(...facts)).toContain('NEXT_RESPONSE 1.1 10:00–11:00');
-    expect(tell(...facts).filter((line) => line.startsWith('NEXT'))).toHaveLength(1);
+    expect(stopwatches(...facts)).toContain('NEXT_RESPONSE 1.1 10:00–11:00');
+    expect(stopwatches(...facts).filter((line) => line.startsWith('NEXT'))).toHaveLength(1);
   });
 
   test('the message after an answer starts the next of its kind', () => {
@@ -54,17 +54,17 @@ describe('SLA-15 the next response is awaited from the first message that nobody
       reply('Mon 11:00', 'AGENT'),
       reply('Mon 12:00', 'REQUESTER'),
     ];
-    expect(tell(...facts)).toContain('NEXT_RESPONSE 1.2 12:00–');
+    expect(stopwatches(...facts)).toContain('NEXT_RESPONSE 1.2 12:00–');
   });
 
   test('before the first response a message of the requester starts nothing', () => {
-    expect(tell(opened('Mon 09:00'), reply('Mon 09:10', 'REQUESTER'))).toHaveLength(2);
+    expect(stopwatches(opened('Mon 09:00'), reply('Mon 09:10', 'REQUESTER'))).toHaveLength(2);
   });
 });
 
 test('SLA-29 each public entry by an agent promises the next update anew', () => {
   const facts = [opened('Mon 09:00'), reply('Mon 09:30', 'AGENT'), reply('Mon 13:00', 'AGENT')];
-  expect(tell(...facts)).toEqual([
+  expect(stopwatches(...facts)).toEqual([
     'FIRST_RESPONSE 1.1 09:00–09:30',
     'RESOLUTION 1.1 09:00–',
     'PERIODIC_UPDATE 1.1 09:30–13:00',
@@ -81,18 +81,18 @@ describe('SLA-16 what does not reach the requester, or is nobody’s answer, sto
     ['a new priority', covered('Mon 10:00', 'gold', 'P1')],
     ['another team', assigned('Mon 10:00', 'network')],
   ])('%s', (_, fact) => {
-    expect(tell(opened('Mon 09:00'), fact)).toEqual(tell(opened('Mon 09:00')));
+    expect(stopwatches(opened('Mon 09:00'), fact)).toEqual(stopwatches(opened('Mon 09:00')));
   });
 });
 
 test('SLA-16 an automatic reply awaits no answer either', () => {
   const answered = [opened('Mon 09:00'), reply('Mon 09:30', 'AGENT')];
-  expect(tell(...answered, reply('Mon 10:00', 'AUTOMATION'))).toEqual(tell(...answered));
+  expect(stopwatches(...answered, reply('Mon 10:00', 'AUTOMATION'))).toEqual(stopwatches(...answered));
 });
 
 describe('SLA-17 resolving stops every clock, and cancelling ends it', () => {
   test('resolving tells the requester, so it counts as the response too', () => {
-    expect(tell(opened('Mon 09:00'), moved('Mon 10:00', 'RESOLVED'))).toEqual([
+    expect(stopwatches(opened('Mon 09:00'), moved('Mon 10:00', 'RESOLVED'))).toEqual([
       'FIRST_RESPONSE 1.1 09:00–10:00',
       'RESOLUTION 1.1 09:00–10:00',
     ]);
@@ -105,15 +105,17 @@ describe('SLA-17 resolving stops every clock, and cancelling ends it', () => {
       reply('Mon 10:00', 'REQUESTER'),
       moved('Mon 11:00', 'RESOLVED'),
     ];
-    expect(tell(...facts).every((line) => line.endsWith('–11:00') || line.endsWith('–09:30'))).toBe(true);
+    expect(stopwatches(...facts).every((line) => line.endsWith('–11:00') || line.endsWith('–09:30'))).toBe(true);
   });
 
   test('a history that closes without resolving leaves nothing running', () => {
-    expect(tell(opened('Mon 09:00'), moved('Mon 10:00', 'CLOSED')).every((line) => line.endsWith('–10:00'))).toBe(true);
+    expect(
+      stopwatches(opened('Mon 09:00'), moved('Mon 10:00', 'CLOSED')).every((line) => line.endsWith('–10:00')),
+    ).toBe(true);
   });
 
   test('a ticket that is cancelled has neither kept nor broken its promises', () => {
-    expect(tell(opened('Mon 09:00'), reply('Mon 09:30', 'AGENT'), moved('Mon 10:00', 'CANCELLED'))).toEqual([
+    expect(stopwatches(opened('Mon 09:00'), reply('Mon 09:30', 'AGENT'), moved('Mon 10:00', 'CANCELLED'))).toEqual([
       'FIRST_RESPONSE 1.1 09:00–09:30',
       'RESOLUTION 1.1 09:00–10:00 CANCELLED',
       'PERIODIC_UPDATE 1.1 09:30–10:00 CANCELLED',
@@ -123,7 +125,7 @@ describe('SLA-17 resolving stops every clock, and cancelling ends it', () => {
   test.each(['RESOLVED', 'CANCELLED', 'CLOSED'] as const)('entries on a %s ticket start nothing', (status) => {
     const ended = [opened('Mon 09:00'), moved('Mon 10:00', 'RESOLVED'), moved('Mon 10:30', status)];
     const facts = [...ended, reply('Mon 11:00', 'REQUESTER'), reply('Mon 12:00', 'AGENT')];
-    expect(tell(...facts)).toEqual(tell(...ended));
+    expect(stopwatches(...facts)).toEqual(stopwatches(...ended));
   });
 });
 
@@ -132,19 +134,19 @@ describe('SLA-18 a reopened ticket starts a new cycle, and the old one stays', (
   const secondCycle = ['FIRST_RESPONSE 2.1 11:00–', 'RESOLUTION 2.1 11:00–'];
 
   test('with a first response of its own', () => {
-    expect(tell(...resolved, moved('Mon 11:00', 'OPEN'))).toEqual([...tell(...resolved), ...secondCycle]);
+    expect(stopwatches(...resolved, moved('Mon 11:00', 'OPEN'))).toEqual([...stopwatches(...resolved), ...secondCycle]);
   });
 
   test.each([
     ['just before', [reply('Mon 11:00', 'REQUESTER'), moved('Mon 11:00', 'OPEN')]],
     ['just after', [moved('Mon 11:00', 'OPEN'), reply('Mon 11:00', 'REQUESTER')]],
   ])('whether the reply that reopens it is recorded %s', (_, facts) => {
-    expect(tell(...resolved, ...facts)).toEqual([...tell(...resolved), ...secondCycle]);
+    expect(stopwatches(...resolved, ...facts)).toEqual([...stopwatches(...resolved), ...secondCycle]);
   });
 
   test('a closed or cancelled ticket does not come back', () => {
     const closed = [...resolved, moved('Mon 10:30', 'CLOSED')];
-    expect(tell(...closed, moved('Mon 11:00', 'OPEN'))).toEqual(tell(...closed));
+    expect(stopwatches(...closed, moved('Mon 11:00', 'OPEN'))).toEqual(stopwatches(...closed));
   });
 });
 

@@ -15,7 +15,7 @@ describe('what the clock hears of a fact', () => {
     resolutionId: null,
     cycle: 1,
   } as const;
-  const nobody = { teamId: null, assigneeId: null };
+  const unassigned = { teamId: null, assigneeId: null };
   test.each<[string, TicketFact, object | null]>([
     [
       'the opening',
@@ -29,12 +29,12 @@ describe('what the clock hears of a fact', () => {
     ],
     [
       'another team',
-      publicFact('TicketAssigned', nobody, { teamId: 't', assigneeId: null, kind: 'ROUTED', reason: null }),
+      publicFact('TicketAssigned', unassigned, { teamId: 't', assigneeId: null, kind: 'ROUTED', reason: null }),
       { kind: 'TeamAssigned', at: now, teamId: 't' },
     ],
     [
       'SLA-25 another agent of the team: nothing',
-      publicFact('TicketAssigned', nobody, { teamId: null, assigneeId: 'a', kind: 'CLAIMED', reason: null }),
+      publicFact('TicketAssigned', unassigned, { teamId: null, assigneeId: 'a', kind: 'CLAIMED', reason: null }),
       null,
     ],
     [

@@ -23,7 +23,7 @@ const on =
     return held && { ...held, calendar };
   };
 
-const told = ({ kind, target }: TargetEvent): string => `${kind} ${target.kind}`;
+const described = ({ kind, target }: TargetEvent): string => `${kind} ${target.kind}`;
 
 const one = (targets: readonly Target[], kind: Target['kind'], cycle = 1): Target | undefined =>
   targets.find((target) => target.kind === kind && target.cycle === cycle);
@@ -37,7 +37,7 @@ describe('SLA-14 a covered ticket has the targets that its policy promises', () 
       ['FIRST_RESPONSE', at('Mon 11:00')],
       ['RESOLUTION', at('Tue 17:00')],
     ]);
-    expect(atOpening.events.map(told)).toEqual(['TargetStarted FIRST_RESPONSE', 'TargetStarted RESOLUTION']);
+    expect(atOpening.events.map(described)).toEqual(['TargetStarted FIRST_RESPONSE', 'TargetStarted RESOLUTION']);
   });
 
   test('a kind that is not promised has no target', () => {
@@ -65,7 +65,7 @@ describe('a target tells what becomes of it', () => {
 
   test('when it is met', () => {
     const { targets, events } = later(reply('Mon 10:00', 'AGENT'));
-    expect(events.map(told)).toEqual(['TargetStopped FIRST_RESPONSE']);
+    expect(events.map(described)).toEqual(['TargetStopped FIRST_RESPONSE']);
     expect(one(targets, 'FIRST_RESPONSE')).toEqual(matching({ state: 'MET', stoppedAt: at('Mon 10:00') }));
   });
 
@@ -78,10 +78,10 @@ describe('a target tells what becomes of it', () => {
   test('when it pauses, and goes on', () => {
     const waiting = moved('Mon 10:00', 'WAITING', 'REQUESTER');
     const paused = later(waiting);
-    expect(paused.events.map(told)).toEqual(['TargetPaused FIRST_RESPONSE', 'TargetPaused RESOLUTION']);
+    expect(paused.events.map(described)).toEqual(['TargetPaused FIRST_RESPONSE', 'TargetPaused RESOLUTION']);
     const facts = [...openedTicket, waiting, moved('Mon 12:00', 'OPEN')];
     const resumed = trackTargets(paused.targets, facts, gold, at('Mon 12:00'));
-    expect(resumed.events.map(told)).toEqual(['TargetResumed FIRST_RESPONSE', 'TargetResumed RESOLUTION']);
+    expect(resumed.events.map(described)).toEqual(['TargetResumed FIRST_RESPONSE', 'TargetResumed RESOLUTION']);
     expect(one(resumed.targets, 'FIRST_RESPONSE')?.dueAt).toEqual(at('Mon 13:00'));
   });
 
@@ -93,7 +93,7 @@ describe('a target tells what becomes of it', () => {
 
   test('when the ticket is cancelled', () => {
     const { targets, events } = later(moved('Mon 10:00', 'CANCELLED'));
-    expect(events.map(told)).toEqual(['TargetCancelled FIRST_RESPONSE', 'TargetCancelled RESOLUTION']);
+    expect(events.map(described)).toEqual(['TargetCancelled FIRST_RESPONSE', 'TargetCancelled RESOLUTION']);
     expect(targets.map(({ state }) => state)).toEqual(['CANCELLED', 'CANCELLED']);
   });
 });
@@ -121,7 +121,7 @@ describe('SLA-19 a running target is measured anew from its own start, under wha
     const { targets, events } = trackTargets(before.targets, facts, on(calendar), at('Mon 13:00'), 'HOLIDAY');
     expect(one(before.targets, 'RESOLUTION')?.dueAt).toEqual(at('Wed 11:00'));
     expect(one(targets, 'RESOLUTION')?.dueAt).toEqual(at('Thu 11:00'));
-    expect(events.map(told)).toEqual(['TargetRemeasured RESOLUTION']); // the first response is due on Monday all the same
+    expect(events.map(described)).toEqual(['TargetRemeasured RESOLUTION']); // the first response is due on Monday all the same
   });
 
   test('a paused target too: what remains is measured anew', () => {
@@ -193,14 +193,14 @@ describe('SLA-19 a target that nothing promises any more is cancelled until it i
 
   test('it has no due time and does not stop', () => {
     expect(dropped.targets[0]).toEqual(matching({ state: 'CANCELLED', dueAt: null, stoppedAt: null }));
-    expect(dropped.events.map(told)).toEqual(['TargetCancelled FIRST_RESPONSE', 'TargetCancelled RESOLUTION']);
+    expect(dropped.events.map(described)).toEqual(['TargetCancelled FIRST_RESPONSE', 'TargetCancelled RESOLUTION']);
   });
 
   test('promised again it runs from its own start', () => {
     const facts = [...uncovered, covered('Mon 10:30', 'gold')];
     const { targets, events } = trackTargets(dropped.targets, facts, gold, at('Mon 10:30'), 'POLICY');
     expect(one(targets, 'RESOLUTION')).toEqual(matching({ state: 'RUNNING', dueAt: at('Tue 17:00') }));
-    expect(events.map(told)).toContain('TargetResumed RESOLUTION');
+    expect(events.map(described)).toContain('TargetResumed RESOLUTION');
   });
 
   test('stopped in the meantime it stays cancelled', () => {

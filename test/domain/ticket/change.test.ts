@@ -65,12 +65,12 @@ describe('L6 an event means for a list of open tickets', () => {
       status: fc.constantFrom('NEW', 'OPEN', 'RESOLVED', 'CLOSED'),
       requesterId: fc.constantFrom(mina.id, 'joon'),
     });
-    const told = fc.record({ ticket: fc.constantFrom('a', 'b', 'c'), facts: someFacts, hidden: fc.boolean() });
+    const judged = fc.record({ ticket: fc.constantFrom('a', 'b', 'c'), facts: someFacts, hidden: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(told, { maxLength: 30 }), fc.constantFrom(aram, mina), (story, actor) => {
+      fc.property(fc.array(judged, { maxLength: 30 }), fc.constantFrom(aram, mina), (steps, actor) => {
         const [last, lastPublic] = [new Map<string, Facts>(), new Map<string, Facts>()];
         const list = new Set<string>();
-        for (const { ticket, facts: said, hidden } of story) {
+        for (const { ticket, facts: said, hidden } of steps) {
           const now = facts(said as Partial<Ticket>);
           const old = last.get(ticket) ?? null;
           const audience = hidden ? 'INTERNAL' : 'PUBLIC';

@@ -88,12 +88,14 @@ describe('what a ticket says', () => {
 
 describe('a contact', () => {
   test('is somebody to call back: a name, an e-mail or a phone', () => {
-    const nobody = { name: null, email: null, phone: null };
-    expect(checkDetails({ contact: { name: ' Paul ' } })).toEqual({ contact: { ...nobody, name: 'Paul' } });
+    const noContact = { name: null, email: null, phone: null };
+    expect(checkDetails({ contact: { name: ' Paul ' } })).toEqual({ contact: { ...noContact, name: 'Paul' } });
     expect(checkDetails({ contact: { email: 'Paul@Globex.test' } })).toEqual({
-      contact: { ...nobody, email: 'paul@globex.test' },
+      contact: { ...noContact, email: 'paul@globex.test' },
     });
-    expect(checkDetails({ contact: { phone: '+82 2 123' } })).toEqual({ contact: { ...nobody, phone: '+82 2 123' } });
+    expect(checkDetails({ contact: { phone: '+82 2 123' } })).toEqual({
+      contact: { ...noContact, phone: '+82 2 123' },
+    });
   });
 
   test.each([{}, { name: null }, { name: ' ', email: '', phone: null }])('is not %j', (contact) => {

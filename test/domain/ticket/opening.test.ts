@@ -74,7 +74,7 @@ describe('a new ticket', () => {
 });
 
 describe('the queue of a new ticket', () => {
-  const nobody = { teamId: null, assigneeId: null };
+  const unassigned = { teamId: null, assigneeId: null };
 
   test.each([
     ["its category's, when nobody chose", undefined, 'network', 'network', 'ROUTED'],
@@ -84,7 +84,7 @@ describe('the queue of a new ticket', () => {
     expect(ticket).toMatchObject({ teamId, assigneeId: null });
     expect(facts).toMatchObject([
       { type: 'TicketOpened' },
-      { type: 'TicketAssigned', before: nobody, after: { teamId, assigneeId: null, kind, reason: null } },
+      { type: 'TicketAssigned', before: unassigned, after: { teamId, assigneeId: null, kind, reason: null } },
     ]);
   });
 

@@ -58,16 +58,16 @@ describe('a quiet ticket is unattended', () => {
   });
 
   test('END-07 and that is told to staff, once a stretch', () => {
-    const tell = (toldOf: ReturnType<typeof at> | null) =>
-      decideUnattended(at('Mon 14:00'), toldOf, fourHours, at('Tue 10:00'));
-    expect(tell(null)).toEqual({
+    const report = (reportedFor: ReturnType<typeof at> | null) =>
+      decideUnattended(at('Mon 14:00'), reportedFor, fourHours, at('Tue 10:00'));
+    expect(report(null)).toEqual({
       type: 'TicketUnattended',
       audience: 'INTERNAL',
       before: null,
       after: { since: '2026-03-02T14:00:00.000Z' },
     });
-    expect(tell(at('Mon 14:00'))).toBeNull();
-    expect(tell(at('Mon 09:00'))).not.toBeNull(); // an earlier stretch
+    expect(report(at('Mon 14:00'))).toBeNull();
+    expect(report(at('Mon 09:00'))).not.toBeNull(); // an earlier stretch
     expect(decideUnattended(at('Mon 14:00'), null, fourHours, at('Tue 09:00'))).toBeNull();
     expect(decideUnattended(null, null, fourHours, at('Tue 10:00'))).toBeNull();
   });

@@ -70,14 +70,14 @@ describe('ASG-09 presence', () => {
           const { presence, endsAt } = await inTransaction({ database }, (inside) =>
             presenceForUpdate(inside, personId),
           );
-          const signs = [...known.values()].map((until) => ({ until }));
+          const heartbeats = [...known.values()].map((until) => ({ until }));
           const kept = endsAt ? [{ until: endsAt }] : [];
           for (let i = 0; i <= 13; i += 1) {
             const now = minute(happenings.length - 1 + i);
-            expect(presenceAt(presence, kept, now)).toBe(presenceAt(said, signs, now));
+            expect(presenceAt(presence, kept, now)).toBe(presenceAt(said, heartbeats, now));
           }
           const now = minute(happenings.length - 1 + later);
-          const isOver = said !== 'OFFLINE' && presenceAt(said, signs, now) === 'OFFLINE';
+          const isOver = said !== 'OFFLINE' && presenceAt(said, heartbeats, now) === 'OFFLINE';
           expect((await presencesOver(em(), now, 10)).length > 0).toBe(isOver);
         },
       ),

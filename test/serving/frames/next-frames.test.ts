@@ -10,13 +10,13 @@ async function read(frames: Buffer): Promise<readonly unknown[]> {
   const server = new WebSocketServer({ port: 0 });
   onTestFinished(() => server.close());
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const heard: unknown[] = [];
-  client.on('message', (data, isBinary) => heard.push(isBinary ? data : JSON.parse(String(data))));
+  const received: unknown[] = [];
+  client.on('message', (data, isBinary) => received.push(isBinary ? data : JSON.parse(String(data))));
   const [webSocket, { socket }] = (await once(server, 'connection')) as [WebSocket, IncomingMessage];
   socket.write(frames);
   webSocket.close();
   await once(client, 'close');
-  return heard;
+  return received;
 }
 
 const payloadsOf = (texts: readonly string[]) => texts.map((text) => ({ json: Buffer.from(text) }));

@@ -3,10 +3,10 @@
  * and that is the end: errors as the desk sent them (such as POSITION_EXPIRED: load again, and watch after the new `asOf`; see
  * `needsReload`), or what refused the connection. The answer stops it.
  */
-export type Watch = (
+export type Subscribe = (
   query: string,
   after: string,
-  tell: (data: Readonly<Record<string, unknown>>) => void,
+  deliver: (data: Readonly<Record<string, unknown>>) => void,
   fail: (fault: unknown) => void,
 ) => () => void;
 

@@ -15,18 +15,18 @@ export const server = process.env['DATABASE_URL'];
 
 export const newId = (): string => randomUUIDv7();
 export const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now());
-export const tell = (): void => {};
+export const ignored = (): void => {};
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 /** Who set the desk up, and how they sign in. */
 export const [ADMIN, PASSWORD] = ['admin@bench.test', 'correct horse battery'] as const;
 
 /** One desk. */
-export interface Place {
+export interface BenchDesk {
   readonly database: Database;
   /** Where it is, for another process. */
   readonly url: string;
-  readonly world: () => Promise<ActionServices>;
+  readonly context: () => Promise<ActionServices>;
   readonly policyId: string;
   readonly calendarId: string;
   readonly close: () => Promise<void>;
@@ -45,7 +45,7 @@ export const done = <T>(outcome: { readonly result: T | null; readonly problems:
 };
 
 /** A desk whose one policy promises a solution within two days of 24 hours. */
-export async function aPlace(): Promise<Place> {
+export async function aBenchDesk(): Promise<BenchDesk> {
   const name = `ticketwire_bench_${process.pid}_${newId().slice(-6)}`;
   await onServer(`create database ${name}`);
   const url = new URL(server!);
@@ -57,20 +57,20 @@ export async function aPlace(): Promise<Place> {
     { slug: 'bench', name: 'Bench', timeZone: 'UTC', admin },
   );
   if (isRefusal(made)) throw new Error(JSON.stringify(made.problems));
-  const world = async (): Promise<ActionServices> => ({
-    ...{ database, newId, notify: tell, now: now(), viewer: await viewerOfPerson(database.em(), made.adminId) },
+  const context = async (): Promise<ActionServices> => ({
+    ...{ database, newId, notify: ignored, now: now(), viewer: await viewerOfPerson(database.em(), made.adminId) },
   });
   const weekly = WEEKDAYS.map((weekday) => ({ weekday, windows: [{ from: '00:00', to: '24:00' }] }));
-  const { calendar } = done(await createCalendar(await world(), { name: 'Always', timeZone: 'UTC', weekly }));
+  const { calendar } = done(await createCalendar(await context(), { name: 'Always', timeZone: 'UTC', weekly }));
   const length = { openingTime: Temporal.Duration.from('PT48H') };
   const targets = [{ priority: 'P3', kind: 'RESOLUTION', length }] as const;
   const policy = { name: 'Two days', targets, calendarId: globalId('Calendar', calendar!) };
-  const { slaPolicy } = done(await createSlaPolicy(await world(), policy));
+  const { slaPolicy } = done(await createSlaPolicy(await context(), policy));
   const close = async (): Promise<void> => {
     await database.close();
     await onServer(`drop database ${name} with (force)`);
   };
-  return { database, url: url.href, world, policyId: slaPolicy!, calendarId: calendar!, close };
+  return { database, url: url.href, context, policyId: slaPolicy!, calendarId: calendar!, close };
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -12,7 +12,7 @@ import { Sockets } from './sockets.js';
 const GOODBYE_MS = 2000;
 
 /** Says when a database server is away, by what its connections say; and has whoever waits for it meanwhile told at once. */
-export class WatchedServer {
+export class ServerHealth {
   readonly #sockets = new Sockets();
   readonly #begunWhileAway = new WeakSet<Socket>();
   readonly #isPooled: boolean;
@@ -52,10 +52,10 @@ export class WatchedServer {
     return socket;
   };
 
-  /** Has a pool of connections tell what it meets, and refuse at once while the server is away. */
-  watch(pool: Pool): void {
+  /** Follows what a pool of connections meets, and has it refuse at once while the server is away. */
+  observe(pool: Pool): void {
     const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
-    const watched = new WeakSet<PoolClient>();
+    const observed = new WeakSet<PoolClient>();
     const outdated = new WeakSet<PoolClient>();
 
     const take = async (): Promise<PoolClient> => {
@@ -69,8 +69,8 @@ export class WatchedServer {
         ); // that it failed is said here
         throw pool.ending ? fault : this.#note(fault, true);
       });
-      if (!watched.has(client)) this.#watchStatements(client, outdated);
-      watched.add(client);
+      if (!observed.has(client)) this.#observeStatements(client, outdated);
+      observed.add(client);
       const { release } = client;
       client.release = (fault) => release(fault ?? outdated.has(client));
       return client;
@@ -84,7 +84,7 @@ export class WatchedServer {
     pool.connect = taken as Pool['connect'];
   }
 
-  /** Ends what watches, before the connections are closed: they must be so soon, or are without a goodbye. */
+  /** Stops observing, before the connections are closed: they must be so soon, or are without a goodbye. */
   close(): void {
     const { isAway } = this.availability;
     this.availability.close();
@@ -95,9 +95,9 @@ export class WatchedServer {
     else setTimeout(end, GOODBYE_MS).unref();
   }
 
-  #watchStatements(client: PoolClient, outdated: WeakSet<PoolClient>): void {
+  #observeStatements(client: PoolClient, outdated: WeakSet<PoolClient>): void {
     const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
-    const watchedQuery = (...asked: unknown[]): unknown => {
+    const observedQuery = (...asked: unknown[]): unknown => {
       const answer = query(...asked);
       if (!(answer instanceof Promise)) return answer; // a cursor, or one that is told by a callback
       return this.#silence.during(answer).catch((fault: unknown) => {
@@ -106,7 +106,7 @@ export class WatchedServer {
         throw this.#note(fault);
       });
     };
-    client.query = watchedQuery as typeof client.query;
+    client.query = observedQuery as typeof client.query;
   }
 
   /**

@@ -4,10 +4,10 @@ import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk();
 const acme = await desk.workspace('acme');
-type Somebody = Client & { readonly id: string };
-let ari: Somebody;
-let bo: Somebody;
-let mina: Somebody;
+type SignedIn = Client & { readonly id: string };
+let ari: SignedIn;
+let bo: SignedIn;
+let mina: SignedIn;
 
 beforeAll(async () => {
   [ari, bo] = [await acme.person('Ari', { role: 'AGENT' }), await acme.person('Bo', { role: 'AGENT' })];
@@ -26,7 +26,7 @@ const short = (changes: readonly Json[]) =>
 describe('ticketChanges', () => {
   test('L6 tells what comes into a list, changes in it and leaves it, with old and new values', async () => {
     const { asOf } = await ari.ask('{ asOf }');
-    const held = ari.watch(CHANGES, {
+    const held = ari.subscribe(CHANGES, {
       where: { assignee: { id: { eq: ari.id } }, status: { in: ['OPEN'] } },
       after: asOf,
     });
@@ -57,14 +57,14 @@ describe('ticketChanges', () => {
   test('L6 a replay tells the same, judged by the tickets as they were then', async () => {
     const { asOf } = await ari.ask('{ asOf }');
     const where = { status: { eq: 'OPEN' } };
-    const live = ari.watch(CHANGES, { where, after: asOf });
+    const live = ari.subscribe(CHANGES, { where, after: asOf });
     const ticketId = await openTicket(mina);
     await ari.do('startTicket', { ticketId });
     await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
-    const told = await live.take(2);
-    const again = await ari.watch(CHANGES, { where, after: asOf }).take(2);
-    expect(short(again)).toEqual(short(told));
-    expect(again.map(({ position }) => position)).toEqual(told.map(({ position }) => position));
+    const delivered = await live.take(2);
+    const again = await ari.subscribe(CHANGES, { where, after: asOf }).take(2);
+    expect(short(again)).toEqual(short(delivered));
+    expect(again.map(({ position }) => position)).toEqual(delivered.map(({ position }) => position));
   });
 
   test('L6 refuses a filter whose answer changes without an event', async () => {
@@ -73,38 +73,38 @@ describe('ticketChanges', () => {
       { description: { contains: 'x' } },
       { requester: { name: { eq: 'x' } } },
     ])
-      expect(await ari.watch(CHANGES, { where }).fault()).toMatchObject([
+      expect(await ari.subscribe(CHANGES, { where }).fault()).toMatchObject([
         { extensions: { code: 'BAD_USER_INPUT', argument: ['where'] } },
       ]);
   });
 
   test('L6 refuses requesters a filter that notes change which they do not hear', async () => {
     const where = { updatedAt: { gt: '2026-01-01T00:00:00Z' } };
-    expect(await mina.watch(CHANGES, { where }).fault()).toMatchObject([
+    expect(await mina.subscribe(CHANGES, { where }).fault()).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT', argument: ['where'], expected: expect.stringContaining('updatedAt') } },
     ]);
-    const watching = ari.watch(CHANGES, { where });
-    await desk.watchers(1);
+    const subscriber = ari.subscribe(CHANGES, { where });
+    await desk.subscribers(1);
     await openTicket(mina);
-    expect(await watching.next()).toMatchObject({ kind: 'ADDED' });
-    watching.close();
-    await desk.watchers(0);
+    expect(await subscriber.next()).toMatchObject({ kind: 'ADDED' });
+    subscriber.close();
+    await desk.subscribers(0);
   });
 
   test('L5 L6 ends when what the viewer may see becomes another, for no event tells of that; also when they were not there', async () => {
     const nia = await acme.person('Nia', { role: 'AGENT' });
     const { asOf } = await nia.ask('{ asOf }');
     const [list, events] = [
-      nia.watch(CHANGES),
-      nia.watch('subscription { ticketEvents { ... on TicketEvent { position } } }'),
+      nia.subscribe(CHANGES),
+      nia.subscribe('subscription { ticketEvents { ... on TicketEvent { position } } }'),
     ];
-    await desk.watchers(2);
+    await desk.subscribers(2);
     await acme.admin.do('updatePerson', { personId: nia.id, name: 'Nia Kim' });
     await openTicket(mina);
     expect(await list.next()).toMatchObject({ kind: 'ADDED' });
     await acme.admin.do('updatePerson', { personId: nia.id, role: 'REQUESTER' });
     expect(await list.fault()).toMatchObject([{ extensions: { code: 'RELOAD_NEEDED' } }]);
-    expect(await nia.watch(CHANGES, { after: asOf }).fault()).toMatchObject([
+    expect(await nia.subscribe(CHANGES, { after: asOf }).fault()).toMatchObject([
       { extensions: { code: 'RELOAD_NEEDED' } },
     ]);
     await openTicket(nia);
@@ -112,16 +112,16 @@ describe('ticketChanges', () => {
     expect(own).toBeDefined();
     events.close();
     const now = await nia.ask('{ asOf }');
-    const again = nia.watch(CHANGES, { after: now['asOf'] });
+    const again = nia.subscribe(CHANGES, { after: now['asOf'] });
     await openTicket(nia);
     expect(await again.next()).toMatchObject({ kind: 'ADDED' });
     again.close();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 
   test('L5 shows the requester what is theirs, and a note once it is public', async () => {
     const { asOf } = await ari.ask('{ asOf }');
-    const theirs = mina.watch(CHANGES, { after: asOf });
+    const theirs = mina.subscribe(CHANGES, { after: asOf });
     await openTicket(bo);
     const ticketId = await openTicket(mina);
     const { entry } = await ari.do('addNote', { ticketId, text: 'hidden' }, 'entry { id }');
@@ -135,8 +135,8 @@ describe('ticketChanges', () => {
   test('L5 a note turned public arrives with its text, a reply turned internal without, and each with its id', async () => {
     const ticketId = await openTicket(mina);
     const query = `subscription ($ticketId: ID!) { ticketTimeline(ticketId: $ticketId) { ... on EntryVisibilityChanged { entryId toVisibility entry { text } } ... on EntryAdded { visibility } } }`;
-    const [hers, staff] = [mina.watch(query, { ticketId }), ari.watch(query, { ticketId })];
-    await desk.watchers(2);
+    const [hers, staff] = [mina.subscribe(query, { ticketId }), ari.subscribe(query, { ticketId })];
+    await desk.subscribers(2);
     const { entry } = await ari.do('addNote', { ticketId, text: 'a note' }, 'entry { id }');
     const entryId = idOf(entry!);
     await ari.do('setEntryVisibility', { entryId, visibility: 'PUBLIC' });
@@ -153,7 +153,7 @@ describe('notifications', () => {
 
   test('tell each what concerns them by name, and no other', async () => {
     const { asOf } = await ari.ask('{ asOf }');
-    const [toAri, toBo, toMina] = [ari, bo, mina].map((who) => who.watch(NOTICES, { after: asOf }));
+    const [toAri, toBo, toMina] = [ari, bo, mina].map((who) => who.subscribe(NOTICES, { after: asOf }));
     const ticketId = await openTicket(mina, 'Mine');
     await acme.admin.do('assignTicket', { ticketId, assigneeId: ari.id });
     await mina.do('replyToTicket', { ticketId, text: 'Hello?' });
@@ -163,7 +163,7 @@ describe('notifications', () => {
     await mina.do('rateTicket', { ticketId, rating: 5 });
     await mina.do('reopenTicket', { ticketId, reason: 'Not quite' });
     await acme.admin.do('assignTicket', { ticketId, assigneeId: bo.id });
-    const reasons = (told: readonly Json[]) => told.map(({ reason }) => reason);
+    const reasons = (delivered: readonly Json[]) => delivered.map(({ reason }) => reason);
     const toHolder = ['ASSIGNED', 'REPLIED', 'NOTED', 'RATED', 'REOPENED', 'UNASSIGNED'];
     expect(reasons(await toAri!.take(6))).toEqual(toHolder);
     expect(reasons(await toMina!.take(3))).toEqual(['REPLIED', 'STATUS_CHANGED', 'STATUS_CHANGED']);
@@ -175,7 +175,7 @@ describe('ticketEvents', () => {
   const EVENTS = `subscription ($types: [TicketEventType!], $where: TicketFilter, $after: Position) {
     ticketEvents(types: $types, where: $where, after: $after) { __typename ... on TicketEvent { ticket { id } } } }`;
   const ofTypes = async (who: Client, types: readonly string[] | null, where: object | null = null) =>
-    who.watch(EVENTS, { types, where, after: (await who.ask('{ asOf }'))['asOf'] });
+    who.subscribe(EVENTS, { types, where, after: (await who.ask('{ asOf }'))['asOf'] });
 
   test('tells the kinds that are asked for, and to requesters only what is theirs to hear', async () => {
     const [assignments, questions, toMina, ofBo] = [
@@ -190,7 +190,7 @@ describe('ticketEvents', () => {
     await mina.do('replyToTicket', { ticketId, text: 'This' });
     await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
     await mina.do('rateTicket', { ticketId, rating: 1 });
-    const kinds = (told: readonly Json[]) => told.map(({ __typename }) => __typename);
+    const kinds = (delivered: readonly Json[]) => delivered.map(({ __typename }) => __typename);
     expect(kinds(await assignments.take(2))).toEqual(['TicketAssigned', 'LowRatingGiven']);
     expect(kinds(await questions.take(2))).toEqual(['InformationRequested', 'InformationAnswered']);
     expect(kinds(await toMina.take(2))).toEqual(['TicketAssigned', 'FeedbackGiven']);
@@ -200,7 +200,7 @@ describe('ticketEvents', () => {
   });
 
   test('of no kind at all is refused', async () => {
-    expect(await ari.watch(EVENTS, { types: [] }).fault()).toMatchObject([
+    expect(await ari.subscribe(EVENTS, { types: [] }).fault()).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT', argument: ['types'] } },
     ]);
   });
@@ -216,33 +216,33 @@ describe('agents at work', () => {
 
   test('are told as they come and go', async () => {
     const { asOf } = await bo.ask('{ asOf }');
-    const live = bo.watch(PRESENCE, { after: asOf });
+    const live = bo.subscribe(PRESENCE, { after: asOf });
     await ari.do('setPresence', { presence: 'AVAILABLE' });
     await ari.do('setPresence', { presence: 'AVAILABLE' });
     await ari.do('setPresence', { presence: 'AWAY' });
-    const told = await live.take(2);
-    expect(told).toMatchObject([
+    const delivered = await live.take(2);
+    expect(delivered).toMatchObject([
       { agent: { name: 'Ari' }, from: 'OFFLINE', to: 'AVAILABLE' },
       { agent: { name: 'Ari', presence: 'AWAY' }, from: 'AVAILABLE', to: 'AWAY' },
     ]);
-    const replayed = await bo.watch(PRESENCE, { after: asOf }).take(2);
-    expect(replayed.map(({ position }) => position)).toEqual(told.map(({ position }) => position));
+    const replayed = await bo.subscribe(PRESENCE, { after: asOf }).take(2);
+    expect(replayed.map(({ position }) => position)).toEqual(delivered.map(({ position }) => position));
   });
 
   test('are told with what they hold, which is what a query finds', async () => {
     const before = await queueOf(ari, bo.id);
-    const watching = ari.watch(QUEUE, { agentId: bo.id, after: before['asOf'] });
-    const hisOwn = bo.watch(QUEUE, { agentId: null, after: before['asOf'] });
+    const subscriber = ari.subscribe(QUEUE, { agentId: bo.id, after: before['asOf'] });
+    const hisOwn = bo.subscribe(QUEUE, { agentId: null, after: before['asOf'] });
     const ticketId = await openTicket(mina);
     await bo.do('claimTicket', { ticketId });
-    await watching.next();
+    await subscriber.next();
     await bo.do('setTicketWaiting', { ticketId, waitingReason: 'REQUESTER' });
-    let last = await watching.next();
-    while (last['waiting'] === before['waiting']) last = await watching.next();
+    let last = await subscriber.next();
+    while (last['waiting'] === before['waiting']) last = await subscriber.next();
     expect(last).toMatchObject({ tickets: Number(before['tickets']) + 1, waiting: Number(before['waiting']) + 1 });
     expect(last['load']).toBe(Number(before['load']) + 3 / 4);
     await acme.admin.do('updatePerson', { personId: bo.id, capacity: 7 });
-    while (Number(last['capacity']) !== 7) last = await watching.next();
+    while (Number(last['capacity']) !== 7) last = await subscriber.next();
     expect({ ...last, asOf: null }).toEqual({ ...(await queueOf(bo, null)), asOf: null });
     let his = await hisOwn.next();
     while (Number(his['capacity']) !== 7) his = await hisOwn.next();
@@ -252,10 +252,10 @@ describe('agents at work', () => {
   test('are for those who work tickets, and only agents hold any', async () => {
     expect(await queueOf(mina, bo.id)).toBeNull();
     for (const query of [PRESENCE, QUEUE])
-      expect(await mina.watch(query).fault()).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    const stranger = await (await desk.workspace('strangers')).person('Stranger', { role: 'AGENT' });
-    for (const agentId of [mina.id, stranger.id, 'nobody'])
-      expect(await ari.watch(QUEUE, { agentId }).fault()).toMatchObject([
+      expect(await mina.subscribe(query).fault()).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const outsider = await (await desk.workspace('strangers')).person('Stranger', { role: 'AGENT' });
+    for (const agentId of [mina.id, outsider.id, 'nobody'])
+      expect(await ari.subscribe(QUEUE, { agentId }).fault()).toMatchObject([
         { extensions: { code: 'BAD_USER_INPUT', argument: ['agentId'] } },
       ]);
   });
@@ -274,9 +274,9 @@ describe('a position', () => {
       .execute(`update event set id = ('${hex.slice(0, 8)}-${hex.slice(8)}' || substr(id::text, 14))::uuid`);
     const { asOf: oldest } = await ari.ask('{ asOf }');
     await ari.do('startTicket', { ticketId });
-    const refused = (await ari.watch(CHANGES, { after: before }).fault()) as readonly Json[];
+    const refused = (await ari.subscribe(CHANGES, { after: before }).fault()) as readonly Json[];
     expect(refused).toMatchObject([{ extensions: { code: 'POSITION_EXPIRED', oldest } }]);
-    expect((await ari.watch(CHANGES, { after: oldest }).next())['event']).toEqual({
+    expect((await ari.subscribe(CHANGES, { after: oldest }).next())['event']).toEqual({
       __typename: 'TicketStatusChanged',
     });
     const { ticket } = await ari.ask('query ($id: ID!) { ticket(id: $id) { timeline { totalCount } } }', {
@@ -296,30 +296,30 @@ describe('ticketCount', () => {
   test('L6 tells how long a list is whenever somebody comes or goes, and is right after each change', async () => {
     const held = { assignee: { id: { eq: ari.id } }, status: { in: ['NEW', 'OPEN', 'WAITING'] } };
     const { asOf, totalCount } = await counted(bo, held);
-    const watching = bo.watch(COUNT, { where: held, after: asOf });
-    await desk.watchers(1);
+    const subscriber = bo.subscribe(COUNT, { where: held, after: asOf });
+    await desk.subscribers(1);
     const ticketId = await openTicket(mina);
     await ari.do('claimTicket', { ticketId });
-    expect(await watching.next()).toMatchObject({ count: Number(totalCount) + 1 });
+    expect(await subscriber.next()).toMatchObject({ count: Number(totalCount) + 1 });
     await ari.do('addNote', { ticketId, text: 'no matter' });
     await ari.do('resolveTicket', { ticketId, code: 'FIXED', notes: 'x' });
-    const last = await watching.next();
+    const last = await subscriber.next();
     expect(last).toMatchObject({ count: Number(totalCount) });
     expect(last['asOf']).toEqual((await counted(bo, held))['asOf']);
-    expect(watching.told).toHaveLength(2);
-    watching.close();
+    expect(subscriber.delivered).toHaveLength(2);
+    subscriber.close();
   });
 
   test('L5 counts for each viewer what they may see', async () => {
-    const [theirs, all] = [mina.watch(COUNT), ari.watch(COUNT)];
-    await desk.watchers(2);
+    const [theirs, all] = [mina.subscribe(COUNT), ari.subscribe(COUNT)];
+    await desk.subscribers(2);
     await openTicket(bo);
     await openTicket(mina);
     const [first, second] = await all.take(2);
     expect(Number(second!['count']) - Number(first!['count'])).toBe(1);
     expect(await theirs.next()).toMatchObject({ count: Number((await counted(mina, {}))['totalCount']) });
-    expect(theirs.told).toHaveLength(1);
+    expect(theirs.delivered).toHaveLength(1);
     for (const each of [theirs, all]) each.close();
-    await desk.watchers(0);
+    await desk.subscribers(0);
   });
 });
