@@ -5,7 +5,7 @@ import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import { afterAll, inject } from 'vitest';
 import { openDatabase, type Database } from '../../src/persistence/database.js';
-import { embeddedOptions, migrated } from '../../src/persistence/embedded.js';
+import { embeddedOptions, embeddedStart, migrated } from '../../src/persistence/embedded.js';
 import { makeDatabase, onServer, urlOf, type Origin } from './global-setup.js';
 
 /** Whether the tests run on a PostgreSQL server, and not on the embedded one. */
@@ -61,6 +61,7 @@ async function copyOnServer({ server, template, pooler, isHostile }: Extract<Ori
 async function copyOfSnapshot(snapshot: string) {
   // `driverOptions: { loadDataDir }` would clone the Blob and fail (MikroORM 7.2.1), so PGlite is made here, with the driver's parsers.
   const pglite = await PGlite.create({
+    ...embeddedStart,
     loadDataDir: new Blob([await readFile(snapshot)]),
     parsers: createPostgreSqlTypeParsers((text) => array.parse(text)),
   });
