@@ -10,7 +10,7 @@ import { everyCommand, expectRefusal, SECRET } from './surroundings.js';
 
 const LIMIT = { timeout: 600_000 };
 
-/** Every command refuses this address in the same way. */
+/** A command refuses this address, in full runs every command in the same way. */
 async function expectRefused(url: string, words: RegExp): Promise<void> {
   for (const [command, ended] of await everyCommand({ DATABASE_URL: url, MAX_SILENCE_MS: '2000' }))
     expectRefusal(ended, 'DATABASE_URL', words, command);
@@ -115,9 +115,11 @@ describe.runIf(onPostgres())('START-05 a database that can not be used', LIMIT, 
     const place = await aDatabase();
     const missing = new URL(place.url);
     missing.username = 'ticketwire_nobody';
-    await expectRefused(missing.href, /does not let the role ticketwire_nobody in|does not take the password/);
     const { url, role } = await aRole(place, 'nologin');
-    await expectRefused(url, new RegExp(`does not let the role ${role} in`));
+    await Promise.all([
+      expectRefused(missing.href, /does not let the role ticketwire_nobody in|does not take the password/),
+      expectRefused(url, new RegExp(`does not let the role ${role} in`)),
+    ]);
   });
 
   test('because the role may not connect to it', async () => {
@@ -169,17 +171,20 @@ describe.runIf(onPostgres())('START-05 a database that can not be used', LIMIT, 
 
   test('because it does not take what the address sets', async () => {
     const { url } = await aDatabase();
-    await expectRefused(`${url}?options=-c%20nosuch=1`, /refuses the connection \(unrecognized .+ "nosuch"\)$/);
-    await expectRefused(
-      `${url}?statement_timeout=abc`,
-      /refuses the connection \(invalid value .+ "statement_timeout": .+\)$/,
-    );
+    await Promise.all([
+      expectRefused(`${url}?options=-c%20nosuch=1`, /refuses the connection \(unrecognized .+ "nosuch"\)$/),
+      expectRefused(
+        `${url}?statement_timeout=abc`,
+        /refuses the connection \(invalid value .+ "statement_timeout": .+\)$/,
+      ),
+    ]);
   });
 
   test('because the server speaks no TLS', async () => {
     const { url } = await aDatabase();
-    for (const mode of ['require', 'verify-full'])
-      await expectRefused(`${url}?sslmode=${mode}`, /no connection over TLS to /);
+    await Promise.all(
+      ['require', 'verify-full'].map((mode) => expectRefused(`${url}?sslmode=${mode}`, /no connection over TLS to /)),
+    );
   });
 
   test('and one that a role without tables of its own may use is used', async () => {

@@ -16,13 +16,12 @@ export interface Chosen {
 
 let samples = 0;
 
-/** The server and, by turns, one of the other commands: all find a fault in the same way, and each costs a process. */
-function sampleOf<Command>([start, ...others]: readonly Command[]): readonly Command[] {
-  samples += 1;
-  return others.length ? [start!, others[samples % others.length]!] : [start!];
-}
+/** One of the commands, by turns: all find a fault in the same way, and each costs a process. */
+const sampleOf = <Command>(commands: readonly Command[]): readonly Command[] => [
+  commands[(samples += 1) % commands.length]!,
+];
 
-/** Runs the commands that open the database, one after another; answers how each ended. */
+/** Runs commands that open the database, one after another: all of them in full runs, else one. Answers how each ended. */
 export async function everyCommand(
   environment: Readonly<Record<string, string>>,
   { uid, commands }: Chosen = {},
