@@ -3,7 +3,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { aFolder, started, ticketwire } from '../support/command.js';
+import { aPlace } from '../support/database.js';
 import { expectRefusal } from './surroundings.js';
+
+const place = await aPlace();
 
 /** Starting is refused before anything is made. */
 async function expectRefused(
@@ -37,13 +40,17 @@ describe(
   () => {
     test('a port in use, on one address or on all', async () => {
       const PORT = await aTakenPort('127.0.0.1');
-      await expectRefused({ PORT }, 'PORT', new RegExp(`^PORT: ${PORT} is in use on 127\\.0\\.0\\.1; `));
-      await expectRefused({ PORT, HOST: '0.0.0.0' }, 'PORT', / is in use on 0\.0\.0\.0; /);
+      await Promise.all([
+        expectRefused({ PORT }, 'PORT', new RegExp(`^PORT: ${PORT} is in use on 127\\.0\\.0\\.1; `)),
+        expectRefused({ PORT, HOST: '0.0.0.0' }, 'PORT', / is in use on 0\.0\.0\.0; /),
+      ]);
     });
 
     test('a host of another machine, of none, and of a name that is none', async () => {
-      await expectRefused({ PORT: '0', HOST: '192.0.2.1' }, 'HOST', /192\.0\.2\.1 is not an address of this machine$/);
-      await expectRefused({ PORT: '0', HOST: 'desk.invalid' }, 'HOST', /the name desk\.invalid can't be resolved$/);
+      await Promise.all([
+        expectRefused({ PORT: '0', HOST: '192.0.2.1' }, 'HOST', /192\.0\.2\.1 is not an address of this machine$/),
+        expectRefused({ PORT: '0', HOST: 'desk.invalid' }, 'HOST', /the name desk\.invalid can't be resolved$/),
+      ]);
     });
 
     test.runIf(firstFree() > 80 && process.getuid)('a port that this user may not have', async () => {
@@ -52,8 +59,7 @@ describe(
     });
 
     test('but a Redis that does not answer is only waited for: it carries hints', async () => {
-      const data = path.join(await aFolder(), 'data');
-      const settings = { DATA_DIR: data, PORT: '0', NODE_ENV: 'test', REDIS_URL: 'redis://127.0.0.1:1' };
+      const settings = { ...place, PORT: '0', NODE_ENV: 'test', REDIS_URL: 'redis://127.0.0.1:1' };
       const server = started(process.execPath, ['dist/main.js'], settings);
       await server.wrote(/serves GraphQL/);
       server.child.kill('SIGTERM');

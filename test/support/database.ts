@@ -1,4 +1,6 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
@@ -40,6 +42,16 @@ export async function fillDataFolder(folder: string): Promise<void> {
   const origin = inject('origin');
   if ('data' in origin) await cp(origin.data, folder, { recursive: true });
   else await (await openDatabase({ folder })).close();
+}
+
+/** The settings by which processes reach a migrated, empty database of this test file's own, on the server or in a folder; gone after the file. Call it at the top of the file. */
+export async function aPlace(): Promise<Readonly<Record<string, string>>> {
+  if (onPostgres()) return settingsFor(await aDatabase());
+  const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-place-'));
+  afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
+  const data = path.join(folder, 'data');
+  await fillDataFolder(data);
+  return { DATA_DIR: data };
 }
 
 let copies = 0;
