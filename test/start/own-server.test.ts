@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { describe, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { everyCommand, expectRefusal, SECRET } from './surroundings.js';
 
 /** Where the programs of a PostgreSQL server are, newest first; Debian keeps them out of PATH. */
@@ -25,9 +25,15 @@ function idsOf(user: string): { readonly uid?: number; readonly gid?: number } {
 
 const canRun = PROGRAMS !== undefined && (!isRoot || USER.uid !== undefined);
 
+/** What ends and removes what was made, the latest first. */
+const cleanups: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const clean of cleanups.toReversed()) await clean();
+});
+
 async function aFolder(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-server-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  cleanups.push(() => rm(folder, { recursive: true, force: true }));
   if (USER.uid !== undefined) await promisify(chown)(folder, USER.uid, USER.gid!);
   return folder;
 }
@@ -45,14 +51,15 @@ function program(name: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
 }
 
-/** Runs a server on a data folder until the test ends; answers its port once it lets people in. */
+/** Runs a server on a data folder until all tests of the file ended; answers its port once it lets people in. */
 async function running(data: string): Promise<number> {
   const port = await aFreePort();
   const args = ['-D', data, '-p', String(port), '-k', data, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'];
   const server = spawn(path.join(PROGRAMS!, 'postgres'), args, { ...USER, cwd: data, stdio: 'ignore' });
-  onTestFinished(async () => {
+  const exited = once(server, 'exit');
+  cleanups.push(async () => {
     server.kill('SIGQUIT');
-    await once(server, 'exit');
+    await exited;
   });
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client({ connectionString: addressOf(port) });
@@ -72,12 +79,12 @@ const addressOf = (port: number, password = SECRET): string =>
   `postgresql://ann:${password}@127.0.0.1:${port}/postgres`;
 
 /** A server whose role `ann` has a password. */
-async function aServer(): Promise<{ readonly port: number; readonly data: string }> {
+async function aServer(): Promise<number> {
   const folder = await aFolder();
   const [data, file] = [path.join(folder, 'data'), path.join(folder, 'password')];
   await writeFile(file, SECRET);
   program('initdb', ['-D', data, '-U', 'ann', '--pwfile', file, '-A', 'scram-sha-256', '-E', 'UTF8', '--no-sync']);
-  return { port: await running(data), data };
+  return running(data);
 }
 
 async function expectRefused(url: string, words: RegExp): Promise<void> {
@@ -86,15 +93,18 @@ async function expectRefused(url: string, words: RegExp): Promise<void> {
 }
 
 describe.runIf(canRun)('START-05 a server of our own', { timeout: 300_000 }, () => {
+  let port: number;
+  beforeAll(async () => void (port = await aServer()), 120_000);
+
   test('that wants another password, or one at all', async () => {
-    const { port } = await aServer();
     const wrong = `${SECRET}-but-wrong`;
-    await expectRefused(addressOf(port, wrong), /does not take the password of the role ann$/);
-    await expectRefused(`postgresql://ann@127.0.0.1:${port}/postgres`, /wants a password for the role ann$/);
+    await Promise.all([
+      expectRefused(addressOf(port, wrong), /does not take the password of the role ann$/),
+      expectRefused(`postgresql://ann@127.0.0.1:${port}/postgres`, /wants a password for the role ann$/),
+    ]);
   });
 
   test('that is a standby', async () => {
-    const { port } = await aServer();
     const data = path.join(await aFolder(), 'data');
     program('pg_basebackup', ['-D', data, '-d', addressOf(port), '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
     await expectRefused(addressOf(await running(data)), /is a standby, which can only be read; name the primary$/);
