@@ -1,10 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { isEnding, readCommandLine, type Ending } from '../../src/command-line.js';
 import { lockFolder } from '../../src/persistence/data-folder.js';
 import { aFolder, BIN, started, ticketwire } from '../support/command.js';
+import { IN_FULL } from '../support/extent.js';
 
 const COMMANDS = ['start', 'migrate', 'create-workspace', 'import', 'demo-live'];
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+
+/** What is printed instead of running anything, as the command line itself decides it before it builds or opens anything. */
+function ending(...args: readonly string[]): Ending {
+  const read = readCommandLine(args, version);
+  if (!isEnding(read)) throw new Error(`${args.join(' ')} would run`);
+  return read;
+}
 
 /** Settings that would do, on a folder that must not come to be. */
 async function untouched() {
@@ -13,8 +24,7 @@ async function untouched() {
 }
 
 describe('START-02 what a command does not know', { timeout: 120_000 }, () => {
-  test.each<[args: readonly string[], words: string]>([
-    ...COMMANDS.map((command): [string[], string] => [[command, '--bogus'], "Unknown option '--bogus'."]),
+  const unknown: readonly (readonly [args: readonly string[], words: string])[] = [
     ...COMMANDS.filter((command) => command !== 'import').map((command): [string[], string] => [
       [command, 'stray'],
       "Unexpected argument 'stray'.",
@@ -23,16 +33,29 @@ describe('START-02 what a command does not know', { timeout: 120_000 }, () => {
     [['start', '-x'], "Unknown option '-x'."],
     [['start', '--help=yes'], "'-h, --help' does not take an argument"],
     [['serve'], "Unknown command 'serve'."],
+    [['help', 'serve'], "Unknown command 'serve'."],
     [['--bogus'], "Unknown option '--bogus'."],
     [['constructor'], "Unknown command 'constructor'."],
     [['import'], 'Name one file.'],
     [['import', 'a.csv', 'b.csv'], 'Name one file.'],
     [['create-workspace', '--slug', 'acme'], 'Missing: --name, --admin-name, --admin-email.'],
     [['create-workspace', '--slug'], "'--slug <value>' argument missing"],
+  ];
+  test.each(unknown)('%j is refused with 2, in words', (args, words) => {
+    const { code, text } = ending(...args);
+    expect(code).toBe(2);
+    expect(text).toContain(words);
+    expect(text).toContain('ticketwire '); // how it is used
+  });
+
+  // One process of each command, and those that refuse a value themselves.
+  test.each<readonly [args: readonly string[], words: string]>([
+    ...COMMANDS.map((command): [string[], string] => [[command, '--bogus'], "Unknown option '--bogus'."]),
+    ...(IN_FULL ? unknown : []),
     [['demo-live', '--speed', '0'], '--speed must be'],
     [['demo-live', '--speed', 'fast'], '--speed must be'],
     [['demo-live', '--url', '127.0.0.1:4000'], '--url must be'],
-  ])('%j is refused with 2, in words, and nothing is opened', async (args, words) => {
+  ])('%j ends a process with 2, on standard error, and nothing is opened', async (args, words) => {
     const { environment, wasOpened } = await untouched();
     const { code, stdout, stderr } = await ticketwire(args, environment);
     expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
@@ -50,36 +73,37 @@ describe('START-02 what a command does not know', { timeout: 120_000 }, () => {
 });
 
 describe('help', { timeout: 120_000 }, () => {
-  test.each([['--help'], ['-h'], ['help']])('%s names every command and the exit codes', async (flag) => {
-    const { code, stdout, stderr } = await ticketwire([flag]);
+  test('names every command and the exit codes, however it is asked for', async () => {
+    const { code, stdout, stderr } = await ticketwire(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const words of [...COMMANDS, 'Exit codes: 0', '2 wrong usage']) expect(stdout).toContain(words);
+    for (const flag of ['--help', '-h', 'help']) expect(ending(flag)).toEqual({ code: 0, text: stdout });
   });
 
-  test.each(COMMANDS)('%s --help tells how it is used, whatever else is given', async (command) => {
+  test.each(COMMANDS)('of %s tells how it is used, alike by help, --help and -h', (command) => {
+    const answer = ending(command, '--help');
+    expect(answer).toMatchObject({ code: 0, text: expect.stringContaining(`ticketwire ${command}`) as string });
+    for (const word of ['help', '--help', '-h']) expect(ending(word, command)).toEqual(answer);
+  });
+
+  test.each(IN_FULL ? COMMANDS : ['create-workspace'])('of %s is printed, whatever else is given', async (command) => {
     const { environment, wasOpened } = await untouched();
     const { code, stdout } = await ticketwire([command, '--help'], { ...environment, DATABASE_URL: 'nonsense' });
-    expect(code).toBe(0);
-    expect(stdout).toContain(`ticketwire ${command}`);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: ending(command, '--help').text });
     expect(wasOpened()).toBe(false);
   });
 
-  test.each(COMMANDS)('%s is explained alike by help, --help and -h', async (command) => {
-    const answers = await ticketwire([command, '--help']);
-    expect(answers).toMatchObject({ code: 0, stderr: '' });
-    for (const word of ['help', '--help', '-h']) expect(await ticketwire([word, command])).toEqual(answers);
-  });
-
-  test('for a command that there is not is refused with what there is', async () => {
-    const { code, stdout, stderr } = await ticketwire(['help', 'serve']);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain("Unknown command 'serve'.");
-  });
-
   test('--version tells the package’s', async () => {
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
     expect(await ticketwire(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
+});
+
+test('settings that can not be used are all named at once, and nothing is opened', async () => {
+  const { environment, wasOpened } = await untouched();
+  const { code, stderr } = await ticketwire(['start'], { ...environment, PORT: 'four thousand', INTROSPECTION: '1' });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/PORT: .*\n\s+INTROSPECTION: /);
+  expect(wasOpened()).toBe(false);
 });
 
 test('a Node that is too old is told plainly, and alike by the command and by what was built', async () => {
