@@ -6,9 +6,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../src/commands/demo/cast.js';
 import { Client, type Json } from '../support/client.js';
+import { aPlace, fillDataFolder } from '../support/database.js';
 import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk({ DEMO: 'on' });
+const place = await aPlace();
 const signedIn = async (email: string): Promise<Client> =>
   new Client(desk.server.url, await desk.anonymous.signIn({ email, password: DEMO_PASSWORD }));
 const agent = await signedIn('agent@demo.test');
@@ -86,6 +88,7 @@ describe('what the documents show', () => {
   test('starts the desk, and plays a day of it, as it is written', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-start-'));
     const start = shell.find((each) => each.includes('npm start'))!.replace('npm ci && ', ''); // whoever runs this has installed
+    await fillDataFolder(path.join(folder, 'data'));
     const started = await untilSaid(
       start,
       { DATA_DIR: path.join(folder, 'data'), PORT: '0', NODE_ENV: 'development' },
@@ -99,14 +102,9 @@ describe('what the documents show', () => {
   }, 90_000);
 
   test('makes a workspace of one’s own, as it is written', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-readme-'));
     const block = shell.find((each) => each.includes('create-workspace'))!;
     const { DATABASE_URL: _, ...environment } = process.env;
-    const ran = spawnSync('bash', ['-c', block], {
-      env: { ...environment, DATA_DIR: path.join(folder, 'data') },
-      encoding: 'utf8',
-    });
-    rmSync(folder, { recursive: true });
+    const ran = spawnSync('bash', ['-c', block], { env: { ...environment, ...place }, encoding: 'utf8' });
     expect(`${ran.stdout}${ran.stderr}`).toContain('Made the workspace acme. minji@acme.example can sign in now.');
     expect(ran.status).toBe(0);
   }, 60_000);
