@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Page } from 'playwright-core';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { BadSettings, readSettings } from '../../src/settings.js';
 import { aDesk } from '../support/desk.js';
 
@@ -142,8 +142,16 @@ describe('origins', () => {
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browserless = existsSync(CHROMIUM) ? '' : ` (left out: no ${CHROMIUM}; CHROMIUM can name another)`;
 
+/** One for all tests: to begin one takes longer than to visit a page. */
+let browser: Browser;
+
 describe.skipIf(browserless)(`a page of another origin${browserless}`, { timeout: 90_000 }, () => {
   const { token } = acme.admin;
+  beforeAll(async () => {
+    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    return () => browser.close();
+  });
 
   test('CORS-02 asks by POST and GET, streams, and opens a socket, where its origin is set', async () => {
     const page = await aPage(APP);
@@ -192,7 +200,7 @@ describe.skipIf(browserless)(`a page of another origin${browserless}`, { timeout
     for (const text of answers.streamed) expect(text).toContain(`event: next\ndata: ${JSON.stringify(answer)}\n`);
   });
 
-  test('CORS-02 watches by a stream, event by event', async () => {
+  test('CORS-02 subscribes by a stream, event by event', async () => {
     const page = await aPage(APP);
     const subscriber = page.evaluate(
       async ({ to, bearer }) => {
@@ -238,12 +246,10 @@ describe.skipIf(browserless)(`a page of another origin${browserless}`, { timeout
   });
 });
 
-/** Opens a page of this origin. */
+/** Opens a page of this origin, in a context of its own. */
 async function aPage(origin: string): Promise<Page> {
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args });
-  onTestFinished(() => browser.close());
   const page = await browser.newPage();
+  onTestFinished(() => page.close());
   await page.goto(origin);
   return page;
 }

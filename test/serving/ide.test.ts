@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
 import { Kind, OperationTypeNode, parse, type OperationDefinitionNode } from 'graphql';
-import { chromium, type Page } from 'playwright-core';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { examplesIn, readmeText } from '../../src/serving/ide/examples.js';
 import { ideAssets } from '../../src/serving/ide/assets.js';
 import { readSettings } from '../../src/settings.js';
@@ -147,9 +147,22 @@ function tabOf(kind: OperationTypeNode): string {
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browserless = existsSync(CHROMIUM) ? '' : ` (skipped: no Chromium at ${CHROMIUM}; CHROMIUM names another)`;
 
+/** One for all tests; each has a context of its own. */
+let browser: Browser;
+
 describe.skipIf(browserless)(`a visitor with a browser${browserless}`, { timeout: 90_000 }, () => {
-  test('signs in by one click, asks, and sees an event arrive, and nothing leaves the desk', async () => {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    return () => browser.close();
+  });
+
+  test('is anonymous at first, signs in by one click, asks, and sees an event arrive, and nothing leaves the desk', async () => {
     const { page, elsewhere, faults } = await aVisit();
+    await page.getByText('Nobody is signed in').waitFor();
+    await runTab(page, OperationTypeNode.QUERY);
+    await expectAnswer(page, '"UNAUTHENTICATED"');
+    expect(faults.splice(0)).toEqual([expect.stringContaining('401')]); // the browser reports the refusal
+
     await page.getByRole('button', { name: 'agent@demo.test' }).click();
     await page.getByText('Signed in as agent@demo.test').waitFor();
 
@@ -174,20 +187,12 @@ describe.skipIf(browserless)(`a visitor with a browser${browserless}`, { timeout
     await runTab(page, OperationTypeNode.QUERY);
     await expectAnswer(page, '"totalCount"');
   });
-
-  test('is nobody before they sign in, and the page says so', async () => {
-    const { page } = await aVisit();
-    await page.getByText('Nobody is signed in').waitFor();
-    await runTab(page, OperationTypeNode.QUERY);
-    await expectAnswer(page, '"UNAUTHENTICATED"');
-  });
 });
 
 /** Opens the page as browsers do; remembers requests to other origins, and what the page complains of. */
 async function aVisit(visited = desk.server.url): Promise<{ page: Page; elsewhere: string[]; faults: string[] }> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-  onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  onTestFinished(() => page.close());
   page.setDefaultTimeout(PATIENCE_MS);
   const elsewhere: string[] = [];
   const faults: string[] = [];
