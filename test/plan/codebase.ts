@@ -19,11 +19,18 @@ export const filesOf = (home: string): readonly string[] => globSync('src/**/*.t
 /** Those that people write. */
 export const writtenFilesOf = (home: string): readonly string[] => filesOf(home).filter((file) => file !== GENERATED);
 
-/** A file as the compiler reads it, comments included. */
+/** The project's own files that were parsed already: several checks read all of them, and test files of one worker share this. */
+const kept = new Map<string, ts.SourceFile>();
+
+/** A file as the compiler reads it, comments included. Those of the project itself are parsed once, and are not to be changed. */
 export function parsed(home: string, file: string): ts.SourceFile {
+  const before = home === HOME ? kept.get(file) : undefined;
+  if (before) return before;
   const text = ts.sys.readFile(path.join(home, file));
   if (text === undefined) throw new Error(`${file} can't be read`);
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  if (home === HOME) kept.set(file, source);
+  return source;
 }
 
 /** Every node of a file, from the top. */

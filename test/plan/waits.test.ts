@@ -44,7 +44,7 @@ describe('transactions', () => {
     expect(slowInTransactions(HOME)).toEqual([]);
   });
 
-  // One house each costs a second: the compiler reads its library anew.
+  // One codebase each costs a second: the compiler checks its library anew.
   test('ACT-05 that wait for something else are found, however it is put', { timeout: 120_000 }, async () => {
     expect(
       await found(`

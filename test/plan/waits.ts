@@ -70,11 +70,25 @@ function programOf(home: string) {
   const program = ts.createProgram(
     names.map((name) => path.join(home, name)),
     { ...options, noEmit: true, typeRoots: [path.join(HOME, 'node_modules/@types')], types: ['node'] },
-    { ...host, getCurrentDirectory: () => home },
+    {
+      ...host,
+      getCurrentDirectory: () => home,
+      getSourceFile: (name, ...more) => libraryFile(name, () => host.getSourceFile(name, ...more)),
+    },
   );
   const files = names.map((name) => program.getSourceFile(path.join(home, name))!);
   for (const [i, file] of files.entries()) file.fileName = names[i]!; // what people are told
   return { checker: program.getTypeChecker(), files };
+}
+
+/** Files of the language and of packages, which are the same for every program. */
+const libraries = new Map<string, ts.SourceFile>();
+
+function libraryFile(name: string, read: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
+  if (!name.startsWith(path.join(HOME, 'node_modules/'))) return read();
+  const file = libraries.get(name) ?? read();
+  if (file) libraries.set(name, file);
+  return file;
 }
 
 function stepsOf(file: ts.SourceFile, home: string, checker: ts.TypeChecker): readonly Step[] {
