@@ -1,16 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../src/commands/demo/cast.js';
 import { Client, type Json } from '../support/client.js';
-import { aPlace, fillDataFolder } from '../support/database.js';
+import { aPlace } from '../support/database.js';
 import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk({ DEMO: 'on' });
-const place = await aPlace();
+const [desksPlace, workspacesPlace] = [await aPlace(), await aPlace()];
 const signedIn = async (email: string): Promise<Client> =>
   new Client(desk.server.url, await desk.anonymous.signIn({ email, password: DEMO_PASSWORD }));
 const agent = await signedIn('agent@demo.test');
@@ -86,16 +84,14 @@ describe('what the documents show', () => {
   });
 
   test('starts the desk, and plays a day of it, as it is written', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'ticketwire-start-'));
     const start = shell.find((each) => each.includes('npm start'))!.replace('npm ci && ', ''); // whoever runs this has installed
-    await fillDataFolder(path.join(folder, 'data'));
+    const demoOn = { DEMO: 'on' }; // as it is by default on the embedded database
     const started = await untilSaid(
       start,
-      { DATA_DIR: path.join(folder, 'data'), PORT: '0', NODE_ENV: 'development' },
+      { ...desksPlace, PORT: '0', NODE_ENV: 'development', ...('DATABASE_URL' in desksPlace && demoOn) },
       /serves GraphQL at .*requester@demo\.test/s,
     );
     expect(started).toContain('demo-password');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }); // its process may still be closing
     const live = shell.find((each) => each.includes('demo:live'))!.trim();
     const output = await untilSaid(`${live} --url ${desk.server.url}`, {}, /openTicket {2}INC-\d+ NEW/);
     expect(output).toContain('최지우');
@@ -104,7 +100,7 @@ describe('what the documents show', () => {
   test('makes a workspace of one’s own, as it is written', () => {
     const block = shell.find((each) => each.includes('create-workspace'))!;
     const { DATABASE_URL: _, ...environment } = process.env;
-    const ran = spawnSync('bash', ['-c', block], { env: { ...environment, ...place }, encoding: 'utf8' });
+    const ran = spawnSync('bash', ['-c', block], { env: { ...environment, ...workspacesPlace }, encoding: 'utf8' });
     expect(`${ran.stdout}${ran.stderr}`).toContain('Made the workspace acme. minji@acme.example can sign in now.');
     expect(ran.status).toBe(0);
   }, 60_000);
