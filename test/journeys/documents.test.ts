@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../src/commands/demo/cast.js';
 import { Client, type Json } from '../support/client.js';
-import { aPlace } from '../support/database.js';
+import { preparedSettings } from '../support/database.js';
 import { aDesk, idOf } from '../support/desk.js';
 
 const desk = await aDesk({ DEMO: 'on' });
-const [desksPlace, workspacesPlace] = [await aPlace(), await aPlace()];
+const [deskSettings, workspaceSettings] = [await preparedSettings(), await preparedSettings()];
 const signedIn = async (email: string): Promise<Client> =>
   new Client(desk.server.url, await desk.anonymous.signIn({ email, password: DEMO_PASSWORD }));
 const agent = await signedIn('agent@demo.test');
@@ -88,7 +88,7 @@ describe('what the documents show', () => {
     const demoOn = { DEMO: 'on' }; // as it is by default on the embedded database
     const started = await untilSaid(
       start,
-      { ...desksPlace, PORT: '0', NODE_ENV: 'development', ...('DATABASE_URL' in desksPlace && demoOn) },
+      { ...deskSettings, PORT: '0', NODE_ENV: 'development', ...('DATABASE_URL' in deskSettings && demoOn) },
       /serves GraphQL at .*requester@demo\.test/s,
     );
     expect(started).toContain('demo-password');
@@ -100,7 +100,7 @@ describe('what the documents show', () => {
   test('makes a workspace of one’s own, as it is written', () => {
     const block = shell.find((each) => each.includes('create-workspace'))!;
     const { DATABASE_URL: _, ...environment } = process.env;
-    const ran = spawnSync('bash', ['-c', block], { env: { ...environment, ...workspacesPlace }, encoding: 'utf8' });
+    const ran = spawnSync('bash', ['-c', block], { env: { ...environment, ...workspaceSettings }, encoding: 'utf8' });
     expect(`${ran.stdout}${ran.stderr}`).toContain('Made the workspace acme. minji@acme.example can sign in now.');
     expect(ran.status).toBe(0);
   }, 60_000);

@@ -3,10 +3,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { aFolder, started, ticketwire } from '../support/command.js';
-import { aPlace } from '../support/database.js';
+import { preparedSettings } from '../support/database.js';
 import { expectRefusal } from './surroundings.js';
 
-const place = await aPlace();
+const prepared = await preparedSettings();
 
 /** Starting is refused before anything is made. */
 async function expectRefused(
@@ -59,7 +59,7 @@ describe(
     });
 
     test('but a Redis that does not answer is only waited for: it carries hints', async () => {
-      const settings = { ...place, PORT: '0', NODE_ENV: 'test', REDIS_URL: 'redis://127.0.0.1:1' };
+      const settings = { ...prepared, PORT: '0', NODE_ENV: 'test', REDIS_URL: 'redis://127.0.0.1:1' };
       const server = started(process.execPath, ['dist/main.js'], settings);
       await server.wrote(/serves GraphQL/);
       server.child.kill('SIGTERM');

@@ -2,15 +2,15 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { runCreateWorkspace } from '../../src/commands/run-create-workspace.js';
 import { Client } from '../support/client.js';
 import { started } from '../support/command.js';
-import { aPlace } from '../support/database.js';
+import { preparedSettings } from '../support/database.js';
 
-const place = await aPlace();
+const prepared = await preparedSettings();
 const ADMIN = ['--slug', 'acme', '--name', 'Acme', '--admin-name', 'Ann', '--admin-email', 'ann@acme.test'];
 const PASSWORD = 'correct horse battery';
 
 /** Runs the command in this process; answers its exit code and what it reported. */
 async function run(args: readonly string[], password: string) {
-  for (const [name, value] of Object.entries({ DATABASE_URL: '', ...place, ADMIN_PASSWORD: password }))
+  for (const [name, value] of Object.entries({ DATABASE_URL: '', ...prepared, ADMIN_PASSWORD: password }))
     vi.stubEnv(name, value);
   onTestFinished(() => void vi.unstubAllEnvs());
   let reported = '';
@@ -21,7 +21,7 @@ async function run(args: readonly string[], password: string) {
 
 describe('create-workspace', { timeout: 120_000 }, () => {
   test('makes the first workspace, whose admin then signs in to a started desk', async () => {
-    const settings = { ...place, PORT: '0', NODE_ENV: 'test', ADMIN_PASSWORD: PASSWORD };
+    const settings = { ...prepared, PORT: '0', NODE_ENV: 'test', ADMIN_PASSWORD: PASSWORD };
     const made = await started(process.execPath, ['dist/commands/create-workspace.js', ...ADMIN], settings).ended;
     expect(made).toMatchObject({
       code: 0,

@@ -45,7 +45,7 @@ export async function fillDataFolder(folder: string): Promise<void> {
 }
 
 /** The settings by which processes reach a migrated, empty database of this test file's own, on the server or in a folder; gone after the file. Call it at the top of the file. */
-export async function aPlace(): Promise<Readonly<Record<string, string>>> {
+export async function preparedSettings(): Promise<Readonly<Record<string, string>>> {
   if (onPostgres()) return settingsFor(await aDatabase());
   const folder = await mkdtemp(path.join(tmpdir(), 'ticketwire-place-'));
   afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
