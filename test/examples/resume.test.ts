@@ -22,7 +22,7 @@ const acme = await desk.workspace('acme');
 const agent = await acme.person('Agent', { role: 'AGENT' });
 const requester = await acme.person('Requester');
 
-/** As long as nothing may come; the desk of these tests speaks every second. */
+/** As long as nothing may come; the desk of these tests sends a ping every second. */
 const SILENCE_MS = 2000;
 /** What takes a few silences. */
 const PATIENCE = { timeout: 20_000, interval: 20 };
@@ -78,6 +78,12 @@ async function expectDelivered({ delivered, faults }: Subscriber, ...subjects: r
   await expect.poll(() => [delivered, faults], PATIENCE).toEqual([subjects, []]);
 }
 
+/** Waits until this was delivered to each of them. */
+async function expectDeliveredToAll(all: readonly Begun[], ...subjects: readonly string[]): Promise<void> {
+  for (const { name, subscriber } of all)
+    await expect.poll(() => [name, subscriber.delivered, subscriber.faults], PATIENCE).toEqual([name, subjects, []]);
+}
+
 /** Waits for the reason why a subscriber can't go on. */
 async function expectFault({ faults }: Subscriber): Promise<unknown> {
   await expect.poll(() => faults, PATIENCE).toHaveLength(1);
@@ -113,20 +119,6 @@ describe.each(clients)('%s', (_name, byClient) => {
     expect(network.connections).toBeGreaterThanOrEqual(3);
   });
 
-  test('L12 finds a network that swallows everything, and connects anew, also when that is swallowed', async () => {
-    const network = await aNetwork(desk.server.url);
-    const { asOf } = await agent.ask('{ asOf }');
-    const subscriber = await Subscriber.begin(byClient, network, asOf);
-    await open('before');
-    await expectDelivered(subscriber, 'before');
-
-    network.freeze();
-    await open('while it is frozen');
-    await expect.poll(() => network.connections, PATIENCE).toBe(2);
-    network.mend();
-    await expectDelivered(subscriber, 'before', 'while it is frozen');
-  });
-
   test('L7 goes on after an error that says where', async () => {
     const { channels } = desk.server.services;
     const subscribe = vi.spyOn(channels, 'subscribe');
@@ -154,27 +146,6 @@ describe.each(clients)('%s', (_name, byClient) => {
     expect(network.connections).toBe(1);
   });
 
-  test('L12 does not expire while nothing happens that it may hear: heartbeats say how far it was told', async () => {
-    let received = '';
-    const network = await aNetwork(desk.server.url, (text) => (received += text));
-    const { asOf } = await requester.ask('{ asOf }');
-    const token = signingIn(desk, 'requester@acme.test');
-    const subscriber = await Subscriber.begin(byClient, network, asOf, token, 3 * SILENCE_MS); // on one connection, however busy the machine
-    await desk.subscribers(1);
-    await open('not theirs');
-    const { asOf: now } = await requester.ask('{ asOf }');
-    const said = new RegExp(`"position":"${String(now)}"|id: ${String(now)}\n`, 'g');
-    await expect.poll(() => received.match(said)?.length ?? 0, PATIENCE).toBeGreaterThan(4);
-
-    network.cut();
-    await desk.subscribers(0);
-    advance(desk, 'PT2H');
-    network.mend();
-    await expect.poll(() => [desk.server.services.channels.subscribers, subscriber.faults], PATIENCE).toEqual([1, []]);
-    await open('theirs', new Client(desk.server.url, await token()));
-    await expectDelivered(subscriber, 'theirs');
-  });
-
   test('TRUST-03 gives up when a fresh token is refused too', async () => {
     const network = await aNetwork(desk.server.url);
     let asked = 0;
@@ -197,32 +168,99 @@ describe.each(clients)('%s', (_name, byClient) => {
   });
 });
 
-describe('a socket', () => {
-  test.each(sockets)('L5 of %s is renewed before its token ends, and stays open', async (_name, byClient) => {
-    const token = signingIn(brief, 'admin@brief.test');
-    const network = await aNetwork(brief.server.url);
-    const { asOf } = await new Client(brief.server.url, await token()).ask('{ asOf }');
-    let asked = 0;
-    const subscriber = await Subscriber.begin(byClient, network, asOf, () => {
-      asked += 1;
-      return token();
-    });
-    for (const _part of ['the first token has nearly ended', 'it has ended']) {
-      advance(brief, 'PT15S');
-      const before = asked;
-      await expect.poll(() => asked, PATIENCE).toBeGreaterThan(before + 2); // two pings apart: renewed, and tokens were looked at
-    }
-    await open('after', new Client(brief.server.url, await token()));
-    await expectDelivered(subscriber, 'after');
-    expect(network.connections).toBe(1);
+/** One client of several that do the same at once. */
+interface Begun {
+  readonly name: string;
+  readonly network: Network;
+  readonly subscriber: Subscriber;
+  /** What the desk sent it. */
+  readonly received: () => string;
+  /** How often it asked for a token. */
+  readonly asked: () => number;
+}
+
+/** Begins each client on a network of its own. */
+const beginAll = (
+  of: typeof clients,
+  at: Desk,
+  after: unknown,
+  accessToken: () => Promise<string>,
+  silenceMs?: number,
+): Promise<readonly Begun[]> =>
+  Promise.all(
+    of.map(async ([name, byClient]) => {
+      let [received, asked] = ['', 0];
+      const network = await aNetwork(at.server.url, (text) => (received += text));
+      const token = (): Promise<string> => {
+        asked += 1;
+        return accessToken();
+      };
+      const subscriber = await Subscriber.begin(byClient, network, after, token, silenceMs);
+      return { name, network, subscriber, received: () => received, asked: () => asked };
+    }),
+  );
+
+describe('every client, all at once as each waits for seconds', () => {
+  test('L12 finds a network that swallows everything, and connects anew, also when that is swallowed', async () => {
+    const { asOf } = await agent.ask('{ asOf }');
+    const all = await beginAll(clients, desk, asOf, () => Promise.resolve(agent.token!));
+    await open('before');
+    await expectDeliveredToAll(all, 'before');
+
+    for (const { network } of all) network.freeze();
+    await open('while it is frozen');
+    for (const { name, network } of all)
+      await expect.poll(() => network.connections, { ...PATIENCE, message: name }).toBeGreaterThanOrEqual(2);
+    for (const { network } of all) network.mend();
+    await expectDeliveredToAll(all, 'before', 'while it is frozen');
   });
 
+  test('L12 does not expire while nothing happens that it may see: heartbeats say how far events were delivered', async () => {
+    const { asOf } = await requester.ask('{ asOf }');
+    const token = signingIn(desk, 'requester@acme.test');
+    const all = await beginAll(clients, desk, asOf, token, 2 * SILENCE_MS); // on one connection, however busy the machine
+    await desk.subscribers(all.length);
+    await open('not theirs');
+    const { asOf: now } = await requester.ask('{ asOf }');
+    const heartbeat = new RegExp(`"position":"${String(now)}"|id: ${String(now)}\n`, 'g');
+    for (const { name, received } of all)
+      await expect
+        .poll(() => received().match(heartbeat)?.length ?? 0, { ...PATIENCE, message: name })
+        .toBeGreaterThan(2); // the second ping comes after one of the client's own, and counts
+
+    for (const { network } of all) network.cut();
+    await desk.subscribers(0);
+    advance(desk, 'PT2H');
+    for (const { network } of all) network.mend();
+    await desk.subscribers(all.length);
+    await open('theirs', new Client(desk.server.url, await token()));
+    await expectDeliveredToAll(all, 'theirs');
+  });
+
+  test('L5 renews its socket before its token ends, and stays on it', async () => {
+    const token = signingIn(brief, 'admin@brief.test');
+    const { asOf } = await new Client(brief.server.url, await token()).ask('{ asOf }');
+    const all = await beginAll(sockets, brief, asOf, token);
+    await brief.subscribers(all.length);
+    for (const _part of ['the first token has nearly ended', 'it has ended']) {
+      advance(brief, 'PT15S');
+      const before = all.map(({ asked }) => asked());
+      for (const [i, { name, asked }] of all.entries())
+        await expect.poll(asked, { ...PATIENCE, message: name }).toBeGreaterThan(before[i]! + 1); // a ping apart: renewed, and tokens were looked at
+    }
+    await open('after', new Client(brief.server.url, await token()));
+    await expectDeliveredToAll(all, 'after');
+    expect(all.map(({ network }) => network.connections)).toEqual(all.map(() => 1));
+  });
+});
+
+describe('a socket', () => {
   test('goes on after what a ping says only where the desk knew of the subscription when it said so', async () => {
     const fake = await FakeDesk.begin();
     const client = resumingClient({
       url: fake.url,
       accessToken: async () => '',
-      silenceMs: 3000,
+      silenceMs: 1200,
       wait: () => delay(5),
     });
     const leave = client.subscribe(
