@@ -7,6 +7,7 @@ import type { Ending, Sink, Subscriber } from '../../src/realtime/sink.js';
 import type { Execution } from '../../src/realtime/subscription.js';
 import { startChannels } from '../../src/realtime/workspace-channel.js';
 import { anActor } from '../support/builders.js';
+import { IN_FULL } from '../support/extent.js';
 import { aLog } from '../support/memory-log.js';
 
 /** Where a delivery can fail. */
@@ -235,6 +236,6 @@ test('L15 an event counts as delivered only behind its delivery, whatever fails,
     fc.asyncProperty(fc.array(scenarios, { minLength: 1, maxLength: 40 }), async (many) => {
       expect((await Promise.all(many.map(problemsOf))).flat()).toEqual([]);
     }),
-    { numRuns: 20, interruptAfterTimeLimit: 60_000 },
+    { numRuns: IN_FULL ? 20 : 8, interruptAfterTimeLimit: 60_000 },
   );
 }, 120_000);
