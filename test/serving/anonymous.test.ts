@@ -9,10 +9,14 @@ import { frameOf, RawTcp, upgradeRequest } from '../support/raw-tcp.js';
 
 const SHARED = { MAX_ANONYMOUS: '12', TRUSTED_PROXIES: 'loopback' };
 /** Where nothing ends while a test counts, however slow the machine is. */
-const desk = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: '25000', CONNECTION_INIT_WAIT_MS: '8000' });
-const LIFE_MS = 3000;
+const desk = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: '25000', CONNECTION_INIT_WAIT_MS: '4000' });
+const [LIFE_MS, SILENT_MS] = [1500, 1200];
 /** The same, where sockets and streams end soon. */
-const brief = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: String(LIFE_MS), CONNECTION_INIT_WAIT_MS: '2000' });
+const brief = await aDesk({
+  ...SHARED,
+  ANONYMOUS_LIFE_MS: String(LIFE_MS),
+  CONNECTION_INIT_WAIT_MS: String(SILENT_MS),
+});
 const membersOnly = await aDesk({ MAX_ANONYMOUS_PER_ADDRESS: '0' });
 const { admin: member } = await membersOnly.workspace('closed');
 const acme = await desk.workspace('acme');
@@ -137,9 +141,9 @@ describe('sockets without a token', () => {
     expect(performance.now() - begin).toBeLessThan(LIFE_MS + 1000);
   });
 
-  test.each([
+  test.concurrent.each([
     ['acknowledged', '{"type":"connection_init"}', LIFE_MS],
-    ['silent', null, 2000],
+    ['silent', null, SILENT_MS],
     ['broken', '{', 0],
   ])(
     'CONN-01 that do not answer a close frame lose their connection a second later: a %s one',
