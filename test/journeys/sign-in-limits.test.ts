@@ -255,8 +255,7 @@ test('AUTH-04 an account that there is not takes as long as one that there is', 
     await time('not there', `nobody.${i}@acme.test`); // the first one, too: it is the first of this desk
     await time('there', 'rosa@acme.test');
   }
-  const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
-  const ratio = median(took.there) / median(took['not there']);
+  const ratio = Math.min(...took.there) / Math.min(...took['not there']); // whatever else runs makes them longer, never shorter
   expect(ratio).toBeGreaterThan(0.6);
   expect(ratio).toBeLessThan(1.7);
 });
@@ -313,7 +312,7 @@ test(
     const home = fresh();
     expect(outcomeOf(await signIn('admin@flooded.test', PASSWORD, home, flooded))).toBe('session');
     const flood = aFlood(['UNKNOWN'], 101, fresh); // one is checked, and as many wait as may
-    const strangers = Array.from({ length: 40 }, (_, i) =>
+    const unknown = Array.from({ length: 40 }, (_, i) =>
       signIn(`many.${i}@acme.test`, WRONG, fresh(), flooded).then((answer) => {
         if (answer.errors) expect(answer.headers.get('retry-after')).toBe('2');
         return outcomeOf(answer);
@@ -323,7 +322,7 @@ test(
     expect(outcomeOf(owner)).toBe('session');
     expect(flood.checked()).toBeLessThan(101);
     await flood.stop();
-    const outcomes = await Promise.all(strangers);
+    const outcomes = await Promise.all(unknown);
     expect(outcomes).toContain(LATER);
     expect(outcomes.filter((each) => each !== LATER && each !== FAILED)).toEqual([]);
   },

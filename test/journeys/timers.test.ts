@@ -125,8 +125,8 @@ const SEVERAL = ['with several processes, one of them killed on the way', severa
 const cases = !onPostgres() ? [KILLED] : IN_FULL ? [KILLED, SEVERAL] : [SEVERAL];
 
 describe('SLA-31 timers ring once', { timeout: 60_000 }, () => {
-  test.each(cases)('%s', async (_how, ring) => {
-    expect(new Set(await ring())).toEqual(new Set([ONCE_EACH]));
+  test.each(cases)('%s', async (_how, fire) => {
+    expect(new Set(await fire())).toEqual(new Set([ONCE_EACH]));
   });
 });
 

@@ -70,14 +70,50 @@ async function copyOnServer({ server, template, pooler, isHostile }: Extract<Ori
   return { database, url, directUrl, dispose };
 }
 
+/** Embedded databases that a file of this worker has left empty; to open one costs a second. */
+const left: PGlite[] = [];
+
 async function copyOfSnapshot(snapshot: string) {
   // `driverOptions: { loadDataDir }` would clone the Blob and fail (MikroORM 7.2.1), so PGlite is made here, with the driver's parsers.
-  const pglite = await PGlite.create({
-    ...embeddedStart,
-    loadDataDir: new Blob([await readFile(snapshot)]),
-    parsers: createPostgreSqlTypeParsers((text) => array.parse(text)),
-  });
+  const pglite =
+    left.pop() ??
+    (await PGlite.create({
+      ...embeddedStart,
+      loadDataDir: new Blob([await readFile(snapshot)]),
+      parsers: createPostgreSqlTypeParsers((text) => array.parse(text)),
+    }));
+  const schema = await schemaOf(pglite);
   const orm = await MikroORM.init({ ...embeddedOptions, dbName: 'memory://', driverOptions: { pglite } });
-  const database = await migrated(orm, async () => void (pglite.closed || (await pglite.close()))); // a test may have closed it
+  const database = await migrated(orm, () => leave(pglite, schema));
   return { database, url: null, directUrl: null, dispose: () => database.close() };
+}
+
+/** Empties a database for the next file, unless this one has closed it or changed more than rows. */
+async function leave(pglite: PGlite, schema: string): Promise<void> {
+  if (pglite.closed) return;
+  try {
+    await pglite.exec('discard all');
+    if ((await schemaOf(pglite)) !== schema) throw new Error('its schema is another one');
+    const { rows } = await pglite.query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'mikro_orm_migrations'",
+    );
+    await pglite.exec(`truncate ${rows.map(({ name }) => name).join()} restart identity`);
+    left.push(pglite);
+  } catch {
+    await pglite.close(); // the next file opens one of its own
+  }
+}
+
+/** Everything that a file could leave behind besides rows. */
+async function schemaOf(pglite: PGlite): Promise<string> {
+  const { rows } = await pglite.query<{ schema: string }>(`
+    select md5(string_agg(line, E'\n' order by line)) as schema from (
+      select format('%s %s %s', c.oid::regclass, a.attname, a.atttypid) as line
+      from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 where c.relnamespace = 'public'::regnamespace
+      union all select format('%s %s', oid, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
+      union all select format('trigger %s', oid) from pg_trigger where not tgisinternal
+      union all select format('function %s', oid) from pg_proc where pronamespace = 'public'::regnamespace
+      union all select format('role %s', rolname) from pg_roles
+      union all select format('setting %s', setconfig) from pg_db_role_setting) each`);
+  return rows[0]!.schema;
 }
