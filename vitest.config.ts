@@ -13,7 +13,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/soak/**'], // they take minutes: vitest.soak.config.ts
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/slowest.ts'],
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/every-statement.ts'],
     // Two cores, and files that wait for most of their time; with more workers checks come late.
     maxWorkers: 3,
     // Files share what they import: a desk is on a database of its own anyway, and to evaluate everything anew for each took a third of the time.

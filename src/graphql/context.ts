@@ -102,7 +102,9 @@ export class Context {
   get targetClocks(): DataLoader<string, TargetClock> {
     this.madeTargetClocks ??= new DataLoader(
       async (ids) => {
-        const clocks = await targetClocks(this.services.database.reads, [...new Set(ids)]);
+        const clocks = await targetClocks(this.services.database.reads, this.viewer.actor.workspaceId, [
+          ...new Set(ids),
+        ]);
         return ids.map((id) => clocks.get(id) ?? new Error(`There is no target ${id}`));
       },
       { cache: false },
@@ -114,7 +116,7 @@ export class Context {
   get teamClocks(): DataLoader<string, TeamClock | null> {
     this.madeTeamClocks ??= new DataLoader(
       async (ids) => {
-        const clocks = await teamClocks(this.services.database.reads, [...new Set(ids)]);
+        const clocks = await teamClocks(this.services.database.reads, this.viewer.actor.workspaceId, [...new Set(ids)]);
         return ids.map((id) => clocks.get(id) ?? null);
       },
       { cache: false },
@@ -124,15 +126,18 @@ export class Context {
 
   /** What the availability of services is worked out from: of a whole answer together. */
   get serviceClocks(): DataLoader<ServicePeriod, ServiceClock> {
-    this.madeServiceClocks ??= new DataLoader((asked) => serviceClocks(this.services.database.reads, asked), {
-      cache: false,
-    });
+    this.madeServiceClocks ??= new DataLoader(
+      (asked) => serviceClocks(this.services.database.reads, this.viewer.actor.workspaceId, asked),
+      {
+        cache: false,
+      },
+    );
     return this.madeServiceClocks;
   }
 
   /** The token of an invitation to rate, by UUID. */
   linkOf(invitationId: string): Promise<string | null> {
-    return linkOf(this.linkServices, invitationId);
+    return linkOf(this.linkServices, this.viewer.actor.workspaceId, invitationId);
   }
 
   /** Rates by a link, whoever is signed in, or nobody. */

@@ -65,12 +65,12 @@ export async function tokensOf(keys: readonly [StoredKey, ...StoredKey[]]): Prom
 }
 
 const sign = (
-  { sessionId, personId, expiresAt }: AccessClaims,
+  { sessionId, workspaceId, personId, expiresAt }: AccessClaims,
   now: Instant,
   kid: string,
   key: CryptoKey,
 ): Promise<string> =>
-  new SignJWT({ sid: sessionId })
+  new SignJWT({ sid: sessionId, wid: workspaceId })
     .setProtectedHeader({ alg: ALGORITHM, kid, typ: 'at+jwt' })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
@@ -87,12 +87,13 @@ async function verify(token: string, now: Instant, keys: ReadonlyMap<string, Cry
       issuer: ISSUER,
       audience: AUDIENCE,
       typ: 'at+jwt',
-      requiredClaims: ['sub', 'sid', 'exp', 'nbf'],
+      requiredClaims: ['sub', 'sid', 'wid', 'exp', 'nbf'],
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now.epochMilliseconds),
     });
     const expiresAt = Temporal.Instant.fromEpochMilliseconds(payload.exp! * 1000);
-    return { sessionId: String(payload['sid']), personId: payload.sub!, expiresAt };
+    const { sub, sid, wid } = payload;
+    return { sessionId: String(sid), workspaceId: String(wid), personId: sub!, expiresAt };
   } catch (fault) {
     if (fault instanceof errors.JOSEError) return null; // jose's way to say that it is no valid token
     throw fault;

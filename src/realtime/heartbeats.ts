@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../domain/instant.js';
 import type { Database } from '../persistence/database.js';
 import { outside } from '../persistence/operation.js';
-import { dropHeartbeats, keepHeartbeats } from '../persistence/queries/presence.js';
+import { dropHeartbeats, keepHeartbeats, type PersonOf } from '../persistence/queries/presence.js';
 
 /** How often the heartbeats of open connections are renewed, in milliseconds. */
 const RENEW_MS = 20_000;
@@ -14,7 +14,7 @@ const COUNTS = { seconds: 60 };
 /** Keeps agents present as long as they have a connection open on any process. */
 export interface Heartbeats {
   /** A person has opened a connection; the answer is called when it is gone. */
-  opened(personId: string): () => void;
+  opened(person: PersonOf): () => void;
   /** Ends the renewals before the connections are closed: those of this process run out unless their people come back elsewhere. */
   stop(): Promise<void>;
 }
@@ -30,17 +30,19 @@ export function startHeartbeats(
 ): Heartbeats {
   /** Whose heartbeats these are: another process keeps its own. */
   const source = `process ${newId()}`;
-  /** How many connections a person has open. */
-  const open = new Map<string, number>();
-  /** Whose heartbeat is to be written. */
-  const changed = new Set<string>();
+  /** People with connections open, by their ids. */
+  const open = new Map<string, { readonly person: PersonOf; connections: number }>();
+  /** People whose heartbeat is to be written. */
+  const changed = new Map<string, PersonOf>();
   let writing: Promise<void> | null = null;
   let stopped = false;
 
   const writeAll = async (): Promise<void> => {
     await delay(GATHER_MS);
     while (changed.size > 0) {
-      const { here = [], gone = [] } = Object.groupBy(changed, (personId) => (open.has(personId) ? 'here' : 'gone'));
+      const { here = [], gone = [] } = Object.groupBy(changed.values(), ({ personId }) =>
+        open.has(personId) ? 'here' : 'gone',
+      );
       changed.clear();
       const now = clock();
       if (here.length > 0)
@@ -48,27 +50,27 @@ export function startHeartbeats(
       if (gone.length > 0) await dropHeartbeats(database.em(), { source, people: gone, now }).catch(onFault); // they run out
     }
   };
-  const write = (personIds: Iterable<string>): void => {
-    for (const personId of personIds) changed.add(personId);
+  const write = (people: Iterable<PersonOf>): void => {
+    for (const person of people) changed.set(person.personId, person);
     if (stopped || changed.size === 0) return;
     writing ??= outside(writeAll).finally(() => {
       writing = null;
       write([]); // what came in this very moment
     });
   };
-  const count = (personId: string, more: 1 | -1): void => {
-    const connections = (open.get(personId) ?? 0) + more;
-    if (connections > 0) open.set(personId, connections);
-    else open.delete(personId);
-    if (connections === 0 || (connections === 1 && more === 1)) write([personId]);
+  const count = (person: PersonOf, more: 1 | -1): void => {
+    const connections = (open.get(person.personId)?.connections ?? 0) + more;
+    if (connections > 0) open.set(person.personId, { person, connections });
+    else open.delete(person.personId);
+    if (connections === 0 || (connections === 1 && more === 1)) write([person]);
   };
-  const renewal = setInterval(() => write(open.keys()), RENEW_MS).unref();
+  const renewal = setInterval(() => write(open.values().map(({ person }) => person)), RENEW_MS).unref();
   return {
-    opened: (personId) => {
+    opened: (person) => {
       let isOpen = true;
-      count(personId, 1);
+      count(person, 1);
       return () => {
-        if (isOpen) count(personId, -1);
+        if (isOpen) count(person, -1);
         isOpen = false;
       };
     },

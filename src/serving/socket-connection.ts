@@ -172,12 +172,12 @@ export class SocketConnection implements Connection, OfSocket, RenewableSocket {
   }
 
   /** Is its person's from now on, and keeps them present; false where they have as many as they may. */
-  #joinPerson({ personId }: AccessClaims): boolean {
-    const giveBack = this.quota.take(personId);
+  #joinPerson(person: AccessClaims): boolean {
+    const giveBack = this.quota.take(person.personId);
     if (!giveBack) return false;
     this.#anonymous?.leave();
     this.#anonymous = null;
-    const closed = this.runner.services.heartbeats.opened(personId);
+    const closed = this.runner.services.heartbeats.opened(person);
     this.#leavePerson = () => (giveBack(), closed());
     return true;
   }

@@ -32,7 +32,7 @@ export class StreamConnection implements Connection, Sink {
     readonly claims: AccessClaims | null,
     private readonly maxBufferBytes: number,
   ) {
-    this.#leavePerson = claims ? runner.services.heartbeats.opened(claims.personId) : () => {};
+    this.#leavePerson = claims ? runner.services.heartbeats.opened(claims) : () => {};
     this.#backpressure = new BackpressureQueue(response, maxBufferBytes / 2);
     response.on('close', () => this.#leave());
     response.writeHead(200, {

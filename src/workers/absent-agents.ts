@@ -1,7 +1,8 @@
 import type { ActionServices, Done } from '../actions/action.js';
 import { giveTicketsBack } from '../actions/assignment/give-tickets-back.js';
 import { endPresence } from '../actions/assignment/presence.js';
-import { peopleToGiveBack, presencesOver, type DuePerson } from '../persistence/queries/presence.js';
+import { peopleToGiveBack, presencesOver } from '../persistence/queries/across-workspaces.js';
+import type { PersonOf } from '../persistence/queries/presence.js';
 import { systemServices, type JobContext } from './job-context.js';
 
 /** People looked after at once. */
@@ -19,6 +20,6 @@ export async function lookAfterAbsent(job: JobContext): Promise<boolean> {
 
 const forEach = async (
   job: JobContext,
-  { workspaceId, personId }: DuePerson,
+  { workspaceId, personId }: PersonOf,
   act: (services: ActionServices, input: { readonly personId: string }) => Promise<Done<object>>,
 ): Promise<void> => void (await act(await systemServices(job, workspaceId), { personId }));

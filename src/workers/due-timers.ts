@@ -1,5 +1,6 @@
 import { fireTimers } from '../actions/sla/fire-timers.js';
-import { dueTickets, putOffTimers, type DueTickets } from '../persistence/queries/timers.js';
+import { dueTickets, type DueTickets } from '../persistence/queries/across-workspaces.js';
+import { putOffTimers } from '../persistence/queries/timers.js';
 import { systemServices, type JobContext } from './job-context.js';
 
 /** Tickets whose timers fire in one transaction. */
@@ -26,7 +27,7 @@ async function fireOrPutOff(job: JobContext, due: DueTickets): Promise<number> {
     if (others.length === 0) {
       job.onFault(fault, `the timers of ticket ${ticketId} could not fire`);
       const now = job.clock();
-      await putOffTimers(database.em(), ticketId!, now, now.add(PUT_OFF));
+      await putOffTimers(database.em(), due.workspaceId, ticketId!, now, now.add(PUT_OFF));
       return 0;
     }
     let fired = 0;

@@ -1,5 +1,5 @@
 import { recomputeTargets } from '../actions/sla/recompute-targets.js';
-import { workspacesToRecompute } from '../persistence/queries/recomputes.js';
+import { workspacesToRecompute } from '../persistence/queries/across-workspaces.js';
 import { systemServices, type JobContext } from './job-context.js';
 
 /** Tickets measured anew in one transaction: the shorter it is, the less it keeps a mutation waiting. */

@@ -4,7 +4,7 @@ import { openedBy, type Attempt } from '../../src/actions/session/count-attempts
 import { TooManyRequests } from '../../src/domain/too-many.js';
 import { FairQueue } from '../../src/integrations/fair-queue.js';
 import { signInLimits } from '../../src/integrations/sign-in-limits.js';
-import type { Account } from '../../src/persistence/queries/sessions.js';
+import type { Account } from '../../src/persistence/queries/across-workspaces.js';
 import { aDatabase } from '../support/database.js';
 
 const database = await aDatabase();

@@ -29,7 +29,8 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-function expectAtMostFour(statements: readonly string[]): void {
+function expectAtMostFour(sent: readonly string[]): void {
+  const statements = sent.filter((text) => !text.startsWith('/* across workspaces */')); // the scheduler asks what is due meanwhile
   expect(statements.length, statements.join('\n')).toBeGreaterThan(1); // a count that saw nothing proves nothing
   expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(4);
 }

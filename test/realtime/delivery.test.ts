@@ -164,7 +164,7 @@ async function problemsOf(scenario: Scenario): Promise<readonly string[]> {
         fail(stage, (fault) => isOf(fault, i) && (stage !== 'next' || positions.includes(fault.position))),
       );
       takers[i] = taker;
-      const session = { sessionId: `${i}`, personId: `${i}` };
+      const session = { sessionId: `${i}`, workspaceId: 'acme', personId: `${i}` };
       taker.subscriber = channels.subscribe(executionOf(key, after), session, viewer(events.length), taker);
     }
   };

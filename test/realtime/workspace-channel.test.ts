@@ -73,7 +73,7 @@ class Receiver implements Sink {
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const session = (sessionId: string) => ({ sessionId, personId: 'aram' });
+const session = (sessionId: string) => ({ sessionId, workspaceId: 'acme', personId: 'aram' });
 
 test('L3 a subscriber who joins while a message is executed receives nothing twice, and nothing too little', async () => {
   const log = new Log();

@@ -2,13 +2,17 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import pg from 'pg';
 
 let recorded: string[] | null = null;
+const listeners = new Set<(text: string) => void>();
 
 /** What goes to the database is seen at the drivers, so that whatever sends it is counted. */
 const tap = (driver: { query: unknown }): void => {
   const original = driver.query as (...all: unknown[]) => unknown;
   driver.query = function (this: unknown, first: unknown, ...rest: unknown[]) {
     const text = typeof first === 'string' ? first : (first as { text?: string } | null)?.text;
-    if (recorded && text && !/^(begin|commit|rollback|savepoint|release|set |start )/i.test(text)) recorded.push(text);
+    if (text && !/^(begin|commit|rollback|savepoint|release|set |start )/i.test(text)) {
+      recorded?.push(text);
+      for (const listener of listeners) listener(text);
+    }
     return original.call(this, first, ...rest);
   };
 };
@@ -34,3 +38,6 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
     recorded = null;
   }
 }
+
+/** Has every statement seen from now on, transaction control aside; called while it is sent. */
+export const onStatement = (listener: (text: string) => void): void => void listeners.add(listener);

@@ -38,7 +38,7 @@ export async function followQueues(context: ActionContext, touched: readonly Tou
   });
   await routeTickets(context, looked);
   const freed = touched.flatMap(({ ticket, facts }) => freedBy(facts, ticket));
-  if (freed.length) await wakeQueuesOf(context.em, [...new Set(freed)], context.now);
+  if (freed.length) await wakeQueuesOf(context.em, context.actor.workspaceId, [...new Set(freed)], context.now);
 }
 
 /** After which the queues of tickets that nobody could take are looked through once more. */
@@ -65,14 +65,14 @@ export async function routeTickets(
   if (looked.length === 0) return null;
   const { em, actor, desk, now } = context;
   const teamIds = [...new Set(looked.map(({ ticket }) => ticket.teamId!))];
-  const { candidates, queue } = await routingTable(em, {
+  const { candidates, queue } = await routingTable(em, actor.workspaceId, {
     ...{ teamIds, ticketIds: looked.map(({ ticket }) => ticket.id), now, isQuestion: false },
     ...{ weighing: desk.rules, defaultCapacity: desk.rules.defaultCapacity },
   });
   const known = new Map(queue.map((each) => [each.ticketId, each]));
   const routed = looked.filter(({ ticket }) => regardless || known.get(ticket.id)!.isRouted);
   if (routed.length === 0) return null;
-  const relaxing = await relaxingOf(em, desk);
+  const relaxing = await relaxingOf(em, actor.workspaceId, desk);
   const waiting = routed.map((each) => queuedOf(each, known.get(each.ticket.id)!, relaxing, context));
   const explained = new Map(drain(waiting, candidates, now).map((each) => [each.ticketId, each.explanation]));
   for (const { ticket } of routed) give(context, ticket, explained.get(ticket.id)!);
@@ -124,8 +124,8 @@ function queuedOf(
 }
 
 /** How the workspace relaxes skills, in its own opening hours. */
-export async function relaxingOf(em: Em, { rules, calendar }: Desk): Promise<Relaxing> {
-  const compiled = await calendarsOf(em, [calendar]);
+export async function relaxingOf(em: Em, workspaceId: string, { rules, calendar }: Desk): Promise<Relaxing> {
+  const compiled = await calendarsOf(em, workspaceId, [calendar]);
   return { every: rules.relaxSkillsAfter, calendar: compiled(calendar) };
 }
 

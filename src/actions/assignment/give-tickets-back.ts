@@ -8,8 +8,9 @@ import { apply } from '../ticket/apply.js';
 export const giveTicketsBack = action(
   'giveTicketsBack',
   async (context, { personId }: { readonly personId: string; readonly idempotencyKey?: null }) => {
-    const ids = await claimGiveBack(context.em, personId, context.now);
-    for (const ticket of await context.em.find(TicketRow, { id: { $in: [...ids] } }))
+    const { workspaceId } = context.actor;
+    const ids = await claimGiveBack(context.em, workspaceId, personId, context.now);
+    for (const ticket of await context.em.find(TicketRow, { workspaceId, id: { $in: [...ids] } }))
       apply(context, ticket, decideGiveBack(ticket));
     return { person: personId };
   },

@@ -21,7 +21,7 @@ export const setPresence = action(
     if (forbidden) return refuse(forbidden);
     const ms = durationMs(aliveFor);
     if (ms < 10_000 || ms > 86_400_000) return refuse(invalid(['aliveFor'], 'PT10S to P1D'));
-    const before = await presenceForUpdate(em, actor.id);
+    const before = await presenceForUpdate(em, actor.workspaceId, actor.id);
     const endsAt = await keepHeartbeat(em, {
       ...{ workspaceId: actor.workspaceId, personId: actor.id, source: 'said' },
       ...{ until: after(now, aliveFor), now },
@@ -35,7 +35,7 @@ export const setPresence = action(
 export const endPresence = action(
   'endPresence',
   async (context: ActionContext, { personId }: Keyed & { readonly personId: string }): Promise<{ person: string }> => {
-    const before = await presenceForUpdate(context.em, personId);
+    const before = await presenceForUpdate(context.em, context.actor.workspaceId, personId);
     const isOver = before.presence !== 'OFFLINE' && before.endsAt !== null && !isBefore(context.now, before.endsAt);
     if (isOver) await become(context, personId, before.presence, 'OFFLINE', null);
     return { person: personId };
@@ -43,7 +43,7 @@ export const endPresence = action(
 );
 
 async function become(
-  { em, desk, now, recordWorkspaceFact: recordDesk }: ActionContext,
+  { em, actor, desk, now, recordWorkspaceFact: recordDesk }: ActionContext,
   personId: string,
   from: Presence,
   to: Presence,
@@ -51,8 +51,9 @@ async function become(
 ): Promise<void> {
   const grace = desk.rules.giveBackAfter;
   const back = to === 'OFFLINE' ? givesBackAt(now, grace) : null;
-  await setPresenceOf(em, personId, { presence: to, since: from === to ? null : now, endsAt, givesBackAt: back });
+  const since = from === to ? null : now;
+  await setPresenceOf(em, actor.workspaceId, personId, { presence: to, since, endsAt, givesBackAt: back });
   if (from === to) return;
   recordDesk('AgentPresenceChanged', { presence: from }, { personId, presence: to });
-  if (to === 'AVAILABLE') await wakeQueuesOf(em, [personId], now);
+  if (to === 'AVAILABLE') await wakeQueuesOf(em, actor.workspaceId, [personId], now);
 }

@@ -19,8 +19,9 @@ export const routeQueue = action(
   'routeQueue',
   async (context, { teamId }: OfTeam): Promise<{ readonly again: Instant | null }> => {
     const { em, now } = context;
-    const { ticketIds, isPart } = await holdQueue(em, teamId, TRIED_AT_ONCE);
-    const rows = await em.find(TicketRow, { id: { $in: [...ticketIds] } });
+    const { workspaceId } = context.actor;
+    const { ticketIds, isPart } = await holdQueue(em, workspaceId, teamId, TRIED_AT_ONCE);
+    const rows = await em.find(TicketRow, { workspaceId, id: { $in: [...ticketIds] } });
     const tickets = ticketIds.map((id) => rows.find((ticket) => ticket.id === id)!);
     const nextAt = await routeTickets(
       context,

@@ -57,8 +57,10 @@ export async function previewAssignment(
     defaultCapacity: rules.defaultCapacity,
     now,
   };
-  const { candidates } = await routingTable(em, { ...asked, isQuestion: true });
-  const ofCategory = category ? await skillLevels(em, { table: 'category_skill', id: category.id }) : {};
+  const { candidates } = await routingTable(em, actor.workspaceId, { ...asked, isQuestion: true });
+  const ofCategory = category
+    ? await skillLevels(em, actor.workspaceId, { table: 'category_skill', id: category.id })
+    : {};
   return route(
     {
       ...{ teamIds: [inTeam], weight: weightOf({ priority }, rules), required: requiredSkills(ofCategory, {}) },

@@ -62,7 +62,7 @@ export async function replaceSkills(
   of: Skilled,
   levels: SkillLevels,
 ): Promise<{ readonly skills?: SkillLevels }> {
-  const before = await skillLevels(em, of);
+  const before = await skillLevels(em, actor.workspaceId, of);
   if (canonical(before) === canonical(levels)) return {};
   await replaceSkillLevels(em, actor.workspaceId, of, levels);
   return { skills: levels };

@@ -1,9 +1,12 @@
 import { KNOWN_FOR_DAYS } from '../../domain/access/sign-in-limits.js';
 import type { Instant } from '../../domain/instant.js';
 import type { Database } from '../../persistence/database.js';
-import { deleteExpiredKeys } from '../../persistence/queries/idempotency.js';
-import { deleteExpiredLimits, deleteForgottenAddresses } from '../../persistence/queries/sign-ins.js';
-import { deleteExpiredSessions } from '../../persistence/queries/sessions.js';
+import {
+  deleteExpiredKeys,
+  deleteExpiredSessions,
+  deleteForgottenAddresses,
+} from '../../persistence/queries/across-workspaces.js';
+import { deleteExpiredLimits } from '../../persistence/queries/sign-ins.js';
 
 /** The desk forgets idempotency keys, sessions, addresses and counters that no longer mean anything. Any process may do it, at any time. */
 export async function forgetExpired(database: Database, now: Instant): Promise<void> {

@@ -7,7 +7,8 @@ import { alreadyExists, invalid, isRefusal, refuse, type Problem, type Refusal }
 import { refusesParent } from '../../domain/workspace/category.js';
 import { checkAvailabilityTarget } from '../../domain/sla/outage.js';
 import { readOla, type OlaInput } from '../../domain/sla/team-target.js';
-import { findById, hold, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
+import { findById, ifGiven, raiseVersion, taken } from '../../persistence/queries/find.js';
+import { holdWorkspace } from '../../persistence/queries/workspaces.js';
 import {
   CategoryRow,
   OrganizationRow,
@@ -15,7 +16,6 @@ import {
   ServiceRow,
   TeamMemberRow,
   TeamRow,
-  WorkspaceRow,
 } from '../../persistence/tables/desk.js';
 import { formsBeside, keepStaffFields } from '../../persistence/queries/intake.js';
 import { wakeAllQueues } from '../../persistence/queries/routing.js';
@@ -110,7 +110,7 @@ async function replaceMembers(
   const problems = memberProblems(keys.map((key) => (key && byKey.get(key)) || null));
   if (problems.length) return refuse(...problems);
   const wanted = members.map(({ lead }, i) => `${keys[i]!} ${lead === true}`).toSorted();
-  const there = await em.find(TeamMemberRow, { teamId: team.id });
+  const there = await em.find(TeamMemberRow, { workspaceId: team.workspaceId, teamId: team.id });
   if (
     there
       .map(({ personId, lead }) => `${personId} ${lead}`)
@@ -118,8 +118,8 @@ async function replaceMembers(
       .join() === wanted.join()
   )
     return {};
-  await raiseVersion(em, 'team', team.id);
-  await em.nativeDelete(TeamMemberRow, { teamId: team.id });
+  await raiseVersion(em, 'team', team);
+  await em.nativeDelete(TeamMemberRow, { workspaceId: team.workspaceId, teamId: team.id });
   const rows = members.map(({ lead }, i) => ({
     teamId: team.id,
     personId: keys[i]!,
@@ -171,7 +171,7 @@ const CATEGORY: DeskObject<CategoryRow, CategoryInput, 'Category'> = {
     const levels = await givenSkills(context, 'requiredSkills', requiredSkills);
     if (isRefusal(levels)) return levels;
     const recorded = levels ? await replaceSkills(context, { table: 'category_skill', id: category.id }, levels) : {};
-    if (recorded.skills) await raiseVersion(context.em, 'category', category.id);
+    if (recorded.skills) await raiseVersion(context.em, 'category', category);
     await wakeAllQueues(context.em, category.workspaceId, context.now);
     return { recorded };
   },
@@ -193,13 +193,13 @@ async function siblingOfThatName(
 /** The forms that this one must agree with; two who change forms at one moment must not both succeed. */
 async function otherForms(em: ActionContext['em'], { id, workspaceId, form }: CategoryRow): Promise<readonly FormOf[]> {
   if (form.fields.length === 0) return [];
-  await hold(em, WorkspaceRow, workspaceId);
+  await holdWorkspace(em, workspaceId);
   return formsBeside(em, workspaceId, id);
 }
 
 /** What the form keeps for staff is kept from requesters wherever it stands. */
 async function followForm({ em }: ActionContext, { id, workspaceId, form }: CategoryRow): Promise<void> {
-  await hold(em, WorkspaceRow, workspaceId);
+  await holdWorkspace(em, workspaceId);
   const others = await formsBeside(em, workspaceId, id);
   await keepStaffFields(em, workspaceId, staffFieldsOf([form, ...others.map((other) => other.form)]));
 }
@@ -207,13 +207,17 @@ async function followForm({ em }: ActionContext, { id, workspaceId, form }: Cate
 /** The categories above this one, nearest first; up to itself, should it stand below itself. */
 async function ancestorsOf(em: ActionContext['em'], row: CategoryRow): Promise<readonly string[]> {
   if (row.parentId === null) return [];
-  await hold(em, WorkspaceRow, row.workspaceId); // two who move two categories below each other must not both succeed
+  await holdWorkspace(em, row.workspaceId); // two who move two categories below each other must not both succeed
   const above: string[] = [];
   let id: string | null = row.parentId;
   while (id !== null) {
     above.push(id);
     if (id === row.id) break;
-    const parent: CategoryRow = await em.findOneOrFail(CategoryRow, { id }, { refresh: true });
+    const parent: CategoryRow = await em.findOneOrFail(
+      CategoryRow,
+      { workspaceId: row.workspaceId, id },
+      { refresh: true },
+    );
     id = parent.parentId;
   }
   return above;

@@ -28,21 +28,24 @@ export async function submitByLink(
   { token, ...input }: FeedbackByLink,
 ): Promise<Done<object> | null> {
   const claims = token.length > 2000 ? null : await tokens.verifyLink(token, now);
-  const invitation = claims && (await database.em().findOne(FeedbackInvitationRow, { id: claims.invitationId }));
+  if (!claims) return null;
+  const { workspaceId, invitationId: id } = claims;
+  const invitation = await database.em().findOne(FeedbackInvitationRow, { workspaceId, id });
   if (!invitation) return null;
-  const viewer = await viewerOfPerson(database.em(), invitation.personId);
+  const viewer = await viewerOfPerson(database.em(), workspaceId, invitation.personId);
   return submitFeedback({ database, newId, notify, now, viewer }, { ...input, claims });
 }
 
 /** The token of an invitation; null when the requester was not invited. */
 export async function linkOf(
   { database, tokens }: Pick<LinkServices, 'database' | 'tokens'>,
+  workspaceId: string,
   invitationId: string,
 ): Promise<string | null> {
   const em = database.em();
-  const invitation = await em.findOne(FeedbackInvitationRow, { id: invitationId });
+  const invitation = await em.findOne(FeedbackInvitationRow, { workspaceId, id: invitationId });
   if (!invitation?.invitedAt) return null;
-  const ticket = await em.findOneOrFail(TicketRow, { id: invitation.ticketId });
+  const ticket = await em.findOneOrFail(TicketRow, { workspaceId, id: invitation.ticketId });
   return tokens.signLink(claimsOf(invitation.id, { ...ticket, cycle: invitation.cycle }, invitation.invitedAt));
 }
 

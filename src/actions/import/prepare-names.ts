@@ -9,13 +9,13 @@ import { ownCodes } from '../../domain/history/words.js';
 import type { Instant } from '../../domain/instant.js';
 import type { Em } from '../../persistence/database.js';
 import {
-  holdWorkspace,
   peopleByExternalId,
   teamsByName,
   topCategoriesByName,
   type NamedId,
 } from '../../persistence/queries/import.js';
 import { appendEvents, type NewEvent } from '../../persistence/queries/log.js';
+import { holdWorkspace } from '../../persistence/queries/workspaces.js';
 import { CategoryRow, PersonRow, TeamRow, WorkspaceRow } from '../../persistence/tables/desk.js';
 import { inTransaction } from '../../persistence/transaction.js';
 import type { ImportServices } from './import-services.js';

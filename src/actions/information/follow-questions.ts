@@ -10,7 +10,11 @@ export async function followQuestions(context: ActionContext, touched: readonly 
   const concerned = touched.filter(({ ticket, facts }) => entryOf(context.actor, ticket, facts) || endsIn(facts));
   if (concerned.length === 0) return;
   const ids = concerned.map(({ ticket }) => ticket.id);
-  const open = await context.em.find(InformationRequestRow, { ticketId: { $in: ids }, status: 'OPEN' });
+  const open = await context.em.find(InformationRequestRow, {
+    workspaceId: context.actor.workspaceId,
+    ticketId: { $in: ids },
+    status: 'OPEN',
+  });
   for (const { ticket, facts } of concerned) {
     const its = open.filter(({ ticketId }) => ticketId === ticket.id);
     if (its.length) await follow(context, ticket, its, outcome(context, ticket, facts, its));

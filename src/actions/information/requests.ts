@@ -118,13 +118,21 @@ async function settle(
   return { ticket: ticket.id, informationRequest: request.id };
 }
 
-const openRequests = (em: ActionContext['em'], { id }: TicketRow): Promise<InformationRequestRow[]> =>
-  em.find(InformationRequestRow, { ticketId: id, status: 'OPEN' }, { orderBy: { askedAt: 'asc', id: 'asc' } });
+const openRequests = (em: ActionContext['em'], { workspaceId, id }: TicketRow): Promise<InformationRequestRow[]> =>
+  em.find(
+    InformationRequestRow,
+    { workspaceId, ticketId: id, status: 'OPEN' },
+    { orderBy: { askedAt: 'asc', id: 'asc' } },
+  );
 
 /** How the workspace follows questions up. */
-export async function followUpPlan({ em, desk }: Pick<ActionContext, 'em' | 'desk'>): Promise<FollowUpPlan> {
+export async function followUpPlan({
+  em,
+  actor,
+  desk,
+}: Pick<ActionContext, 'em' | 'actor' | 'desk'>): Promise<FollowUpPlan> {
   const { informationDueAfter, remindAfter, resolveUnansweredAfter } = desk.rules;
-  const calendar = (await calendarsOf(em, [desk.calendar]))(desk.calendar);
+  const calendar = (await calendarsOf(em, actor.workspaceId, [desk.calendar]))(desk.calendar);
   return { calendar, dueAfter: informationDueAfter, remindAfter, resolveAfter: resolveUnansweredAfter };
 }
 
@@ -144,7 +152,11 @@ export async function planFollowUp(
 /** The same for several tickets, of which most have no question open. */
 export async function planFollowUps(context: ActionContext, tickets: readonly TicketRow[]): Promise<void> {
   const ticketIds = tickets.map(({ id }) => id);
-  const open = await context.em.find(InformationRequestRow, { ticketId: { $in: ticketIds }, status: 'OPEN' });
+  const open = await context.em.find(InformationRequestRow, {
+    workspaceId: context.actor.workspaceId,
+    ticketId: { $in: ticketIds },
+    status: 'OPEN',
+  });
   const byTicket = Map.groupBy(open, ({ ticketId }) => ticketId);
   for (const ticket of tickets) {
     const questions = byTicket.get(ticket.id);

@@ -100,17 +100,17 @@ export const updatePerson = preparedAction(
     const { before, after } = changedFrom(person, change);
     Object.assign(person, after);
     if (passwordHash !== undefined) person.passwordHash = passwordHash;
-    if (!person.active || passwordHash !== undefined) await endSessions(em, person.id, now);
+    if (!person.active || passwordHash !== undefined) await endSessions(em, person.workspaceId, person.id, now);
     if (!person.active || !isStaff(person)) await leaveWork(context, person.id);
     const recorded = skills ? await replaceSkills(context, { table: 'person_skill', id: person.id }, skills) : {};
-    if (recorded.skills) await raiseVersion(em, 'person', person.id);
+    if (recorded.skills) await raiseVersion(em, 'person', person);
     if (Object.keys({ ...after, ...recorded }).length > 0 || passwordHash !== undefined) {
       context.recordWorkspaceFact(
         'PersonChanged',
         { id: person.id, ...before },
         { id: person.id, ...after, ...recorded },
       );
-      await wakeQueuesOf(em, [person.id], now);
+      await wakeQueuesOf(em, person.workspaceId, [person.id], now);
     }
     return { person: person.id };
   },
@@ -128,9 +128,11 @@ async function hashGiven({ actor }: Beforehand, { password }: PersonInput & Keye
 
 /** Who is gone, or works tickets no longer, is in no team, and what they had not finished is somebody else's to take. */
 async function leaveWork(context: ActionContext, personId: string): Promise<void> {
-  await context.em.nativeDelete(TeamMemberRow, { personId });
-  const ids = await holdTicketsOf(context.em, personId, ['NEW', 'OPEN', 'WAITING']);
-  for (const ticket of await context.em.find(TicketRow, { id: { $in: [...ids] } }, { refresh: true }))
+  const { em, actor } = context;
+  const { workspaceId } = actor;
+  await em.nativeDelete(TeamMemberRow, { workspaceId, personId });
+  const ids = await holdTicketsOf(em, workspaceId, personId, ['NEW', 'OPEN', 'WAITING']);
+  for (const ticket of await em.find(TicketRow, { workspaceId, id: { $in: [...ids] } }, { refresh: true }))
     apply(context, ticket, decideGiveBack(ticket, 'Its agent works tickets no longer.'));
 }
 
@@ -186,6 +188,6 @@ async function leavesAdmins(
   if (stays || person.role !== 'ADMIN') return null;
   const { workspaceId } = actor;
   const admins = { workspaceId, role: 'ADMIN', active: true } as const;
-  for (const { id } of await em.find(PersonRow, admins, { orderBy: { id: 'asc' } })) await hold(em, PersonRow, id);
+  for (const admin of await em.find(PersonRow, admins, { orderBy: { id: 'asc' } })) await hold(em, PersonRow, admin);
   return (await em.find(PersonRow, admins, { refresh: true })).filter(({ id }) => id !== person.id).length;
 }

@@ -11,8 +11,7 @@ import type { Share } from '../../integrations/fair-queue.js';
 import type { Limit, SignInLimits, Taken } from '../../integrations/sign-in-limits.js';
 import type { Database } from '../../persistence/database.js';
 import { outside } from '../../persistence/operation.js';
-import type { Account } from '../../persistence/queries/sessions.js';
-import { knownAddress } from '../../persistence/queries/sign-ins.js';
+import { knownAddress, type Account } from '../../persistence/queries/across-workspaces.js';
 
 /** Tells whether a password opens an account; `null` stands for an account that there is not, and takes as long. */
 export type Try = (account: Account | null, share: Share) => Promise<boolean>;

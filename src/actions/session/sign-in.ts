@@ -8,7 +8,8 @@ import { isPassword, pretendToCheck } from '../../integrations/passwords.js';
 import type { SignInLimits } from '../../integrations/sign-in-limits.js';
 import { hashOfRefreshToken, newRefreshToken, sessionOfRefreshToken, type Tokens } from '../../integrations/tokens.js';
 import type { Database, Em } from '../../persistence/database.js';
-import { accountsOf, endSession } from '../../persistence/queries/sessions.js';
+import { accountsOf, workspaceOfSession } from '../../persistence/queries/across-workspaces.js';
+import { endSession } from '../../persistence/queries/sessions.js';
 import { rememberAddress } from '../../persistence/queries/sign-ins.js';
 import { appendEvents } from '../../persistence/queries/log.js';
 import { PersonRow } from '../../persistence/tables/desk.js';
@@ -37,6 +38,7 @@ export interface AuthServices {
 /** What a signed-in client holds. */
 export interface Session {
   readonly sessionId: string;
+  readonly workspaceId: string;
   readonly personId: string;
   readonly accessToken: string;
   readonly accessTokenExpiresAt: Instant;
@@ -89,7 +91,7 @@ export async function signIn(
   const sessionId = services.newId();
   const { personId, workspaceId } = account;
   const refresh = refreshTokenOf(services, sessionId);
-  const session = await issue(services, { sessionId, personId }, refresh);
+  const session = await issue(services, { sessionId, workspaceId, personId }, refresh);
   await inTransaction(services, async (em) => {
     await rememberAddress(em, account, attempt.origin, now, KNOWN_PER_ACCOUNT);
     em.create(SessionRow, {
@@ -111,13 +113,17 @@ export async function refreshSession(services: AuthServices, refreshToken: strin
   if (!sessionId) return refuse(STALE);
   const answer = await exchange(services, sessionId, refreshToken);
   if (isRefusal(answer)) return answer;
-  if ('refresh' in answer) return issue(services, { sessionId, personId: answer.personId }, answer.refresh);
+  if ('refresh' in answer) {
+    const { refresh, ...whose } = answer;
+    return issue(services, { sessionId, ...whose }, refresh);
+  }
   services.notify(answer.workspaceId, answer.position);
   return refuse(STALE);
 }
 
 /** A refresh token that works from now on, and whose. */
 interface Exchanged {
+  readonly workspaceId: string;
   readonly personId: string;
   readonly refresh: RefreshToken;
 }
@@ -128,19 +134,24 @@ const exchange = (
   refreshToken: string,
 ): Promise<Exchanged | Refusal | Logged> =>
   inTransaction(services, async (em) => {
-    const row = await em.findOne(SessionRow, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const workspaceId = await workspaceOfSession(em, sessionId);
+    const session = { workspaceId: workspaceId!, id: sessionId };
+    const row = workspaceId && (await em.findOne(SessionRow, session, { lockMode: LockMode.PESSIMISTIC_WRITE }));
     if (!row || row.revokedAt !== null || Temporal.Instant.compare(row.expiresAt, services.now) <= 0)
       return refuse(STALE);
-    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(services, em, row.id))!;
-    if (!(await em.findOne(PersonRow, { id: row.personId, active: true }))) return refuse(STALE);
+    if (row.refreshHash !== hashOfRefreshToken(refreshToken)) return (await endInLog(services, em, session))!;
+    if (!(await em.findOne(PersonRow, { workspaceId, id: row.personId, active: true }))) return refuse(STALE);
     const refresh = refreshTokenOf(services, row.id);
     Object.assign(row, { refreshHash: refresh.hash, expiresAt: refresh.expiresAt });
-    return { personId: row.personId, refresh };
+    return { workspaceId, personId: row.personId, refresh };
   });
 
 /** Somebody signs out: the session's tokens work no longer. */
 export async function signOut(services: AuthServices, sessionId: string): Promise<void> {
-  const logged = await inTransaction(services, (em) => endInLog(services, em, sessionId));
+  const logged = await inTransaction(services, async (em) => {
+    const workspaceId = await workspaceOfSession(em, sessionId);
+    return workspaceId && endInLog(services, em, { workspaceId, id: sessionId });
+  });
   if (logged) services.notify(logged.workspaceId, logged.position);
 }
 
@@ -151,10 +162,13 @@ interface Logged {
 }
 
 /** Ends a session and says so in the log, so that every process closes its sockets. Null when it had ended before. */
-async function endInLog({ now, newId }: AuthServices, em: Em, sessionId: string): Promise<Logged | null> {
-  const session = await endSession(em, sessionId, now);
-  if (!session) return null;
-  const { workspaceId, personId: actorId } = session;
+async function endInLog(
+  { now, newId }: AuthServices,
+  em: Em,
+  { workspaceId, id: sessionId }: Pick<SessionRow, 'workspaceId' | 'id'>,
+): Promise<Logged | null> {
+  const actorId = await endSession(em, workspaceId, sessionId, now);
+  if (!actorId) return null;
   const fact = { type: 'SessionEnded', audience: 'INTERNAL', before: null, after: { sessionId } } as const;
   const event = { ...fact, id: newId(), actorId, at: now, ticketId: null, ticketFacts: null };
   return { workspaceId, position: await appendEvents(em, workspaceId, [event]) };
@@ -172,7 +186,7 @@ const refreshTokenOf = ({ now, refreshTokenLife }: AuthServices, sessionId: stri
 /** What the client gets. Signing an access token waits for a thread, and so never stands inside a transaction. */
 async function issue(
   { tokens, now, accessTokenLife }: AuthServices,
-  whose: { readonly sessionId: string; readonly personId: string },
+  whose: Pick<Session, 'sessionId' | 'workspaceId' | 'personId'>,
   refresh: RefreshToken,
 ): Promise<Session> {
   const accessTokenExpiresAt = after(now, accessTokenLife);

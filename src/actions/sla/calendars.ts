@@ -50,7 +50,7 @@ export const updateCalendar = updateDeskObject(CALENDAR, 'calendarId');
 
 /** What policies promise on this calendar and could no longer be due within a year. */
 async function brokenPolicies(em: ActionContext['em'], row: CalendarRow, now: Instant): Promise<readonly Problem[]> {
-  const policies = await em.find(SlaPolicyRow, { calendarId: row.id, active: true });
+  const policies = await em.find(SlaPolicyRow, { workspaceId: row.workspaceId, calendarId: row.id, active: true });
   const compiled = compileCalendar(contentOf(row));
   return policies.flatMap(({ name, targets }) =>
     unkeepable(targets, compiled, now).map((which) =>

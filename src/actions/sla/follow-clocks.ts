@@ -22,7 +22,7 @@ export const isFollowed = ({ type }: TicketFact): boolean => FOLLOWED.has(type);
  */
 export async function followClocks(context: ActionContext, touched: readonly Touched[]): Promise<void> {
   const { em, actor, desk, now, newId } = context;
-  const calendar = (await calendarsOf(em, [desk.calendar]))(desk.calendar);
+  const calendar = (await calendarsOf(em, actor.workspaceId, [desk.calendar]))(desk.calendar);
   const { slaVersion, clockOf } = await clocksOf(
     em,
     actor.workspaceId,

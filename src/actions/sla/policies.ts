@@ -9,10 +9,11 @@ import {
   reordered,
   type PolicyChange,
 } from '../../domain/sla/read-policy.js';
-import { findById, hold, ifGiven, taken } from '../../persistence/queries/find.js';
+import { findById, ifGiven, taken } from '../../persistence/queries/find.js';
 import { hasOpenTickets, orderPolicies, policiesInOrder, raisePromises } from '../../persistence/queries/promises.js';
 import { askRecompute } from '../../persistence/queries/recomputes.js';
-import { TeamRow, WorkspaceRow } from '../../persistence/tables/desk.js';
+import { holdWorkspace } from '../../persistence/queries/workspaces.js';
+import { TeamRow } from '../../persistence/tables/desk.js';
 import { CalendarRow, SlaPolicyRow } from '../../persistence/tables/sla.js';
 import type { ActionContext } from '../action-context.js';
 import { createDeskObject, updateDeskObject, type DeskObject, type SideEffects } from '../desk/desk-object.js';
@@ -31,7 +32,7 @@ const MOST_POLICIES = 100;
 const POLICY: DeskObject<SlaPolicyRow, PolicyInput, 'SlaPolicy'> = {
   name: 'SlaPolicy',
   table: SlaPolicyRow,
-  holdFirst: ({ em, actor }) => hold(em, WorkspaceRow, actor.workspaceId),
+  holdFirst: ({ em, actor }) => holdWorkspace(em, actor.workspaceId),
   initial: { ...EMPTY_POLICY, calendarId: null, active: true, position: 0 },
   check: async ({ em, actor }, { name, position, calendarId, active, ...content }) => {
     const answers = {
@@ -70,9 +71,12 @@ const RAISES_INTO_NOTHING: Problem = invalid(
 );
 
 /** What could never be due on its calendar within a year, from now on. */
-async function tooFar({ em, now }: ActionContext, { calendarId, targets }: SlaPolicyRow): Promise<readonly Problem[]> {
+async function tooFar(
+  { em, now }: ActionContext,
+  { workspaceId, calendarId, targets }: SlaPolicyRow,
+): Promise<readonly Problem[]> {
   if (calendarId === null) return [];
-  const calendar = await em.findOneOrFail(CalendarRow, { id: calendarId });
+  const calendar = await em.findOneOrFail(CalendarRow, { workspaceId, id: calendarId });
   return unkeepable(targets, compileCalendar(calendar), now).map((which) =>
     invalid(['targets'], `due within 366 days on its calendar: ${which} is not`),
   );
@@ -104,13 +108,13 @@ async function teamProblems(
 async function putInOrder({ em, actor }: ActionContext, row: SlaPolicyRow, position: number | null | undefined) {
   const before = row.position;
   if (before > 0 && (position === undefined || position === null)) return {};
-  await hold(em, WorkspaceRow, actor.workspaceId); // two new ones at the same moment
+  await holdWorkspace(em, actor.workspaceId); // two new ones at the same moment
   await em.flush();
   const placed = await policiesInOrder(em, row.workspaceId);
   if (placed.length >= MOST_POLICIES && before === 0)
     return refuse(invalid(null, `one of at most ${MOST_POLICIES} policies`));
   const order = reordered(placed, row.id, position);
-  await orderPolicies(em, order);
+  await orderPolicies(em, row.workspaceId, order);
   row.position = order.indexOf(row.id) + 1;
   await em.flush();
   return before === row.position ? {} : { recorded: { position: row.position } };

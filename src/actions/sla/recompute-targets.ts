@@ -19,7 +19,7 @@ export const recomputeTargets = action('recompute', async (context, { limit, isP
   const ids = await ticketsToRecompute(em, asked, limit);
   await noteRecompute(em, asked, ids, ids.length < limit ? now : null);
   if (isPassedOver) return { measured: ids.length };
-  const tickets = await em.find(TicketRow, { id: { $in: [...ids] } });
+  const tickets = await em.find(TicketRow, { workspaceId: actor.workspaceId, id: { $in: [...ids] } });
   for (const ticket of tickets) look(ticket, asked.cause);
   if (asked.calendarId === null) await planFollowUps(context, tickets);
   return { measured: ids.length };

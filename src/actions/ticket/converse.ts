@@ -90,7 +90,7 @@ export const setEntryVisibility = action(
     const found = await entryForUpdate(context.em, input, context.actor);
     if (isRefusal(found)) return found;
     const { entry, ticket } = found;
-    const author = await context.em.findOneOrFail(PersonRow, { id: entry.authorId });
+    const author = await context.em.findOneOrFail(PersonRow, { workspaceId: entry.workspaceId, id: entry.authorId });
     const fact = decideVisibility(entry, author.role, input.visibility, context.actor);
     if (isRefusal(fact)) return fact;
     if (fact) entry.visibility = input.visibility;
@@ -106,14 +106,15 @@ async function openFollowUp(
   entryId: string,
   text: string,
 ): Promise<SaidResult | Refusal> {
-  const requester = await context.em.findOneOrFail(PersonRow, { id: old.requesterId });
+  const { workspaceId } = old;
+  const requester = await context.em.findOneOrFail(PersonRow, { workspaceId, id: old.requesterId });
   const { type, subject, categoryId, serviceIds, impact, urgency } = old;
   const opened = await openFrom(context, {
     ...{ details: { type, subject, categoryId, serviceIds }, impact, urgency, channel: 'API', requester },
     ...{ chosenTeamId: undefined, categoryTeamId: old.teamId, followUpOfId: old.id },
   });
   if (isRefusal(opened)) return opened;
-  const ticket = await context.em.findOneOrFail(TicketRow, { id: opened.ticket });
+  const ticket = await context.em.findOneOrFail(TicketRow, { workspaceId, id: opened.ticket });
   await context.em.flush(); // the entry needs its ticket to be there
   context.record(ticket, publicFact('EntryAdded', null, { entryId, visibility: 'PUBLIC' }));
   addEntry(context, ticket, entryId, 'PUBLIC', text);

@@ -30,14 +30,15 @@ export const editTicket = changeTicket<DetailsInput & NamedInput & OfTicket & Ke
 /** Why the ticket doesn't fit the form of its category, or of the one it comes into. An edit of anything else isn't asked. */
 async function intakeProblems(
   { em, actor }: ActionContext,
-  { categoryId, customFields: before }: TicketRow,
+  { workspaceId, categoryId, customFields: before }: TicketRow,
   named: Named,
   given: DetailsInput['customFields'],
 ): Promise<readonly Problem[]> {
   const { categoryId: chosen = categoryId } = named.details;
   const movesIn = chosen !== categoryId;
   if (given === undefined && !movesIn) return [];
-  const form = movesIn || chosen === null ? named.form : (await em.findOneOrFail(CategoryRow, { id: chosen })).form;
+  const form =
+    movesIn || chosen === null ? named.form : (await em.findOneOrFail(CategoryRow, { workspaceId, id: chosen })).form;
   const edit = { given: given ?? [], before, after: withAnswers(before, given), movesIn };
   return editProblems(form, edit, isStaff(actor));
 }

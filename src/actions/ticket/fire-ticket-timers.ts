@@ -63,10 +63,10 @@ async function invite(context: ActionContext, ticket: TicketRow): Promise<void> 
   if (!isToInvite(ticket)) return;
   const { em, desk, now, newId } = context;
   const { id: ticketId, workspaceId, cycle, requesterId: personId } = ticket;
-  const lastInvitedAt = await lastInvitationOf(em, personId); // and holds the person: of two tickets one invites
-  const ofCycle = { ticketId, cycle };
+  const lastInvitedAt = await lastInvitationOf(em, workspaceId, personId); // and holds the person: of two tickets one invites
+  const ofCycle = { workspaceId, ticketId, cycle };
   const [requester, resolution, feedback] = [
-    await em.findOneOrFail(PersonRow, { id: personId }),
+    await em.findOneOrFail(PersonRow, { workspaceId, id: personId }),
     await em.findOne(ResolutionRow, ofCycle),
     await em.findOne(FeedbackRow, ofCycle),
   ];
@@ -88,7 +88,7 @@ async function followUpQuestions(context: ActionContext, ticket: TicketRow): Pro
   const plan = await followUpPlan(context);
   const open = await em.find(
     InformationRequestRow,
-    { ticketId: ticket.id, status: 'OPEN' },
+    { workspaceId: ticket.workspaceId, ticketId: ticket.id, status: 'OPEN' },
     { orderBy: { askedAt: 'asc' } },
   );
   let isOver = false;

@@ -83,7 +83,9 @@ const findRequester = (
   { em, actor }: ActionContext,
   ref: PersonRef | null | undefined,
 ): Promise<PersonRow | Refusal> =>
-  ref ? findPerson(em, ref, actor, ['requester']) : em.findOneOrFail(PersonRow, { id: actor.id });
+  ref
+    ? findPerson(em, ref, actor, ['requester'])
+    : em.findOneOrFail(PersonRow, { workspaceId: actor.workspaceId, id: actor.id });
 
 /** Why an external id can't be given to this ticket; null when it can. */
 export const doubleExternalId = async (

@@ -42,9 +42,10 @@ export const submitFeedback = action(
     const { em, desk, now } = context;
     const unknown = refuse(notFound(['token'], 'FeedbackInvitation'));
     if (!claims) return unknown;
-    await hold(em, TicketRow, claims.ticketId);
-    const ticket = await em.findOne(TicketRow, { id: claims.ticketId }, { refresh: true });
-    const invitation = await em.findOne(FeedbackInvitationRow, { id: claims.invitationId });
+    const { workspaceId, ticketId: id, invitationId } = claims;
+    await hold(em, TicketRow, { workspaceId, id });
+    const ticket = await em.findOne(TicketRow, { workspaceId, id }, { refresh: true });
+    const invitation = await em.findOne(FeedbackInvitationRow, { workspaceId, id: invitationId });
     if (!ticket || !opensRating(claims, invitation, ticket, desk.feedbackWindow, now)) return unknown;
     return rate(context, ticket, { ...input, ticketId: ticket.id });
   },
@@ -54,7 +55,8 @@ async function rate(context: ActionContext, ticket: TicketRow, input: RateTicket
   const { em, actor, desk, now, newId } = context;
   const given = checkRating(input);
   if (isRefusal(given)) return given;
-  const ofCycle = { ticketId: ticket.id, cycle: ticket.cycle };
+  const { workspaceId, id: ticketId, cycle } = ticket;
+  const ofCycle = { workspaceId, ticketId, cycle };
   const old = await em.findOne(FeedbackRow, ofCycle);
   const stale = staleness(old ?? { version: 0 }, input.expectedVersion, globalId('Feedback', old?.id ?? ticket.id));
   if (stale) return refuse(stale);
@@ -66,8 +68,7 @@ async function rate(context: ActionContext, ticket: TicketRow, input: RateTicket
   const low = decideLowRating(old, given, id, desk.rules.lowRating);
   if (old) Object.assign(old, given, { updatedAt: now });
   else {
-    const { workspaceId } = ticket;
-    const made = { id, workspaceId, ...ofCycle, givenById: actor.id, createdAt: now, updatedAt: now, version: 1 };
+    const made = { id, ...ofCycle, givenById: actor.id, createdAt: now, updatedAt: now, version: 1 };
     em.create(FeedbackRow, { ...made, ...given });
   }
   apply(context, ticket, { change: {}, facts: low ? [fact, low] : [fact] });

@@ -87,7 +87,10 @@ async function seed(bed: Seedbed, cast: Cast, demoTickets: readonly DemoTicket[]
   for (const { at, who, mutation, input, ticket } of moments.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
     const act = mutation === 'openTicket' ? openTicket : ACTS[mutation]!;
     const of = mutation === 'openTicket' ? {} : { ticketId: tickets.get(ticket)! };
-    const done = await perform(bed, stage.ids.get(who)!, at, act as Act, { ...of, ...stage.named(input) });
+    const done = await perform(bed, { workspaceId: stage.workspaceId, personId: stage.ids.get(who)! }, at, act as Act, {
+      ...of,
+      ...stage.named(input),
+    });
     if (mutation === 'openTicket') tickets.set(ticket, globalId('Ticket', done['ticket']!));
     bed.stopping?.throwIfAborted();
     await giveWay(); // the embedded database answers without ever letting anybody else run
@@ -118,6 +121,7 @@ function momentsOf({ hoursAgo, report, steps }: DemoTicket, ticket: string, now:
 const DEFAULTS = { type: 'INCIDENT', impact: 'MEDIUM', urgency: 'MEDIUM', channel: 'API' };
 
 interface Stage {
+  readonly workspaceId: string;
   /** UUIDs of the people, by what tickets call them. */
   readonly ids: ReadonlyMap<string, string>;
   /** A step's input with the contract's ids in place of names. */
@@ -131,7 +135,8 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
     admin: { name: admin!.name, email: `admin@${cast.domain}`, password: DEMO_PASSWORD },
   });
   if (isRefusal(made)) throw new Error(`The demo workspace was refused: ${JSON.stringify(made.problems)}`);
-  const asAdmin = (act: Act, input: object) => perform(bed, made.adminId, bed.now, act, input);
+  const asAdmin = (act: Act, input: object) =>
+    perform(bed, { workspaceId: made.workspaceId, personId: made.adminId }, bed.now, act, input);
   const make = async (type: NodeType, act: Act, input: object): Promise<string> =>
     globalId(type, Object.values(await asAdmin(act, input))[0]!);
 
@@ -174,7 +179,7 @@ async function setTheStage(bed: Seedbed, cast: Cast): Promise<Stage> {
     ...(requester !== undefined && { requester: { email: `${requester as string}@${cast.domain}` } }),
     ...(team !== undefined && { teamId: teams.get(team as string) }),
   });
-  return { ids, named };
+  return { workspaceId: made.workspaceId, ids, named };
 }
 
 const hours = (many: number) => ({ openingTime: Temporal.Duration.from({ minutes: many * 60 }) });
@@ -203,12 +208,12 @@ async function makePromises(
 /** Runs an action as a person, at a moment; a refusal is a fault of the demo's data. */
 async function perform(
   bed: Seedbed,
-  personId: string,
+  { workspaceId, personId }: { readonly workspaceId: string; readonly personId: string },
   at: Instant,
   act: Act,
   input: object,
 ): Promise<Readonly<Record<string, string>>> {
-  const viewer = await viewerOfPerson(bed.database.em(), personId);
+  const viewer = await viewerOfPerson(bed.database.em(), workspaceId, personId);
   const done = await act({ ...bed, viewer, now: at, notify: () => {} }, input as never);
   if (!done.result) throw new Error(`The demo was refused: ${JSON.stringify({ input, problems: done.problems })}`);
   return done.result as Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import type { Instant } from '../instant.js';
 /** Whose session a token is of, and until when it works. */
 export interface AccessClaims {
   readonly sessionId: string;
+  readonly workspaceId: string;
   readonly personId: string;
   readonly expiresAt: Instant;
 }

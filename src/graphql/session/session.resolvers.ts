@@ -53,11 +53,11 @@ const opened = (answer: OpenedSession | Refusal) =>
 
 /** Whoever just signed in reads as themselves, although the operation began without them. */
 const contextWithin = async (
-  { sessionId, personId, accessTokenExpiresAt }: OpenedSession,
+  { sessionId, workspaceId, personId, accessTokenExpiresAt }: OpenedSession,
   services: Context['services'],
 ): Promise<Context> =>
   new Context(
     services,
-    { sessionId, personId, expiresAt: accessTokenExpiresAt },
-    await viewerOfPerson(services.database.reads, personId),
+    { sessionId, workspaceId, personId, expiresAt: accessTokenExpiresAt },
+    await viewerOfPerson(services.database.reads, workspaceId, personId),
   );

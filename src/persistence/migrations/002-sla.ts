@@ -121,7 +121,7 @@ const STATEMENTS = [
          jsonb_build_object('kind', 'EntryAdded', 'at', e.at, 'isPublic', true, 'author',
            case when p.role = 'REQUESTER' or p.id = t.requester_id then 'REQUESTER' else 'AGENT' end)
      end as fact) heard on true
-   group by t.id`,
+   group by t.id, t.workspace_id`,
   `insert into timer (ticket_id, kind, workspace_id, due_at)
    select id, 'WAIT', workspace_id, waiting_until from ticket where waiting_until is not null`,
 ];

@@ -8,6 +8,7 @@ import { Migration007 } from './007-intake.js';
 import { Migration010 } from './010-desk-counters.js';
 import { Migration011 } from './011-public-events.js';
 import { Migration012 } from './012-sign-in-limits.js';
+import { Migration013 } from './013-workspace-keys.js';
 
 /** Every migration, oldest first. Forward only; none may need a PostgreSQL newer than 15. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   { name: '010-desk-counters', class: Migration010 },
   { name: '011-public-events', class: Migration011 },
   { name: '012-sign-in-limits', class: Migration012 },
+  { name: '013-workspace-keys', class: Migration013 },
 ];

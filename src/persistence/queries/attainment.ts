@@ -46,7 +46,7 @@ export const attainment = (em: Reads, asked: Attainment, context: ReadContext): 
       meanConsumedMs: sql`round(avg(g.consumed_ms))::float8`,
     },
     size: sql`count(*)`,
-    from: sql`from target g join ticket t on t.id = g.ticket_id
+    from: sql`from target g join ticket t on t.workspace_id = g.workspace_id and t.id = g.ticket_id
       ${asked.groupBy.includes('SERVICE') ? sql`left join lateral unnest(t.service_ids) as s(id) on true` : sql``}
       where ${countedTargets(asked, context)}`,
   });

@@ -11,7 +11,7 @@ export async function ticketCounts(
     select h.position::float8 as "asOf", c.team_id as "teamId", c.status, c.priority, c.held, c.tickets
     from log_head h
       left join desk_counter c on c.workspace_id = h.workspace_id and c.tickets <> 0
-      left join team t on t.id = c.team_id
+      left join team t on t.workspace_id = h.workspace_id and t.id = c.team_id
     where h.workspace_id = ${workspaceId}
     order by t.name collate "C" nulls first, c.status collate "C", c.priority collate "C"`.execute(em.getKysely());
   return { asOf: rows[0]!.asOf, counts: rows.filter(({ tickets }) => tickets !== null) };
@@ -34,7 +34,7 @@ export const countTickets = (head: RawBuilder<unknown>, workspaceId: string, eve
     )
     select facts, 1 as tickets from touched
     union all
-    select (select b.ticket_facts from event b where b.ticket_id = touched.id order by b.position desc limit 1), -1 from touched
+    select (select b.ticket_facts from event b where b.workspace_id = ${workspaceId} and b.ticket_id = touched.id order by b.position desc limit 1), -1 from touched
   ) as m
   where m.facts is not null group by 2, 3, 4, 5 having sum(m.tickets) <> 0
   on conflict (workspace_id, team_id, status, priority, held) do update set tickets = c.tickets + excluded.tickets`;

@@ -44,9 +44,10 @@ export const feedbackCounts = (
       ratings: sql`array[${sql.join(rated)}]`,
     },
     size: sql`count(coalesce(f.id, i.id))`,
-    from: sql`from resolution r join ticket t on t.id = r.ticket_id
-      left join feedback f on f.ticket_id = r.ticket_id and f.cycle = r.cycle
-      left join feedback_invitation i on i.ticket_id = r.ticket_id and i.cycle = r.cycle and i.invited_at is not null
+    from: sql`from resolution r join ticket t on t.workspace_id = r.workspace_id and t.id = r.ticket_id
+      left join feedback f on f.workspace_id = r.workspace_id and f.ticket_id = r.ticket_id and f.cycle = r.cycle
+      left join feedback_invitation i on i.workspace_id = r.workspace_id and i.ticket_id = r.ticket_id
+        and i.cycle = r.cycle and i.invited_at is not null
       ${groupBy.includes('SERVICE') ? sql`left join lateral unnest(t.service_ids) as s(id) on true` : sql``}
       ${groupBy.includes('REASON') ? sql`left join lateral unnest(f.reasons) as w(reason) on true` : sql``}
       where ${and([

@@ -26,6 +26,7 @@ import {
   type Refusal,
 } from '../../domain/refusal.js';
 import type { Em } from '../database.js';
+import { holdWorkspace } from './workspaces.js';
 import {
   CategoryRow,
   OrganizationRow,
@@ -72,9 +73,14 @@ const KINDS = new Map<unknown, Kind>([
  * Locks a row until the end of the transaction: against others who change it, not against those who only name it. MikroORM 7.2.1 knows no
  * such lock; its own (`for update`) would make an event that names a person wait for somebody who edits that person, and the two deadlock.
  */
-export async function hold<T extends object>(em: Em, table: EntityName<T>, id: string): Promise<void> {
+export async function hold<T extends Row>(
+  em: Em,
+  table: EntityName<T>,
+  { workspaceId, id }: Pick<Row, 'workspaceId' | 'id'>,
+): Promise<void> {
   const { tableName } = em.getMetadata().get<T>(table as never);
-  await sql`select 1 from ${sql.table(tableName)} where id = ${id} for no key update`.execute(em.getKysely());
+  await sql`select 1 from ${sql.table(tableName)} where workspace_id = ${workspaceId} and id = ${id}
+    for no key update`.execute(em.getKysely());
 }
 
 /** A row that the actor may see, by global id; a refusal when there is none. */
@@ -88,9 +94,9 @@ export async function findById<T extends Row>(
 ): Promise<T | Refusal> {
   const { type, scope } = KINDS.get(table)!;
   const key = keyOf(type, id);
-  if (key && locked) await hold(em, table, key);
-  const where = { id: key, workspaceId: actor.workspaceId } as never;
-  const row = key && ((await em.findOne(table, where, { refresh: locked })) as T | null);
+  const where = { workspaceId: actor.workspaceId, id: key! };
+  if (key && locked) await hold(em, table, where);
+  const row = key && ((await em.findOne(table, where as never, { refresh: locked })) as T | null);
   return row && isWithin(scope(actor), { ...(row as object) }) ? row : refuse(notFound(field, type));
 }
 
@@ -138,12 +144,13 @@ export async function entryForUpdate(
 ): Promise<{ entry: EntryRow; ticket: TicketRow } | Refusal> {
   const missing = refuse(notFound(['entryId'], 'Entry'));
   const key = keyOf('Entry', entryId);
-  const found = key && (await em.findOne(EntryRow, { id: key, workspaceId: actor.workspaceId }));
+  const found = key && (await em.findOne(EntryRow, { workspaceId: actor.workspaceId, id: key }));
   if (!found) return missing;
-  await hold(em, TicketRow, found.ticketId);
-  await hold(em, EntryRow, found.id);
-  const ticket = await em.findOneOrFail(TicketRow, { id: found.ticketId });
-  const entry = await em.findOneOrFail(EntryRow, { id: found.id }, { refresh: true });
+  const { workspaceId, ticketId: id } = found;
+  await hold(em, TicketRow, { workspaceId, id });
+  await hold(em, EntryRow, found);
+  const ticket = await em.findOneOrFail(TicketRow, { workspaceId, id });
+  const entry = await em.findOneOrFail(EntryRow, { workspaceId, id: found.id }, { refresh: true });
   if (!isWithin(ticketScope(actor), { ...ticket }) || !isWithin(entryScope(actor), { ...entry })) return missing;
   const stale = staleness(entry, expectedVersion, entryId);
   return stale ? refuse(stale) : { entry, ticket };
@@ -157,11 +164,12 @@ export async function requestForUpdate(
 ): Promise<{ request: InformationRequestRow; ticket: TicketRow } | Refusal> {
   const missing = refuse(notFound(['requestId'], 'InformationRequest'));
   const key = keyOf('InformationRequest', requestId);
-  const found = key && (await em.findOne(InformationRequestRow, { id: key, workspaceId: actor.workspaceId }));
+  const found = key && (await em.findOne(InformationRequestRow, { workspaceId: actor.workspaceId, id: key }));
   if (!found) return missing;
-  await hold(em, TicketRow, found.ticketId);
-  const ticket = await em.findOneOrFail(TicketRow, { id: found.ticketId });
-  const request = await em.findOneOrFail(InformationRequestRow, { id: found.id }, { refresh: true });
+  const { workspaceId, ticketId: id } = found;
+  await hold(em, TicketRow, { workspaceId, id });
+  const ticket = await em.findOneOrFail(TicketRow, { workspaceId, id });
+  const request = await em.findOneOrFail(InformationRequestRow, { workspaceId, id: found.id }, { refresh: true });
   if (!isWithin(ticketScope(actor), { ...ticket })) return missing;
   const stale = staleness(request, expectedVersion, requestId);
   return stale ? refuse(stale) : { request, ticket };
@@ -173,7 +181,7 @@ export async function workspaceForUpdate(
   expectedVersion: number | null | undefined,
   actor: Actor,
 ): Promise<WorkspaceRow | Refusal> {
-  await hold(em, WorkspaceRow, actor.workspaceId);
+  await holdWorkspace(em, actor.workspaceId);
   const row = await em.findOneOrFail(WorkspaceRow, { id: actor.workspaceId });
   const stale = staleness(row, expectedVersion, globalId('Workspace', row.id));
   return stale ? refuse(stale) : row;
@@ -205,8 +213,8 @@ export async function findPerson(
 
 /** A person with the teams they work in. */
 export async function withTeams(em: Em, person: PersonRow) {
-  const { id, role, active } = person;
-  const teams = await em.find(TeamMemberRow, { personId: id });
+  const { workspaceId, id, role, active } = person;
+  const teams = await em.find(TeamMemberRow, { workspaceId, personId: id });
   return { id, role, active, teamIds: teams.map(({ teamId }) => teamId) };
 }
 
@@ -214,7 +222,7 @@ export async function withTeams(em: Em, person: PersonRow) {
 export async function taken<T extends Row>(
   em: Em,
   table: EntityName<T>,
-  unique: Partial<T>,
+  unique: Partial<T> & { readonly workspaceId: string },
   selfId: string | null,
   field: Path,
 ): Promise<Problem | null> {
@@ -230,7 +238,12 @@ export const ifGiven = async <T>(
 ): Promise<T | null | undefined> => (id === null || id === undefined ? id : find(id));
 
 /** Raises the version of what has other things hanging on it that change: its own row would not. */
-export async function raiseVersion(em: Em, table: 'team' | 'category' | 'person', id: string): Promise<void> {
+export async function raiseVersion(
+  em: Em,
+  table: 'team' | 'category' | 'person',
+  { workspaceId, id }: Pick<Row, 'workspaceId' | 'id'>,
+): Promise<void> {
   await em.flush(); // the row's own changes raise it too, and first
-  await sql`update ${sql.table(table)} set version = version + 1 where id = ${id}`.execute(em.getKysely());
+  await sql`update ${sql.table(table)} set version = version + 1
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(em.getKysely());
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instant.js';
 import type { Em } from '../database.js';
 
 /** How long a key is remembered. */
-const KEPT_HOURS = 24;
+export const KEPT_HOURS = 24;
 
 /** What a key says: nobody used it, this very request did (with its outcome), or another request did. */
 export type Claim<Outcome> =
@@ -55,10 +55,4 @@ interface KeyOf {
   readonly workspaceId: string;
   readonly actorId: string;
   readonly key: string;
-}
-
-/** Deletes the keys that are remembered no longer. */
-export async function deleteExpiredKeys(em: Em, now: Instant): Promise<void> {
-  await sql`delete from idempotency_key
-    where created_at < ${now.toString()}::timestamptz - make_interval(hours => ${KEPT_HOURS})`.execute(em.getKysely());
 }

@@ -20,14 +20,6 @@ export async function workspacesToImportInto(em: Em, slug: string | null): Promi
   return rows;
 }
 
-/**
- * Holds the workspace until the end of the transaction, so that of two imports at once the second one sees what the first one made.
- * Whoever only refers to the workspace does not wait.
- */
-export async function holdWorkspace(em: Em, workspaceId: string): Promise<void> {
-  await sql`select 1 from workspace where id = ${workspaceId} for no key update`.execute(em.getKysely());
-}
-
 /** Which of these external ids tickets of the workspace have. */
 export async function externalIdsOfTickets(
   em: Em,

@@ -111,7 +111,7 @@ const recordedMs = (id: string): number => Number.parseInt(id.replaceAll('-', ''
 
 /** What a ticket was before an event `e` is what its event before that says it was then. */
 const factsBefore = (which: RawBuilder<unknown>) => sql`
-  select b.ticket_facts from event b where b.ticket_id = e.ticket_id and b.position < e.position and ${which}
+  select b.ticket_facts from event b where b.workspace_id = e.workspace_id and b.ticket_id = e.ticket_id and b.position < e.position and ${which}
   order by b.position desc limit 1`;
 
 /** Where the log of each of these workspaces ends. */

@@ -43,6 +43,7 @@ const keyOfVersion = ({ id, version }: CalendarVersion): string => `${id} ${vers
 /** These versions of calendars, compiled; null is around the clock. Each is read and compiled once for the whole process. */
 export async function calendarsOf(
   em: Reads,
+  workspaceId: string,
   versions: readonly (CalendarVersion | null)[],
 ): Promise<(version: CalendarVersion | null) => CompiledCalendar> {
   const wanted = new Map(versions.flatMap((each) => (each ? [[keyOfVersion(each), each] as const] : [])));
@@ -51,7 +52,7 @@ export async function calendarsOf(
   if (missing.length) {
     const { rows } = await sql<CalendarVersion & { content: Calendar }>`
       select calendar_id as id, version, content from calendar_version
-      where (calendar_id, version) in (select * from unnest(${missing.map(({ id }) => id)}::uuid[],
+      where workspace_id = ${workspaceId} and (calendar_id, version) in (select * from unnest(${missing.map(({ id }) => id)}::uuid[],
         ${missing.map(({ version }) => version)}::int[]))`.execute(em.getKysely());
     for (const { content, ...version } of rows)
       found.set(keyOfVersion(version), compiledCalendars.set(keyOfVersion(version), compileCalendar(content)));
@@ -82,10 +83,10 @@ async function readPromises(em: Reads, workspaceId: string): Promise<Promises> {
   const { rows } = await sql<PolicyRow>`
     select p.id, p.name, p.position, p.filter, p.calendar_id as "calendarId", p.targets, p.paused_by as "pausedBy", p.warnings,
       p.escalations, p.active, c.version as "calendarVersion"
-    from sla_policy p left join calendar c on c.id = p.calendar_id
+    from sla_policy p left join calendar c on c.workspace_id = p.workspace_id and c.id = p.calendar_id
     where p.workspace_id = ${workspaceId} order by p.position, p.id`.execute(em.getKysely());
   const versions = new Map(rows.map((row) => [row.id, versionOf(row)]));
-  const compiled = await calendarsOf(em, [...versions.values()]);
+  const compiled = await calendarsOf(em, workspaceId, [...versions.values()]);
   const teams = await sql<{ id: string }>`
     select id from team where workspace_id = ${workspaceId} and active`.execute(em.getKysely());
   return {
@@ -142,7 +143,7 @@ export async function policiesInOrder(em: Em, workspaceId: string): Promise<read
 }
 
 /** Puts policies at places 1 to n. That is no change of those who only make room: their versions stay. */
-export async function orderPolicies(em: Em, ids: readonly string[]): Promise<void> {
+export async function orderPolicies(em: Em, workspaceId: string, ids: readonly string[]): Promise<void> {
   await sql`update sla_policy p set position = o.n from unnest(${ids}::uuid[]) with ordinality as o(id, n)
-    where p.id = o.id and p.position <> o.n`.execute(em.getKysely());
+    where p.workspace_id = ${workspaceId} and p.id = o.id and p.position <> o.n`.execute(em.getKysely());
 }

@@ -32,19 +32,11 @@ export async function askRecompute(
   return id;
 }
 
-/** Workspaces with a recompute that is not finished, the oldest first. */
-export async function workspacesToRecompute(em: Em): Promise<readonly string[]> {
-  const { rows } = await sql<{ workspaceId: string }>`
-    select workspace_id as "workspaceId" from sla_recompute where finished_at is null
-    group by workspace_id order by min(created_at)`.execute(em.getKysely());
-  return rows.map(({ workspaceId }) => workspaceId);
-}
-
 /** The oldest unfinished recompute of the workspace, held; null when there is none that nobody else holds. */
 export async function claimRecompute(em: Em, workspaceId: string): Promise<Recompute | null> {
   const { rows } = await sql<Recompute>`
     select id, workspace_id as "workspaceId", cause, calendar_id as "calendarId", last_ticket_id as "lastTicketId"
-    from sla_recompute where id = (select id from sla_recompute
+    from sla_recompute where workspace_id = ${workspaceId} and id = (select id from sla_recompute
         where workspace_id = ${workspaceId} and finished_at is null order by created_at, id limit 1)
     for update skip locked`.execute(em.getKysely());
   return rows[0] ?? null;
@@ -64,7 +56,7 @@ const concerned = ({ workspaceId, cause, calendarId, lastTicketId }: Recompute) 
   and (t.status in ('NEW', 'OPEN', 'WAITING') or (t.status = 'RESOLVED' and ${cause} <> 'POLICY'))
   and (${lastTicketId}::uuid is null or t.id > ${lastTicketId}::uuid)
   and (${calendarId}::uuid is null or exists (
-    select 1 from target g where g.ticket_id = t.id and g.stopped_at is null and g.calendar_id = ${calendarId}::uuid))`;
+    select 1 from target g where g.workspace_id = t.workspace_id and g.ticket_id = t.id and g.stopped_at is null and g.calendar_id = ${calendarId}::uuid))`;
 
 /** Notes how far a recompute has come; it is finished when there was nothing left to look at. */
 export async function noteRecompute(
@@ -77,5 +69,5 @@ export async function noteRecompute(
       total = greatest(coalesce(total, (select count(*) from ticket t where ${concerned(recompute)})), done + ${ticketIds.length}),
       done = done + ${ticketIds.length}, last_ticket_id = coalesce(${ticketIds.at(-1) ?? null}::uuid, last_ticket_id),
       finished_at = ${finishedAt && toText(finishedAt)}::timestamptz
-    where id = ${recompute.id}`.execute(em.getKysely());
+    where workspace_id = ${recompute.workspaceId} and id = ${recompute.id}`.execute(em.getKysely());
 }

@@ -30,19 +30,24 @@ interface Row {
 }
 
 /** The hours and outages of services in some times, in their order, in two statements at most. Whoever asks has seen the services. */
-export async function serviceClocks(em: Reads, asked: readonly ServicePeriod[]): Promise<readonly ServiceClock[]> {
+export async function serviceClocks(
+  em: Reads,
+  workspaceId: string,
+  asked: readonly ServicePeriod[],
+): Promise<readonly ServiceClock[]> {
   const { rows } = await sql<Row>`
     select a.n::int as n, s.calendar_id as "calendarId", c.version as "calendarVersion", s.availability_target as "targetPercent",
       coalesce(o.outages, '[]') as outages
     from unnest(${asked.map(({ serviceId }) => serviceId)}::uuid[], ${asked.map(({ from }) => toText(from))}::timestamptz[],
         ${asked.map(({ to }) => toText(to))}::timestamptz[]) with ordinality as a(id, starts, ends, n)
-      join service s on s.id = a.id left join calendar c on c.id = s.calendar_id
+      join service s on s.workspace_id = ${workspaceId} and s.id = a.id
+      left join calendar c on c.workspace_id = s.workspace_id and c.id = s.calendar_id
       left join lateral (
         select jsonb_agg(jsonb_build_object('from', started_at, 'to', ended_at)) as outages from outage
-        where service_id = a.id and started_at < a.ends and (ended_at is null or ended_at > a.starts)
+        where workspace_id = ${workspaceId} and service_id = a.id and started_at < a.ends and (ended_at is null or ended_at > a.starts)
       ) o on true
     order by a.n`.execute(em.getKysely());
-  const compiled = await calendarsOf(em, rows.map(versionOf));
+  const compiled = await calendarsOf(em, workspaceId, rows.map(versionOf));
   return rows.map((row) => ({
     hours: compiled(versionOf(row)),
     targetPercent: row.targetPercent,

@@ -3,23 +3,6 @@ import type { Instant } from '../../domain/instant.js';
 import type { Database, Em } from '../database.js';
 import { Operation, whileItGoesOn } from '../operation.js';
 
-/** Whether anyone has signed in from an address since then, and which of these people have. */
-export async function knownAddress(
-  em: Em,
-  addressHash: string,
-  personIds: readonly string[],
-  since: Instant,
-): Promise<{ readonly isKnown: boolean; readonly accounts: ReadonlySet<string> }> {
-  const signedIn = sql`from known_address where address_hash = ${addressHash}
-    and signed_in_at > ${since.toString()}::timestamptz`;
-  const { rows } = await sql<{ isKnown: boolean; accounts: readonly string[] }>`
-    select exists (select 1 ${signedIn}) as "isKnown",
-      array(select person_id ${signedIn} and person_id = any(${[...personIds]}::uuid[]))::text[] as accounts`.execute(
-    em.getKysely(),
-  );
-  return { isKnown: rows[0]!.isKnown, accounts: new Set(rows[0]!.accounts) };
-}
-
 /** Somebody signed in from an address. Of the addresses of one person the newest are kept, at most `most`. */
 export async function rememberAddress(
   em: Em,
@@ -31,15 +14,12 @@ export async function rememberAddress(
   const at = now.toString();
   await sql`insert into known_address (workspace_id, person_id, address_hash, signed_in_at)
     values (${workspaceId}, ${personId}, ${addressHash}, ${at}::timestamptz)
-    on conflict (person_id, address_hash) do update set signed_in_at = excluded.signed_in_at`.execute(em.getKysely());
-  await sql`delete from known_address where person_id = ${personId} and address_hash in (
-    select address_hash from known_address where person_id = ${personId}
+    on conflict (workspace_id, person_id, address_hash) do update set signed_in_at = excluded.signed_in_at`.execute(
+    em.getKysely(),
+  );
+  await sql`delete from known_address where workspace_id = ${workspaceId} and person_id = ${personId} and address_hash in (
+    select address_hash from known_address where workspace_id = ${workspaceId} and person_id = ${personId}
     order by signed_in_at desc, address_hash offset ${most})`.execute(em.getKysely());
-}
-
-/** Forgets addresses that nobody has signed in from since then. */
-export async function deleteForgottenAddresses(em: Em, before: Instant): Promise<void> {
-  await sql`delete from known_address where signed_in_at <= ${before.toString()}::timestamptz`.execute(em.getKysely());
 }
 
 /** Forgets counters whose time is over. */

@@ -34,15 +34,19 @@ interface Row {
 }
 
 /** The clocks of these targets, by UUID, in two statements at most. Whoever asks has seen the targets. */
-export async function targetClocks(em: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, TargetClock>> {
+export async function targetClocks(
+  em: Reads,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, TargetClock>> {
   const { rows } = await sql<Row>`
     select t.id, t.length, t.paused_by as "pausedBy", t.calendar_id as "calendarId", t.calendar_version as "calendarVersion",
       t.started_at as "startedAt", t.stopped_at as "stoppedAt", t.state = 'CANCELLED' as "isCancelled",
       t.consumed_ms::float8 as "consumedMs", t.remaining_ms::float8 as "remainingMs", t.breached_by_ms::float8 as "breachedByMs",
       jsonb_path_query_array(c.facts, '$[*] ? (@.kind == "TicketStatusChanged")') as moves
-    from target t join ticket_clock c on c.ticket_id = t.ticket_id
-    where t.id = any(${ids}::uuid[])`.execute(em.getKysely());
-  const compiled = await calendarsOf(em, rows.map(versionOf));
+    from target t join ticket_clock c on c.workspace_id = t.workspace_id and c.ticket_id = t.ticket_id
+    where t.workspace_id = ${workspaceId} and t.id = any(${ids}::uuid[])`.execute(em.getKysely());
+  const compiled = await calendarsOf(em, workspaceId, rows.map(versionOf));
   return new Map(
     rows.map((row) => [
       row.id,

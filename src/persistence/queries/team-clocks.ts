@@ -27,7 +27,11 @@ interface Row {
 }
 
 /** The clocks of these tickets by UUID, in two statements at most. Whoever asks has seen the tickets. */
-export async function teamClocks(em: Reads, ticketIds: readonly string[]): Promise<ReadonlyMap<string, TeamClock>> {
+export async function teamClocks(
+  em: Reads,
+  workspaceId: string,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, TeamClock>> {
   const { rows } = await sql<Row>`
     select c.ticket_id as id, moves.facts, coalesce(promised.teams, '[]') as teams
     from ticket_clock c cross join lateral (
@@ -35,13 +39,13 @@ export async function teamClocks(em: Reads, ticketIds: readonly string[]): Promi
     ) moves left join lateral (
       select jsonb_agg(jsonb_build_object('id', t.id, 'length', t.ola_length, 'pausedBy', t.ola_paused_by,
         'calendar', case when l.id is not null then jsonb_build_object('id', l.id, 'version', l.version) end)) as teams
-      from team t left join calendar l on l.id = t.ola_calendar_id
-      where t.ola_length is not null
+      from team t left join calendar l on l.workspace_id = t.workspace_id and l.id = t.ola_calendar_id
+      where t.workspace_id = c.workspace_id and t.ola_length is not null
         and t.id in (select (fact ->> 'teamId')::uuid from jsonb_array_elements(moves.facts) as fact)
     ) promised on true
-    where c.ticket_id = any(${ticketIds}::uuid[])`.execute(em.getKysely());
+    where c.workspace_id = ${workspaceId} and c.ticket_id = any(${ticketIds}::uuid[])`.execute(em.getKysely());
   const versions = rows.flatMap(({ teams }) => teams.map(({ calendar }) => calendar));
-  const compiled = await calendarsOf(em, versions);
+  const compiled = await calendarsOf(em, workspaceId, versions);
   return new Map(
     rows.map(({ id, facts, teams }) => [
       id,

@@ -28,14 +28,14 @@ export async function clocksOf(em: Em, workspaceId: string, ticketIds: readonly 
   }>`
     select w.sla_version as "slaVersion", c.ticket_id as "ticketId", c.facts, coalesce(t.targets, '[]') as targets
     from workspace w
-      left join ticket_clock c on c.ticket_id = any(${ticketIds}::uuid[])
+      left join ticket_clock c on c.workspace_id = w.id and c.ticket_id = any(${ticketIds}::uuid[])
       left join lateral (
         select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'cycle', cycle, 'sequence', sequence, 'policyId', policy_id,
           'priority', priority, 'teamId', team_id, 'assigneeId', assignee_id, 'calendarId', calendar_id, 'calendarVersion', calendar_version, 'pausedBy', paused_by,
           'length', length, 'state', state, 'startedAt', started_at, 'stoppedAt', stopped_at, 'dueAt', due_at,
           'breachedAt', breached_at, 'pausedSince', paused_since, 'consumedMs', consumed_ms, 'remainingMs', remaining_ms,
           'breachedByMs', breached_by_ms, 'recorded', told)) as targets
-        from target where ticket_id = c.ticket_id
+        from target where workspace_id = w.id and ticket_id = c.ticket_id
       ) t on true
     where w.id = ${workspaceId} for share of w`.execute(em.getKysely());
   const clocks = new Map(
@@ -79,7 +79,7 @@ export async function keepClocks(em: Em, workspaceId: string, clocks: readonly F
       insert into ticket_clock (ticket_id, workspace_id, facts)
       select "ticketId", ${workspaceId}::uuid, facts
       from jsonb_to_recordset(${JSON.stringify(clocks.map(({ ticketId, facts }) => ({ ticketId, facts })))}::jsonb) as c("ticketId" uuid, facts jsonb)
-      on conflict (ticket_id) do update set facts = excluded.facts
+      on conflict (workspace_id, ticket_id) do update set facts = excluded.facts
     ), targets as (
       insert into target (id, workspace_id, ticket_id, kind, cycle, sequence, policy_id, priority, team_id, assignee_id, calendar_id,
         calendar_version, paused_by, length, state, started_at, stopped_at, due_at, breached_at, paused_since, consumed_ms, remaining_ms,
@@ -91,7 +91,7 @@ export async function keepClocks(em: Em, workspaceId: string, clocks: readonly F
         "policyId" uuid, priority text, "teamId" uuid, "assigneeId" uuid, "calendarId" uuid, "calendarVersion" int, "pausedBy" text[],
         length jsonb, state text, "startedAt" timestamptz, "stoppedAt" timestamptz, "dueAt" timestamptz, "breachedAt" timestamptz,
         "pausedSince" timestamptz, "consumedMs" bigint, "remainingMs" bigint, "breachedByMs" bigint, recorded text[])
-      on conflict (id) do update set policy_id = excluded.policy_id, priority = excluded.priority, team_id = excluded.team_id,
+      on conflict (workspace_id, id) do update set policy_id = excluded.policy_id, priority = excluded.priority, team_id = excluded.team_id,
         assignee_id = excluded.assignee_id, calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
         paused_by = excluded.paused_by, length = excluded.length, state = excluded.state, stopped_at = excluded.stopped_at,
         due_at = excluded.due_at, breached_at = excluded.breached_at, paused_since = excluded.paused_since,
@@ -101,10 +101,12 @@ export async function keepClocks(em: Em, workspaceId: string, clocks: readonly F
       insert into timer (ticket_id, kind, workspace_id, due_at)
       select "ticketId", kind, ${workspaceId}::uuid, "dueAt"
       from jsonb_to_recordset(${JSON.stringify(timers.filter(({ dueAt }) => dueAt))}::jsonb) as t("ticketId" uuid, kind text, "dueAt" timestamptz)
-      on conflict (ticket_id, kind) do update set due_at = excluded.due_at
+      on conflict (workspace_id, ticket_id, kind) do update set due_at = excluded.due_at
     )
     delete from timer using jsonb_to_recordset(${JSON.stringify(timers.filter(({ dueAt }) => !dueAt))}::jsonb) as gone("ticketId" uuid, kind text)
-    where timer.ticket_id = gone."ticketId" and timer.kind = gone.kind`.execute(em.getKysely());
+    where timer.workspace_id = ${workspaceId} and timer.ticket_id = gone."ticketId" and timer.kind = gone.kind`.execute(
+    em.getKysely(),
+  );
 }
 
 const rowsOf = ({ ticketId, targets }: FollowedClock) =>

@@ -1,31 +1,10 @@
 import { sql } from 'kysely';
 import { toText, type Instant } from '../../domain/instant.js';
 import type { Em } from '../database.js';
+import type { DueTickets } from './across-workspaces.js';
 
 /** What a ticket's timer waits for. */
 export type TimerKind = 'SLA' | 'WAIT' | 'CLOSE' | 'UNATTENDED' | 'INVITE' | 'INFORMATION';
-
-/** Tickets of one workspace that want to be looked at. */
-export interface DueTickets {
-  readonly workspaceId: string;
-  readonly ticketIds: readonly string[];
-}
-
-/** The tickets whose timers are due, those that are due longest first, and whether there may be more. Nothing is locked by asking. */
-export async function dueTickets(
-  em: Em,
-  now: Instant,
-  limit: number,
-): Promise<{ readonly due: readonly DueTickets[]; readonly isFull: boolean }> {
-  const { rows } = await sql<{ workspaceId: string; ticketId: string }>`
-    select workspace_id as "workspaceId", ticket_id as "ticketId" from timer
-    where due_at <= ${toText(now)}::timestamptz order by due_at limit ${limit}`.execute(em.getKysely());
-  const due = [...Map.groupBy(rows, ({ workspaceId }) => workspaceId)].map(([workspaceId, each]) => ({
-    workspaceId,
-    ticketIds: [...new Set(each.map(({ ticketId }) => ticketId))],
-  }));
-  return { due, isFull: rows.length === limit };
-}
 
 /**
  * Holds those of the tickets that nobody else holds, and answers which of their timers are due now. Whoever rings a ticket holds it, so of
@@ -41,7 +20,7 @@ export async function claimDueTimers(
     for no key update skip locked`.execute(em.getKysely());
   const { rows } = await sql<{ ticketId: string; kinds: readonly TimerKind[] }>`
     select ticket_id as "ticketId", array_agg(kind) as kinds from timer
-    where ticket_id = any(${held.rows.map(({ id }) => id)}::uuid[]) and due_at <= ${toText(now)}::timestamptz
+    where workspace_id = ${workspaceId} and ticket_id = any(${held.rows.map(({ id }) => id)}::uuid[]) and due_at <= ${toText(now)}::timestamptz
     group by ticket_id`.execute(em.getKysely());
   return rows;
 }
@@ -57,13 +36,21 @@ export async function setTimer(
     dueAt
       ? sql`insert into timer (ticket_id, kind, workspace_id, due_at)
         values (${id}, ${kind}, ${workspaceId}, ${toText(dueAt)}::timestamptz)
-        on conflict (ticket_id, kind) do update set due_at = excluded.due_at`
-      : sql`delete from timer where ticket_id = ${id} and kind = ${kind}`
+        on conflict (workspace_id, ticket_id, kind) do update set due_at = excluded.due_at`
+      : sql`delete from timer where workspace_id = ${workspaceId} and ticket_id = ${id} and kind = ${kind}`
   ).execute(em.getKysely());
 }
 
 /** Puts the due timers of a ticket off, because ringing them failed. */
-export async function putOffTimers(em: Em, ticketId: string, now: Instant, until: Instant): Promise<void> {
+export async function putOffTimers(
+  em: Em,
+  workspaceId: string,
+  ticketId: string,
+  now: Instant,
+  until: Instant,
+): Promise<void> {
   await sql`update timer set due_at = ${toText(until)}::timestamptz
-    where ticket_id = ${ticketId} and due_at <= ${toText(now)}::timestamptz`.execute(em.getKysely());
+    where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and due_at <= ${toText(now)}::timestamptz`.execute(
+    em.getKysely(),
+  );
 }

@@ -21,13 +21,14 @@ interface DeskColumns extends Pick<Desk, 'calendar' | 'routes' | 'staffFields'> 
   readonly feedbackWindow: string;
 }
 
-interface Row extends Omit<Actor, 'hiddenFields'>, DeskColumns {
+interface ViewerColumns extends Omit<Actor, 'hiddenFields'>, DeskColumns {
   readonly asOf: number;
 }
 
 /** A session and the person it is said to be of. */
 export interface SessionOf {
   readonly sessionId: string;
+  readonly workspaceId: string;
   readonly personId: string;
 }
 
@@ -37,19 +38,20 @@ export async function viewersOfSessions(
   sessions: readonly SessionOf[],
   now: Instant,
 ): Promise<ReadonlyMap<string, Viewer>> {
-  const asked = new Map(sessions.map((each) => [each.sessionId, each.personId]));
-  const { rows } = await sql<
-    Row & { sessionId: string }
-  >`${viewerWith(sql`s.id as "sessionId",`)} join session s on s.person_id = p.id
-    where s.id = any(${[...asked.keys()]}::uuid[]) and p.active and s.revoked_at is null
-      and s.expires_at > ${now.toString()}::timestamptz`.execute(em.getKysely());
-  const theirs = rows.filter(({ sessionId, id }) => asked.get(sessionId) === id);
-  return new Map(theirs.map((row) => [row.sessionId, viewerOf(row)]));
+  const asked = [...new Map(sessions.map((each) => [each.sessionId, each])).values()];
+  const { rows } = await sql<ViewerColumns & { sessionId: string }>`${viewerWith(sql`s.id as "sessionId",`)}
+      join unnest(${asked.map(({ workspaceId }) => workspaceId)}::uuid[], ${asked.map(({ sessionId }) => sessionId)}::uuid[],
+        ${asked.map(({ personId }) => personId)}::uuid[]) as a(workspace_id, session_id, person_id)
+        on a.workspace_id = p.workspace_id and a.person_id = p.id
+      join session s on s.workspace_id = a.workspace_id and s.id = a.session_id and s.person_id = a.person_id
+    where p.active and s.revoked_at is null and s.expires_at > ${now.toString()}::timestamptz`.execute(em.getKysely());
+  return new Map(rows.map((row) => [row.sessionId, viewerOf(row)]));
 }
 
 /** The person themself, for what the operator does in their name. */
-export async function viewerOfPerson(em: Reads, personId: string): Promise<Viewer> {
-  const { rows } = await sql<Row>`${viewerWith(sql``)} where p.id = ${personId}`.execute(em.getKysely());
+export async function viewerOfPerson(em: Reads, workspaceId: string, personId: string): Promise<Viewer> {
+  const { rows } = await sql<ViewerColumns>`${viewerWith(sql``)}
+    where p.workspace_id = ${workspaceId} and p.id = ${personId}`.execute(em.getKysely());
   return viewerOf(rows[0]!);
 }
 
@@ -63,19 +65,20 @@ export async function workspaceOf(em: Em, workspaceId: string): Promise<Desk> {
 
 const DESK = sql`w.priority_matrix as "priorityMatrix", w.own_resolution_codes as "ownResolutionCodes",
   w.reopen_window as "reopenWindow", w.feedback_window as "feedbackWindow", w.rules, w.staff_fields as "staffFields",
-  (select jsonb_build_object('id', c.id, 'version', c.version) from calendar c where c.id = w.calendar_id) as calendar,
+  (select jsonb_build_object('id', c.id, 'version', c.version) from calendar c where c.workspace_id = w.id and c.id = w.calendar_id) as calendar,
   exists (select 1 from team g where g.workspace_id = w.id and g.auto_assign)
     or exists (select 1 from category c where c.workspace_id = w.id and c.auto_assign) as routes`;
 
 const viewerWith = (more: RawBuilder<unknown>) => sql`
   select ${more} p.id, p.workspace_id as "workspaceId", p.role, p.organization_id as "organizationId",
-    p.sees_organization as "seesOrganization", array(select m.team_id::text from team_member m where m.person_id = p.id) as "teamIds",
+    p.sees_organization as "seesOrganization", array(select m.team_id::text from team_member m
+      where m.workspace_id = p.workspace_id and m.person_id = p.id) as "teamIds",
     ${DESK}, h.position::float8 as "asOf"
   from person p
     join workspace w on w.id = p.workspace_id
     join log_head h on h.workspace_id = p.workspace_id`;
 
-function viewerOf(row: Row): Viewer {
+function viewerOf(row: ViewerColumns): Viewer {
   const { id, workspaceId, role, organizationId, seesOrganization, teamIds, asOf } = row;
   return {
     actor: {

@@ -12,7 +12,7 @@ import {
   type Reading,
   type Sql,
 } from './declare.js';
-import { visible, and, type ReadingOf } from './predicates.js';
+import { and, sameWorkspace, visible, type ReadingOf } from './predicates.js';
 import { askedOf, type Asked, type Document } from './selection.js';
 
 /** An object as it was read: what was asked of it, by the contract's names. */
@@ -143,7 +143,7 @@ class Draft {
     const name = `j${(this.#aliases += 1)}`; // flat: PostgreSQL cuts names at 63 bytes
     if (this.#aliases > MOST_JOINS) throw new TooMuchAsked(`One list may name at most ${MOST_JOINS} related objects.`);
     const conditions = [sql`${at(name, target.key ?? 'id')} = ${field.key(alias)}`];
-    if (!field.seenWithRow) conditions.push(visible(target, name, actor, readingOf));
+    conditions.push(field.seenWithRow ? sameWorkspace(target, name, actor) : visible(target, name, actor, readingOf));
     this.joins.push(sql`left join ${sql.table(target.table)} as ${sql.ref(name)} on ${and(conditions)}`);
     const decode = this.object(target, asked.nodes, name);
     return (row, record, decoding) => void (record[asked.field] = decode(row, decoding));

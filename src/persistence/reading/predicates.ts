@@ -118,7 +118,8 @@ function related(
     ? sql`${at(target, 'id')} = any(${named})`
     : sql`${at(target, 'id')} = ${named}`;
   return sql`exists (select 1 from ${sql.table(reading.table)} as ${sql.ref(target)}
-    where ${match} and ${fulfilled(condition.of, reading, target, context, readingOf)})`;
+    where ${sameWorkspace(reading, target, context.viewer.actor)} and ${match}
+      and ${fulfilled(condition.of, reading, target, context, readingOf)})`;
 }
 
 /** For those who may not read the fact, no condition on it is fulfilled, not even that it is missing. */

@@ -37,8 +37,8 @@ export const OrganizationRow = defineEntity({
   name: 'OrganizationRow',
   tableName: 'organization',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     externalId: p.text().strictNullable(),
     createdAt: instant(),
@@ -53,8 +53,8 @@ export const PersonRow = defineEntity({
   name: 'PersonRow',
   tableName: 'person',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     email: p.text().strictNullable(),
     externalId: p.text().strictNullable(),
@@ -80,8 +80,8 @@ export const TeamRow = defineEntity({
   name: 'TeamRow',
   tableName: 'team',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     autoAssign: p.boolean(),
     /** How long it may hold a ticket; null, like the other two, when nothing is promised. */
@@ -100,7 +100,12 @@ export type TeamRow = InferEntity<typeof TeamRow>;
 export const TeamMemberRow = defineEntity({
   name: 'TeamMemberRow',
   tableName: 'team_member',
-  properties: { teamId: p.uuid().primary(), personId: p.uuid().primary(), workspaceId: p.uuid(), lead: p.boolean() },
+  properties: {
+    workspaceId: p.uuid().primary(),
+    teamId: p.uuid().primary(),
+    personId: p.uuid().primary(),
+    lead: p.boolean(),
+  },
 });
 /** See the table of the same name. */
 export type TeamMemberRow = InferEntity<typeof TeamMemberRow>;
@@ -110,8 +115,8 @@ export const CategoryRow = defineEntity({
   name: 'CategoryRow',
   tableName: 'category',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     parentId: p.uuid().strictNullable(),
     teamId: p.uuid().strictNullable(),
@@ -131,8 +136,8 @@ export const SkillRow = defineEntity({
   name: 'SkillRow',
   tableName: 'skill',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     active: p.boolean(),
     createdAt: instant(),
@@ -147,8 +152,8 @@ export const ServiceRow = defineEntity({
   name: 'ServiceRow',
   tableName: 'service',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     description: p.text().strictNullable(),
     /** Its service hours; null is around the clock. */

@@ -6,8 +6,8 @@ export const SessionRow = defineEntity({
   name: 'SessionRow',
   tableName: 'session',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     personId: p.uuid(),
     /** SHA-256 of the refresh token that works now, in hex. */
     refreshHash: p.text(),

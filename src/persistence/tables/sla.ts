@@ -9,8 +9,8 @@ export const CalendarRow = defineEntity({
   name: 'CalendarRow',
   tableName: 'calendar',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     timeZone: p.text(),
     weekly: p.json<Calendar['weekly']>(),
@@ -28,8 +28,8 @@ export const SlaPolicyRow = defineEntity({
   name: 'SlaPolicyRow',
   tableName: 'sla_policy',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     name: p.text(),
     position: p.integer(),
     /** As the client gave it: a `TicketFilter`. */
@@ -52,8 +52,8 @@ export const OutageRow = defineEntity({
   name: 'OutageRow',
   tableName: 'outage',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     serviceId: p.uuid(),
     startedAt: instant(),
     endedAt: instant().strictNullable(),

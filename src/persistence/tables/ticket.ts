@@ -18,8 +18,8 @@ export const TicketRow = defineEntity({
   name: 'TicketRow',
   tableName: 'ticket',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     number: p.text(),
     type: choice<TicketType>(),
     status: choice<TicketStatus>(),
@@ -70,8 +70,8 @@ export const EntryRow = defineEntity({
   name: 'EntryRow',
   tableName: 'entry',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     ticketId: p.uuid(),
     authorId: p.uuid(),
     visibility: choice<Visibility>(),
@@ -89,8 +89,8 @@ export const ResolutionRow = defineEntity({
   name: 'ResolutionRow',
   tableName: 'resolution',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     ticketId: p.uuid(),
     cycle: p.integer(),
     code: p.text(),
@@ -109,8 +109,8 @@ export const FeedbackRow = defineEntity({
   name: 'FeedbackRow',
   tableName: 'feedback',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     ticketId: p.uuid(),
     cycle: p.integer(),
     rating: p.integer(),
@@ -130,8 +130,8 @@ export const InformationRequestRow = defineEntity({
   name: 'InformationRequestRow',
   tableName: 'information_request',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     ticketId: p.uuid(),
     entryId: p.uuid(),
     askedById: p.uuid(),
@@ -153,8 +153,8 @@ export const FeedbackInvitationRow = defineEntity({
   name: 'FeedbackInvitationRow',
   tableName: 'feedback_invitation',
   properties: {
+    workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
-    workspaceId: p.uuid(),
     ticketId: p.uuid(),
     cycle: p.integer(),
     personId: p.uuid(),

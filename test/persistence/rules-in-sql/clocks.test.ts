@@ -80,9 +80,9 @@ test('the facts that statements pick are all that the domain looks at (targetClo
     fc.asyncProperty(facts(), async (history) => {
       const kept = JSON.stringify(history.map((fact) => ({ ...fact, at: toText(fact.at) })));
       await sql`update ticket_clock set facts = ${kept}::jsonb where ticket_id = ${ticketId}`.execute(em().getKysely());
-      const target = (await targetClocks(em(), [targetId])).get(targetId)!;
+      const target = (await targetClocks(em(), workspaceId, [targetId])).get(targetId)!;
       expect(target.waits).toEqual(waitsOf(history));
-      const team = (await teamClocks(em(), [ticketId])).get(ticketId)!;
+      const team = (await teamClocks(em(), workspaceId, [ticketId])).get(ticketId)!;
       expect(teamStopwatchesOf(team.facts)).toEqual(teamStopwatchesOf(history));
       expect(waitsOf(team.facts)).toEqual(waitsOf(history));
       // Of the teams that held it, those that promise something.
@@ -114,7 +114,7 @@ test('SLA-26 the outages that a statement picks for a period are all that count 
           createdAt: toText(start),
         });
       const period = { from: minute(begin), to: minute(begin + length) };
-      const [clock] = await serviceClocks(em(), [{ serviceId, ...period }]);
+      const [clock] = await serviceClocks(em(), workspaceId, [{ serviceId, ...period }]);
       const figures = (some: typeof all) => availabilityOf(some, roundTheClock, 99, period, minute(30));
       expect(figures([...clock!.outages])).toEqual(figures(all));
       expect(clock!.outages.length).toBeLessThanOrEqual(all.length);

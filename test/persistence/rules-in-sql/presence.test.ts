@@ -3,16 +3,15 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { presenceAt, PRESENCES } from '../../../src/domain/assignment/presence.js';
 import { instantOf, isBefore, toText, type Instant } from '../../../src/domain/instant.js';
+import { dueTickets, peopleToGiveBack, presencesOver } from '../../../src/persistence/queries/across-workspaces.js';
 import {
   dropHeartbeats,
   keepHeartbeat,
   keepHeartbeats,
-  peopleToGiveBack,
   presenceForUpdate,
-  presencesOver,
   setPresenceOf,
 } from '../../../src/persistence/queries/presence.js';
-import { claimDueTimers, dueTickets } from '../../../src/persistence/queries/timers.js';
+import { claimDueTimers } from '../../../src/persistence/queries/timers.js';
 import { inTransaction } from '../../../src/persistence/transaction.js';
 import { aDatabase } from '../../support/database.js';
 import { Rows } from '../../support/rows.js';
@@ -49,7 +48,12 @@ describe('ASG-09 presence', () => {
         fc.integer({ min: 0, max: 13 }),
         async (said, happenings, later) => {
           await sql`delete from sign_of_life`.execute(em().getKysely());
-          await setPresenceOf(em(), personId, { presence: said, since: start, endsAt: start, givesBackAt: null });
+          await setPresenceOf(em(), workspaceId, personId, {
+            presence: said,
+            since: start,
+            endsAt: start,
+            givesBackAt: null,
+          });
           const known = new Map<string, Instant>();
           for (const [i, each] of happenings.entries()) {
             const now = minute(i);
@@ -58,17 +62,26 @@ describe('ASG-09 presence', () => {
               known.set('heartbeat', until);
               const ofThem = { workspaceId, personId, source: 'heartbeat', until, now };
               const endsAt = await keepHeartbeat(em(), ofThem);
-              await setPresenceOf(em(), personId, { presence: said, since: null, endsAt, givesBackAt: null });
+              await setPresenceOf(em(), workspaceId, personId, {
+                presence: said,
+                since: null,
+                endsAt,
+                givesBackAt: null,
+              });
             } else if (each.kind === 'sockets') {
               known.set(each.process, minute(i + 3));
-              await keepHeartbeats(em(), { source: each.process, people: [personId], until: minute(i + 3) });
+              await keepHeartbeats(em(), {
+                source: each.process,
+                people: [{ workspaceId, personId }],
+                until: minute(i + 3),
+              });
             } else {
               known.delete(each.process);
-              await dropHeartbeats(em(), { source: each.process, people: [personId], now });
+              await dropHeartbeats(em(), { source: each.process, people: [{ workspaceId, personId }], now });
             }
           }
           const { presence, endsAt } = await inTransaction({ database }, (inside) =>
-            presenceForUpdate(inside, personId),
+            presenceForUpdate(inside, workspaceId, personId),
           );
           const heartbeats = [...known.values()].map((until) => ({ until }));
           const kept = endsAt ? [{ until: endsAt }] : [];
@@ -98,7 +111,12 @@ test.each([
     const now = dueAt.add({ milliseconds: ms });
     const { id } = await rows.ticket(workspaceId, personId, {});
     await rows.insert('timer', { ticketId: id, kind: 'CLOSE', workspaceId, dueAt: toText(dueAt) });
-    await setPresenceOf(em(), personId, { presence: 'OFFLINE', since: null, endsAt: null, givesBackAt: dueAt });
+    await setPresenceOf(em(), workspaceId, personId, {
+      presence: 'OFFLINE',
+      since: null,
+      endsAt: null,
+      givesBackAt: dueAt,
+    });
     expect(isBefore(now, dueAt)).toBe(!isDue);
     const { due } = await dueTickets(em(), now, 10);
     expect(due).toEqual(isDue ? [{ workspaceId, ticketIds: [id] }] : []);

@@ -89,7 +89,7 @@ describe('what an agent holds', () => {
       const held = tickets.filter(({ assigneeId }) => assigneeId === agentId);
       const routed = idsOf(held).slice(0, n);
       const asked = { teamIds: [teamId], ticketIds: routed, weighing, defaultCapacity: 20, now, isQuestion: true };
-      const { candidates } = await routingTable(em(), asked);
+      const { candidates } = await routingTable(em(), workspaceId, asked);
       const others = held.filter(({ id }) => !routed.includes(id));
       expect(candidates).toMatchObject([
         { id: agentId, load: others.reduce((sum, ticket) => sum + loadOf(ticket, weighing), 0) },
@@ -98,7 +98,7 @@ describe('what an agent holds', () => {
   );
 
   test('is given back by the statuses of the domain (claimGiveBack, GIVEN_BACK)', async () => {
-    const ids = await inTransaction({ database }, (inside) => claimGiveBack(inside, agentId, now));
+    const ids = await inTransaction({ database }, (inside) => claimGiveBack(inside, workspaceId, agentId, now));
     const held = tickets.filter(({ assigneeId }) => assigneeId === agentId);
     expect(ids.toSorted()).toEqual(idsOf(held.filter(({ status }) => GIVEN_BACK.includes(status))));
   });
@@ -106,7 +106,7 @@ describe('what an agent holds', () => {
 
 describe('a queue', () => {
   test('holds the tickets that need an agent, in their turn (holdQueue, needsAgent, byTurn)', async () => {
-    const { ticketIds } = await inTransaction({ database }, (inside) => holdQueue(inside, teamId, 1000));
+    const { ticketIds } = await inTransaction({ database }, (inside) => holdQueue(inside, workspaceId, teamId, 1000));
     const inTurn = tickets
       .filter((ticket) => ticket.teamId === teamId && needsAgent(ticket))
       .map(({ id, priority, openedAt }) => queued(id, { priority, queuedSince: instantOf(openedAt) }))
@@ -134,10 +134,10 @@ describe('a queue', () => {
       const team = await rows.named('team', workspace, { autoAssign: ofTeam });
       const categoryId = await rows.named('category', workspace, { autoAssign: ofCategory });
       const { id } = await rows.ticket(workspace, await rows.person(workspace), { teamId: team, categoryId });
-      const { ticketIds } = await inTransaction({ database }, (inside) => holdQueue(inside, team, 10));
+      const { ticketIds } = await inTransaction({ database }, (inside) => holdQueue(inside, workspace, team, 10));
       expect(ticketIds).toEqual(isRouted ? [id] : []);
       const asked = { teamIds: [team], ticketIds: [id], weighing, defaultCapacity: 20, now, isQuestion: true };
-      expect((await routingTable(em(), asked)).queue).toMatchObject([{ ticketId: id, isRouted }]);
+      expect((await routingTable(em(), workspace, asked)).queue).toMatchObject([{ ticketId: id, isRouted }]);
       // A desk where nothing is routed doesn't look for agents at all.
       if (isRouted) expect((await workspaceOf(em(), workspace)).routes).toBe(true);
       expect((await workspaceOf(em(), workspace)).routes).toBe(ofTeam || ofCategory === true);

@@ -155,8 +155,12 @@ describe.each(ROLES)('a person who is %s', (role) => {
   });
 
   test('keeps a presence if they are staff (keepSigns, isStaff)', async () => {
-    const { id } = ofThem();
-    await keepHeartbeats(database.em(), { source: `process of ${role}`, people: [id], until: now });
+    const { workspaceId, id } = ofThem();
+    await keepHeartbeats(database.em(), {
+      source: `process of ${role}`,
+      people: [{ workspaceId, personId: id }],
+      until: now,
+    });
     const { rows: kept } = await sql`select 1 from sign_of_life where person_id = ${id}`.execute(kysely());
     expect(kept.length > 0).toBe(isStaff({ role }));
   });

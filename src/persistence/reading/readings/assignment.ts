@@ -48,7 +48,8 @@ export const skillsOf = (to: 'PersonSkill' | 'CategorySkill', owner: string): Ma
   order: [
     {
       name: 'name',
-      sql: (alias) => sql`(select n.name from skill n where n.id = ${at(alias, 'skill_id')}) collate "C"`,
+      sql: (alias) => sql`(select n.name from skill n
+        where n.workspace_id = ${at(alias, 'workspace_id')} and n.id = ${at(alias, 'skill_id')}) collate "C"`,
       type: 'text',
       direction: 'asc',
     },

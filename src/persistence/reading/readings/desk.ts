@@ -110,7 +110,8 @@ export const PersonReading: Reading = {
         to: 'Team',
         scope: staffScope,
         of: (parent, team) =>
-          sql`${at(team, 'id')} in (select m.team_id from team_member m where m.person_id = ${parent})`,
+          sql`${at(team, 'id')} in (select m.team_id from team_member m
+            where m.workspace_id = ${at(team, 'workspace_id')} and m.person_id = ${parent})`,
         order: BY_NAME,
       },
       skills: { ...skillsOf('PersonSkill', 'person_id'), scope: staffScope },
@@ -136,7 +137,8 @@ const memberships: ManyField = {
   order: [
     {
       name: 'name',
-      sql: (alias) => sql`(select n.name from person n where n.id = ${at(alias, 'person_id')}) collate "C"`,
+      sql: (alias) => sql`(select n.name from person n
+        where n.workspace_id = ${at(alias, 'workspace_id')} and n.id = ${at(alias, 'person_id')}) collate "C"`,
       type: 'text',
       direction: 'asc',
     },

@@ -50,7 +50,8 @@ const ofThisCycle = (to: string, table: string, seenWithRow = true): OneField =>
   kind: 'one',
   to,
   key: (alias) =>
-    sql`(select x.id from ${sql.table(table)} x where x.ticket_id = ${at(alias, 'id')} and x.cycle = ${at(alias, 'cycle')})`,
+    sql`(select x.id from ${sql.table(table)} x where x.workspace_id = ${at(alias, 'workspace_id')}
+      and x.ticket_id = ${at(alias, 'id')} and x.cycle = ${at(alias, 'cycle')})`,
   seenWithRow,
 });
 
@@ -108,7 +109,8 @@ export const TicketReading: Reading = {
         kind: 'many',
         to: 'Service',
         of: (parent, service) =>
-          sql`${at(service, 'id')} = any((select s.service_ids from ticket s where s.id = ${parent})::uuid[])`,
+          sql`${at(service, 'id')} = any((select s.service_ids from ticket s
+            where s.workspace_id = ${at(service, 'workspace_id')} and s.id = ${parent})::uuid[])`,
         order: BY_NAME,
       },
       impact: column('impact'),
