@@ -58,7 +58,13 @@ export async function aBenchDesk(): Promise<BenchDesk> {
   );
   if (isRefusal(made)) throw new Error(JSON.stringify(made.problems));
   const context = async (): Promise<ActionServices> => ({
-    ...{ database, newId, notify: ignored, now: now(), viewer: await viewerOfPerson(database.em(), made.workspaceId, made.adminId) },
+    ...{
+      database,
+      newId,
+      notify: ignored,
+      now: now(),
+      viewer: await viewerOfPerson(database.em(), made.workspaceId, made.adminId),
+    },
   });
   const weekly = WEEKDAYS.map((weekday) => ({ weekday, windows: [{ from: '00:00', to: '24:00' }] }));
   const { calendar } = done(await createCalendar(await context(), { name: 'Always', timeZone: 'UTC', weekly }));

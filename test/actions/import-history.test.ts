@@ -118,7 +118,7 @@ describe('an import', () => {
       const slow = { ...quick, number: 'INC2', sys_updated_at: day('16:00'), resolved_at: day('16:00') };
       await imported(slug, { number: 'INC1' }, quick, { number: 'INC2' }, slow, { number: 'INC3' });
       const { rows } = await sql`
-        select k.external_id as number, t.state, t.due_at, t.told, (select count(*)::int from timer r where r.ticket_id = k.id) as timers
+        select k.external_id as number, t.state, t.due_at, t.told as recorded, (select count(*)::int from timer r where r.ticket_id = k.id) as timers
         from target t join ticket k on k.id = t.ticket_id where k.workspace_id = ${made[slug]} order by 1`.execute(
         database.em().getKysely(),
       );
@@ -131,9 +131,9 @@ describe('an import', () => {
     };
     const once = await figures('hooli');
     expect(once).toMatchObject([
-      { number: 'INC1', state: 'MET', told: [], timers: 0 },
-      { number: 'INC2', state: 'MISSED', told: ['BREACH BREACH'], timers: 0 },
-      { number: 'INC3', state: 'RUNNING', told: ['BREACH BREACH'], timers: 0 }, // late for months, and nobody is alarmed now
+      { number: 'INC1', state: 'MET', recorded: [], timers: 0 },
+      { number: 'INC2', state: 'MISSED', recorded: ['BREACH BREACH'], timers: 0 },
+      { number: 'INC3', state: 'RUNNING', recorded: ['BREACH BREACH'], timers: 0 }, // late for months, and nobody is alarmed now
     ]);
     expect(await figures('piper')).toEqual(once);
   });

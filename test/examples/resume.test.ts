@@ -211,6 +211,8 @@ describe('every client, all at once as each waits for seconds', () => {
     await open('while it is frozen');
     for (const { name, network } of all)
       await expect.poll(() => network.connections, { ...PATIENCE, message: name }).toBeGreaterThanOrEqual(2);
+    for (const { name, network } of all)
+      expect(network.connections, `${name} connects again and again`).toBeLessThan(10);
     for (const { network } of all) network.mend();
     await expectDeliveredToAll(all, 'before', 'while it is frozen');
   });

@@ -71,7 +71,7 @@ async function eventTypesOf(admin: Client, ids: readonly string[]): Promise<read
         .join(' '),
     );
     const isAll = recorded.every((types) => types.includes('TargetBreached'));
-    if (isAll && polls >= (IN_FULL ? 10 : 4)) return recorded; // a second telling would have come by now
+    if (isAll && polls >= 10) return recorded; // a second one would have come by now
     if (isAll) polls += 1;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

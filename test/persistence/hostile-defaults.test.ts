@@ -15,7 +15,7 @@ import { Unfit } from '../../src/unfit.js';
 import { startServer, type RunningServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { Client, type Json } from '../support/client.js';
-import { aDatabase, fillDataFolder, onPostgres } from '../support/database.js';
+import { aDatabase, onPostgres } from '../support/database.js';
 import { harmless, onServer } from '../support/global-setup.js';
 import { HOSTILE, hostileStatements } from '../support/hostile-defaults.js';
 import { everything } from '../support/read-everything.js';
@@ -196,13 +196,12 @@ test.runIf(!onPostgres())('DB-01 the embedded database has a time zone of its ow
     );
     return rows[0]?.at;
   };
-  const place = { folder: path.join(folder, 'data') };
-  await fillDataFolder(place.folder);
-  const open = await openDatabase(place);
+  const data = { folder: path.join(folder, 'data') };
+  const open = await openDatabase(data); // made here, where the environment names a zone
   expect(await textIn(open)).toBe('2026-01-01 00:00:00+00');
   await sql.raw(`alter database postgres set timezone = 'Asia/Kathmandu'`).execute(open.em().getKysely());
   await open.close();
-  const again = await openDatabase(place);
+  const again = await openDatabase(data);
   onTestFinished(() => again.close());
   expect(await textIn(again)).toBe('2026-01-01 00:00:00+00');
 });

@@ -9,7 +9,7 @@ import { frameOf, RawTcp, upgradeRequest } from '../support/raw-tcp.js';
 
 const SHARED = { MAX_ANONYMOUS: '12', TRUSTED_PROXIES: 'loopback' };
 /** Where nothing ends while a test counts, however slow the machine is. */
-const desk = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: '25000', CONNECTION_INIT_WAIT_MS: '4000' });
+const desk = await aDesk({ ...SHARED, ANONYMOUS_LIFE_MS: '25000', CONNECTION_INIT_WAIT_MS: '8000' });
 const [LIFE_MS, SILENT_MS] = [1500, 1200];
 /** The same, where sockets and streams end soon. */
 const brief = await aDesk({
@@ -141,7 +141,7 @@ describe('sockets without a token', () => {
     expect(performance.now() - begin).toBeLessThan(LIFE_MS + 1000);
   });
 
-  test.concurrent.each([
+  test.each([
     ['acknowledged', '{"type":"connection_init"}', LIFE_MS],
     ['silent', null, SILENT_MS],
     ['broken', '{', 0],

@@ -7,13 +7,13 @@ import { EMBEDDED_MAJOR, databaseIn } from '../../src/persistence/folder-fitness
 import { fillDataFolder } from '../support/database.js';
 import { aFolder, started, ticketwire } from '../support/command.js';
 import { IN_FULL } from '../support/extent.js';
-import { everyCommand, expectRefusal, type Chosen } from './surroundings.js';
+import { runCommands, expectRefusal, type Chosen } from './surroundings.js';
 
 const LIMIT = { timeout: 900_000 };
 
 /** A command refuses this folder, in full runs every command in the same way. */
 async function expectRefused(folder: string, words: RegExp, chosen: Chosen = {}): Promise<void> {
-  for (const [command, ended] of await everyCommand({ DATA_DIR: folder }, chosen))
+  for (const [command, ended] of await runCommands({ DATA_DIR: folder }, chosen))
     expectRefusal(ended, 'DATA_DIR', words, command);
 }
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { everyCommand, expectRefusal, SECRET } from './surroundings.js';
+import { runCommands, expectRefusal, SECRET } from './surroundings.js';
 
 /** Where the programs of a PostgreSQL server are, newest first; Debian keeps them out of PATH. */
 const PROGRAMS = globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1);
@@ -88,7 +88,7 @@ async function aServer(): Promise<number> {
 }
 
 async function expectRefused(url: string, words: RegExp): Promise<void> {
-  for (const [command, ended] of await everyCommand({ DATABASE_URL: url, MAX_SILENCE_MS: '5000' }))
+  for (const [command, ended] of await runCommands({ DATABASE_URL: url, MAX_SILENCE_MS: '5000' }))
     expectRefusal(ended, 'DATABASE_URL', words, command);
 }
 

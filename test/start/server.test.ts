@@ -6,13 +6,13 @@ import { wrongAbout } from '../../src/persistence/server-fitness.js';
 import { ticketwire } from '../support/command.js';
 import { onPostgres } from '../support/database.js';
 import { onServer, urlOf } from '../support/global-setup.js';
-import { everyCommand, expectRefusal, SECRET } from './surroundings.js';
+import { runCommands, expectRefusal, SECRET } from './surroundings.js';
 
 const LIMIT = { timeout: 600_000 };
 
 /** A command refuses this address, in full runs every command in the same way. */
 async function expectRefused(url: string, words: RegExp): Promise<void> {
-  for (const [command, ended] of await everyCommand({ DATABASE_URL: url, MAX_SILENCE_MS: '2000' }))
+  for (const [command, ended] of await runCommands({ DATABASE_URL: url, MAX_SILENCE_MS: '2000' }))
     expectRefusal(ended, 'DATABASE_URL', words, command);
 }
 

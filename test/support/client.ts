@@ -113,7 +113,7 @@ const REFUSAL = `__typename code field message
 /** How long a message may take, in milliseconds. */
 const PATIENCE_MS = 5000;
 
-/** What a subscriber was told, in order. */
+/** A subscription, and what was delivered to it, in order. */
 export class Subscriber {
   readonly delivered: Json[] = [];
   #fault: unknown;

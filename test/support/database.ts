@@ -83,9 +83,25 @@ async function copyOfSnapshot(snapshot: string) {
       parsers: createPostgreSqlTypeParsers((text) => array.parse(text)),
     }));
   const schema = await schemaOf(pglite);
-  const orm = await MikroORM.init({ ...embeddedOptions, dbName: 'memory://', driverOptions: { pglite } });
-  const database = await migrated(orm, () => leave(pglite, schema));
+  const lent = lend(pglite);
+  const orm = await MikroORM.init({ ...embeddedOptions, dbName: 'memory://', driverOptions: { pglite: lent.pglite } });
+  const database = await migrated(orm, async () => {
+    if (lent.end()) await leave(pglite, schema);
+  });
   return { database, url: null, directUrl: null, dispose: () => database.close() };
+}
+
+/** Lends a database to one file: what still asks it later meets an error, and not the rows of another file. */
+function lend(pglite: PGlite): { readonly pglite: PGlite; readonly end: () => boolean } {
+  let isLent = true;
+  const proxy = new Proxy(pglite, {
+    get(target, name) {
+      if (!isLent && name !== 'closed') throw new Error('this database has been given back');
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return { pglite: proxy, end: () => isLent && !(isLent = false) };
 }
 
 /** Empties a database for the next file, unless this one has closed it or changed more than rows. */
@@ -104,15 +120,18 @@ async function leave(pglite: PGlite, schema: string): Promise<void> {
   }
 }
 
-/** Everything that a file could leave behind besides rows. */
+/** What files change of a database besides rows, and which migrations it has. */
 async function schemaOf(pglite: PGlite): Promise<string> {
   const { rows } = await pglite.query<{ schema: string }>(`
     select md5(string_agg(line, E'\n' order by line)) as schema from (
-      select format('%s %s %s', c.oid::regclass, a.attname, a.atttypid) as line
+      select format('%s %s %s %s %s', c.oid::regclass, c.reloptions, a.attname, a.atttypid, a.attnotnull) as line
       from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 where c.relnamespace = 'public'::regnamespace
       union all select format('%s %s', oid, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
-      union all select format('trigger %s', oid) from pg_trigger where not tgisinternal
-      union all select format('function %s', oid) from pg_proc where pronamespace = 'public'::regnamespace
+      union all select format('default %s %s', oid, pg_get_expr(adbin, adrelid)) from pg_attrdef
+      union all select format('trigger %s %s', oid, tgenabled) from pg_trigger
+      union all select format('function %s %s', oid, md5(prosrc)) from pg_proc where pronamespace = 'public'::regnamespace
+      union all select format('schema %s', nspname) from pg_namespace
+      union all select format('migration %s', name) from mikro_orm_migrations
       union all select format('role %s', rolname) from pg_roles
       union all select format('setting %s', setconfig) from pg_db_role_setting) each`);
   return rows[0]!.schema;

@@ -38,7 +38,7 @@ export interface Desk {
   readonly anonymous: Client;
   /** Makes a workspace and signs its admin in. */
   workspace(slug: string): Promise<Workspace>;
-  /** Waits until exactly so many subscriptions stand where they are told: whatever happens from then on, they hear. */
+  /** Waits until exactly so many subscriptions are live: whatever happens from then on is delivered to them. */
   subscribers(count: number): Promise<void>;
   /** Signs somebody in by e-mail. */
   signIn(email: string, workspace?: string): Promise<Client>;

@@ -18,7 +18,7 @@ const someActor: fc.Arbitrary<Actor> = fc
   .map((actor) => (isStaff(actor) ? { ...actor, hiddenFields: [] } : actor));
 
 /** Everything that decides what an actor may see. */
-const viewerOf = (actor: Actor): unknown => [
+const visibilityOf = (actor: Actor): unknown => [
   actor.workspaceId,
   actor.hiddenFields,
   ...[scopes.ticketScope, scopes.entryScope, scopes.eventScope, scopes.personScope, scopes.personalScope].map((scope) =>
@@ -34,7 +34,7 @@ describe('an audience', () => {
       fc.property(someActor, someActor, fc.boolean(), (a, b, personal) => {
         if (audienceOf(a, personal) !== audienceOf(b, personal)) return;
         if (a.id !== b.id) joined += 1;
-        expect(viewerOf(a)).toEqual(viewerOf(b));
+        expect(visibilityOf(a)).toEqual(visibilityOf(b));
         if (personal) expect(a).toEqual({ ...b, teamIds: a.teamIds });
       }),
       { numRuns: 3000 },

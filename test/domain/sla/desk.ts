@@ -105,7 +105,7 @@ export const assigned = (moment: string, teamId: string | null): TeamAssigned =>
 });
 
 /** A stopwatch that runs, or ran, from one moment to another. */
-export const subscribe = (startedAt: string, stoppedAt: string | null = null): Stopwatch => ({
+export const stopwatch = (startedAt: string, stoppedAt: string | null = null): Stopwatch => ({
   startedAt: at(startedAt),
   stoppedAt: stoppedAt === null ? null : at(stoppedAt),
   isCancelled: false,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Alarms, hasCome, momentsOf, type TargetMoment } from '../../../src/domain/sla/moments.js';
 import type { TargetLength } from '../../../src/domain/sla/target.js';
 import type { Wait } from '../../../src/domain/sla/ticket-facts.js';
-import { at, businessDays, hours, lasting, terms, subscribe } from './desk.js';
+import { at, businessDays, hours, lasting, terms, stopwatch } from './desk.js';
 
 const alarms: Alarms = {
   warnings: [
@@ -30,7 +30,7 @@ const moments = (
   waits: readonly Wait[] = [],
   now = 'Mon 09:00',
   stoppedAt: string | null = null,
-) => momentsOf(subscribe('Mon 09:00', stoppedAt), waits, terms(length), alarms, at(now));
+) => momentsOf(stopwatch('Mon 09:00', stoppedAt), waits, terms(length), alarms, at(now));
 
 describe('SLA-23 warnings and escalations are counted in business time', () => {
   test('each is the moment at which so much is used up', () => {
@@ -47,7 +47,7 @@ describe('SLA-23 warnings and escalations are counted in business time', () => {
 
   test('eight business hours before Friday morning is Thursday morning', () => {
     const warning: Alarms = { warnings: [{ id: 'w', unit: 'BEFORE_DUE', ms: hours(8) }], escalations: [] };
-    const due = momentsOf(subscribe('Mon 10:00'), [], terms(lasting(32)), warning, at('Mon 10:00'));
+    const due = momentsOf(stopwatch('Mon 10:00'), [], terms(lasting(32)), warning, at('Mon 10:00'));
     expect(described(due)).toEqual(expected(['w', 'Thu 10:00'], ['BREACH', 'Fri 10:00']));
   });
 
@@ -90,7 +90,7 @@ describe('SLA-23 warnings and escalations are counted in business time', () => {
       warnings: [],
       escalations: [{ id: 'e', when: 'AFTER_DUE', ms: hours(5_000), action: 'NOTIFY', teamId: null }],
     };
-    const due = momentsOf(subscribe('Mon 09:00'), [], terms(lasting(8)), late, at('Mon 09:00'));
+    const due = momentsOf(stopwatch('Mon 09:00'), [], terms(lasting(8)), late, at('Mon 09:00'));
     expect(described(due)).toEqual(expected(['BREACH', 'Mon 17:00']));
   });
 

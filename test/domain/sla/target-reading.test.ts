@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readTarget } from '../../../src/domain/sla/target-reading.js';
 import type { Wait } from '../../../src/domain/sla/ticket-facts.js';
 import type { WaitingReason } from '../../../src/domain/ticket/ticket.js';
-import { at, businessDays, hours, lasting, minutes, officeHours, terms, subscribe } from './desk.js';
+import { at, businessDays, hours, lasting, minutes, officeHours, terms, stopwatch } from './desk.js';
 import { matching } from './matching.js';
 
 const wait = (from: string, to: string | null, reason: WaitingReason = 'REQUESTER'): Wait => ({
@@ -14,7 +14,7 @@ const wait = (from: string, to: string | null, reason: WaitingReason = 'REQUESTE
 const fourHours = terms(lasting(4), officeHours);
 
 test('a running target shows what is used, what remains and when it is due', () => {
-  expect(readTarget(subscribe('Mon 09:00'), [], fourHours, at('Mon 10:30'))).toEqual({
+  expect(readTarget(stopwatch('Mon 09:00'), [], fourHours, at('Mon 10:30'))).toEqual({
     state: 'RUNNING',
     dueAt: at('Mon 13:00'),
     breachedAt: null,
@@ -28,7 +28,7 @@ test('a running target shows what is used, what remains and when it is due', () 
 
 describe('SLA-05 a target that waits has no due time', () => {
   test('only what remains, and since when', () => {
-    expect(readTarget(subscribe('Mon 09:00'), [wait('Mon 10:00', null)], fourHours, at('Tue 10:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 09:00'), [wait('Mon 10:00', null)], fourHours, at('Tue 10:00'))).toEqual(
       matching({
         state: 'PAUSED',
         dueAt: null,
@@ -40,19 +40,19 @@ describe('SLA-05 a target that waits has no due time', () => {
   });
 
   test('one that started while the ticket waited stands since its start', () => {
-    const reading = readTarget(subscribe('Mon 11:00'), [wait('Mon 10:00', null)], fourHours, at('Mon 12:00'));
+    const reading = readTarget(stopwatch('Mon 11:00'), [wait('Mon 10:00', null)], fourHours, at('Mon 12:00'));
     expect(reading).toEqual(matching({ state: 'PAUSED', pausedSince: at('Mon 11:00'), consumedMs: 0 }));
   });
 
   test('when the wait is over it runs on', () => {
-    const reading = readTarget(subscribe('Mon 09:00'), [wait('Mon 10:00', 'Mon 12:00')], fourHours, at('Mon 12:00'));
+    const reading = readTarget(stopwatch('Mon 09:00'), [wait('Mon 10:00', 'Mon 12:00')], fourHours, at('Mon 12:00'));
     expect(reading).toEqual(matching({ state: 'RUNNING', dueAt: at('Mon 15:00'), pausedSince: null }));
   });
 });
 
 test('SLA-03 only the reasons that the policy names stop the clock', () => {
   const waits = [wait('Mon 10:00', 'Mon 11:00', 'THIRD_PARTY'), wait('Mon 11:00', 'Mon 12:00', 'REQUESTER')];
-  expect(readTarget(subscribe('Mon 09:00'), waits, fourHours, at('Mon 12:00'))).toEqual(
+  expect(readTarget(stopwatch('Mon 09:00'), waits, fourHours, at('Mon 12:00'))).toEqual(
     matching({ dueAt: at('Mon 14:00') }),
   );
 });
@@ -63,7 +63,7 @@ describe('SLA-21 a target is kept up to its due time, and breached after it', ()
     ['exactly when due', 'Mon 13:00', 'MET', null],
     ['a second later', 'Mon 13:00:01', 'MISSED', 'Mon 13:00'],
   ])('stopped %s', (_, stoppedAt, state, breachedAt) => {
-    expect(readTarget(subscribe('Mon 09:00', stoppedAt), [], fourHours, at('Fri 09:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 09:00', stoppedAt), [], fourHours, at('Fri 09:00'))).toEqual(
       matching({
         state,
         breachedAt: breachedAt && at(breachedAt),
@@ -73,7 +73,7 @@ describe('SLA-21 a target is kept up to its due time, and breached after it', ()
   });
 
   test('one that runs on after its breach tells by how much business time', () => {
-    expect(readTarget(subscribe('Mon 09:00'), [], fourHours, at('Tue 10:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 09:00'), [], fourHours, at('Tue 10:00'))).toEqual(
       matching({
         state: 'RUNNING',
         dueAt: at('Mon 13:00'),
@@ -86,7 +86,7 @@ describe('SLA-21 a target is kept up to its due time, and breached after it', ()
   });
 
   test('one that pauses after its breach stays breached', () => {
-    expect(readTarget(subscribe('Mon 09:00'), [wait('Mon 14:00', null)], fourHours, at('Tue 10:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 09:00'), [wait('Mon 14:00', null)], fourHours, at('Tue 10:00'))).toEqual(
       matching({
         state: 'PAUSED',
         dueAt: null,
@@ -98,7 +98,7 @@ describe('SLA-21 a target is kept up to its due time, and breached after it', ()
   });
 
   test('one that was due at closing and is stopped at night is late by no business time', () => {
-    expect(readTarget(subscribe('Mon 13:00', 'Mon 20:00'), [], fourHours, at('Fri 09:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 13:00', 'Mon 20:00'), [], fourHours, at('Fri 09:00'))).toEqual(
       matching({
         state: 'MISSED',
         breachedAt: at('Mon 17:00'),
@@ -108,7 +108,7 @@ describe('SLA-21 a target is kept up to its due time, and breached after it', ()
   });
 
   test('a cancelled one is neither met nor missed', () => {
-    const cancelled = { ...subscribe('Mon 09:00', 'Tue 09:00'), isCancelled: true };
+    const cancelled = { ...stopwatch('Mon 09:00', 'Tue 09:00'), isCancelled: true };
     expect(readTarget(cancelled, [], fourHours, at('Fri 09:00')).state).toBe('CANCELLED');
   });
 });
@@ -121,13 +121,13 @@ describe('SLA-20 a stopped target reads the same for ever', () => {
     ['before a later wait', [wait('Mon 12:00', 'Tue 10:00')], 'Mon 13:00'],
     ['before a later wait that goes on', [wait('Mon 12:00', null)], 'Mon 13:00'],
   ])('one %s', (_, waits, dueAt) => {
-    const reading = readTarget(subscribe('Mon 09:00', 'Mon 11:00'), waits, fourHours, at('next Fri 09:00'));
+    const reading = readTarget(stopwatch('Mon 09:00', 'Mon 11:00'), waits, fourHours, at('next Fri 09:00'));
     expect(reading).toEqual(matching({ state: 'MET', dueAt: at(dueAt), breachedAt: null, pausedSince: null }));
   });
 });
 
 test('SLA-12 a target in business days shows what remains in opening time', () => {
-  expect(readTarget(subscribe('Mon 10:00'), [], terms(businessDays(2)), at('Mon 12:00'))).toEqual(
+  expect(readTarget(stopwatch('Mon 10:00'), [], terms(businessDays(2)), at('Mon 12:00'))).toEqual(
     matching({
       dueAt: at('Wed 10:00'),
       consumedMs: hours(2),
@@ -138,7 +138,7 @@ test('SLA-12 a target in business days shows what remains in opening time', () =
 
 describe('SLA-10 a target without a due time says why, and still counts', () => {
   test('one that is too long', () => {
-    expect(readTarget(subscribe('Mon 09:00'), [], terms(lasting(10_000)), at('Mon 10:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 09:00'), [], terms(lasting(10_000)), at('Mon 10:00'))).toEqual(
       matching({
         state: 'RUNNING',
         dueAt: null,
@@ -150,7 +150,7 @@ describe('SLA-10 a target without a due time says why, and still counts', () => 
   });
 
   test('one of too many business days', () => {
-    expect(readTarget(subscribe('Mon 09:00'), [], terms(businessDays(1_000)), at('Mon 10:00'))).toEqual(
+    expect(readTarget(stopwatch('Mon 09:00'), [], terms(businessDays(1_000)), at('Mon 10:00'))).toEqual(
       matching({
         state: 'RUNNING',
         dueAt: null,

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await rows.insert('target', {
     ...{ id: targetId, workspaceId, ticketId, kind: 'RESOLUTION', cycle: 1, sequence: 1, policyId, priority: 'P3' },
     ...{ pausedBy: ['REQUESTER'], length: lasting(4), state: 'RUNNING', startedAt: toText(start), consumedMs: 0 },
-    told: [],
+    ['told']: [], // the column's name
   });
 });
 
