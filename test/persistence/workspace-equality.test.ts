@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { withoutWorkspace } from '../support/workspace-equality.js';
 
@@ -43,4 +44,16 @@ test.each([
   '/* across workspaces */ select id from session where id = $1',
 ])('DB-06 %s names the workspace of every table', (statement) => {
   expect(withoutWorkspace(statement)).toEqual([]);
+});
+
+test('DB-06 what looks across workspaces stands in one file, and in docs/scale.md', () => {
+  const marked = globSync('src/**/*.ts').filter((file) =>
+    readFileSync(file, 'utf8').includes('/* across workspaces */'),
+  );
+  expect(marked).toEqual(['src/persistence/queries/across-workspaces.ts']);
+  const names = readFileSync(marked[0]!, 'utf8').matchAll(/^export async function (\w+)/gm);
+  const listed = readFileSync('docs/scale.md', 'utf8');
+  const all = [...names].map(([, name]) => name!);
+  expect(all.length).toBeGreaterThan(5);
+  expect(all.filter((name) => !listed.includes(`\`${name}\``))).toEqual([]);
 });

@@ -147,11 +147,11 @@ const exchange = (
   });
 
 /** Somebody signs out: the session's tokens work no longer. */
-export async function signOut(services: AuthServices, sessionId: string): Promise<void> {
-  const logged = await inTransaction(services, async (em) => {
-    const workspaceId = await workspaceOfSession(em, sessionId);
-    return workspaceId && endInLog(services, em, { workspaceId, id: sessionId });
-  });
+export async function signOut(
+  services: AuthServices,
+  { workspaceId, sessionId: id }: Pick<Session, 'workspaceId' | 'sessionId'>,
+): Promise<void> {
+  const logged = await inTransaction(services, (em) => endInLog(services, em, { workspaceId, id }));
   if (logged) services.notify(logged.workspaceId, logged.position);
 }
 

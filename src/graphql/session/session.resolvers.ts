@@ -32,7 +32,7 @@ export class SessionResolver {
   @Mutation(() => SignOutPayload)
   async signOut(@Ctx() context: Context) {
     if (!context.claims) throw unauthenticated();
-    await signOut(context.authServices, context.claims.sessionId);
+    await signOut(context.authServices, context.claims);
     return { userErrors: [] };
   }
 

@@ -122,7 +122,7 @@ const nameOf = (table: string, columns: string, kind: 'key' | 'fkey'): string =>
 
 /**
  * Every key begins with the workspace: a row can't name one of another workspace, whatever the application does, and a workspace can lie on
- * a node of its own. Tables are rewritten in no way, but every index is built anew while writers wait.
+ * a node of its own. No table is rewritten, but every index is built anew while writers wait.
  */
 export class Migration013 extends Migration {
   override async up(): Promise<void> {

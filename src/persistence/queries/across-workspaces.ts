@@ -13,7 +13,7 @@ const ACROSS = sql`/* across workspaces */`;
 
 // Who asks: a refresh token names a session, a sign-in an e-mail.
 
-/** An account somebody may mean by an e-mail. */
+/** An account that an e-mail may mean. */
 export interface Account {
   readonly personId: string;
   readonly workspaceId: string;

@@ -38,14 +38,13 @@ const promises = new Kept<Promises>(KEPT_PROMISES);
 
 const AROUND_THE_CLOCK = compileCalendar(alwaysOpen());
 
-const keyOfVersion = ({ id, version }: CalendarVersion): string => `${id} ${version}`;
-
 /** These versions of calendars, compiled; null is around the clock. Each is read and compiled once for the whole process. */
 export async function calendarsOf(
   em: Reads,
   workspaceId: string,
   versions: readonly (CalendarVersion | null)[],
 ): Promise<(version: CalendarVersion | null) => CompiledCalendar> {
+  const keyOfVersion = ({ id, version }: CalendarVersion): string => `${workspaceId} ${id} ${version}`;
   const wanted = new Map(versions.flatMap((each) => (each ? [[keyOfVersion(each), each] as const] : [])));
   const found = new Map([...wanted.keys()].map((key) => [key, compiledCalendars.get(key)]));
   const missing = [...wanted.values()].filter((version) => !found.get(keyOfVersion(version)));

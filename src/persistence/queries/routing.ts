@@ -222,7 +222,7 @@ export interface ClaimedQueue extends TeamQueue {
   readonly putOffTo: Instant;
 }
 
-/** Takes a queue that is due, so that no other process looks through it meanwhile; null when another one has taken it. */
+/** Takes a queue that is due, so that no other process looks through it meanwhile; null when another one has it. Waits for nothing. */
 export async function claimQueue(
   em: Em,
   queue: TeamQueue,
@@ -231,7 +231,9 @@ export async function claimQueue(
 ): Promise<ClaimedQueue | null> {
   const { workspaceId, teamId } = queue;
   const { rows } = await sql`update team_queue set due_at = ${toText(putOffTo)}::timestamptz
-    where workspace_id = ${workspaceId} and team_id = ${teamId} and due_at <= ${toText(now)}::timestamptz
+    where workspace_id = ${workspaceId} and team_id = (select team_id from team_queue
+      where workspace_id = ${workspaceId} and team_id = ${teamId} and due_at <= ${toText(now)}::timestamptz
+      for update skip locked)
     returning 1`.execute(em.getKysely());
   return rows[0] ? { ...queue, putOffTo } : null;
 }

@@ -11,7 +11,7 @@ export const hasWorkspace = async (em: Em, slug: string): Promise<boolean> =>
 
 /**
  * Holds the workspace until the end of the transaction, so that of two imports at once the second one sees what the first one made.
- * Whoever only refers to the workspace does not wait.
+ * Transactions that only refer to the workspace do not wait.
  */
 export async function holdWorkspace(em: Em, workspaceId: string): Promise<void> {
   await sql`select 1 from workspace where id = ${workspaceId} for no key update`.execute(em.getKysely());
